@@ -1,0 +1,123 @@
+admin-not-yourself = You cannot take this from yourself: nobody might be left to undo it. Ask another administrator.
+admin-not-a-website = Enter an address that begins with https://
+admin-body-exists = There is a body of this name already
+
+admin-title = Administration
+admin-count-active = { $count ->
+    [one] account that can take part
+   *[other] accounts that can take part
+}
+admin-count-suspended = { $count ->
+    [one] suspended account
+   *[other] suspended accounts
+}
+admin-count-staff = { $count ->
+    [one] { $count } with a role
+   *[other] { $count } with a role
+}
+admin-jobs = Work that failed
+admin-jobs-caption = Work that was given up after many tries
+admin-jobs-none = Nothing failed. Work that is given up after many tries is listed here.
+admin-mails = Mail that was not sent
+admin-mails-caption = Mails that were given up, or of which nobody knows whether they left
+admin-mails-none = All mail has left. What is given up is listed here, without its recipient.
+admin-what = What
+admin-since = Since
+admin-tries = Tries
+admin-error = Last error
+admin-try-again = Try again
+admin-tried-again = It is tried again now.
+
+admin-bodies = Bodies and officials
+admin-bodies-none = No bodies yet
+admin-bodies-none-text = Make the council, its offices and departments here: whoever is asked, petitioned and decides.
+admin-body-new = Add a body
+admin-body-created = The body is added. Now add its officials.
+admin-body-public = Its public page
+admin-body-what = What the public sees
+admin-body-name = Name
+admin-body-purpose = What it is for
+admin-body-purpose-hint = One sentence
+admin-body-responsibilities = What it is responsible for
+admin-markdown = Lists, links and headings can be written as Markdown
+admin-body-days = Working days for an answer
+admin-body-days-hint = Within so many working days it promises to answer a question
+admin-body-email = E-mail address of the office
+admin-body-contact-hint = Shown in public, as are phone, address and website
+admin-body-phone = Phone
+admin-body-address = Postal address
+admin-body-website = Website
+admin-saved = Saved.
+
+admin-officials = Officials
+admin-officials-none = No officials yet
+admin-officials-none-text = Officials answer questions and petitions in the name of the body.
+admin-official-new = Add an official
+admin-official-appointed = The official is added.
+admin-official-head = head of the body
+admin-official-until = until
+admin-official-account = can sign in and answer
+admin-official-no-account = without sign-in
+admin-official-name = Name
+admin-official-post = Post
+admin-official-post-hint = Such as ‘Head of Roads’
+admin-official-responsibilities = Responsible for
+admin-official-is-head = Heads the body
+admin-official-email = E-mail address to sign in with
+admin-official-email-hint = With it this person can answer in the name of the body. Whoever has no account is invited by mail. It is not shown.
+admin-official-end = End of office
+admin-official-end-text = From today this person is listed as former and can no longer answer in the name of the body. What they answered stays.
+admin-official-end-send = End their term today
+admin-official-left = The term has ended.
+
+admin-people = People and roles
+admin-people-find = Name or e-mail address
+admin-people-staff = Everybody with a role
+admin-people-found = { $count ->
+    [one] { $count } person found
+   *[other] { $count } people found
+}
+admin-people-none = Nobody found
+admin-people-none-text = Look for a part of the name or of the address, or invite somebody new.
+admin-state = State
+admin-state-active = can take part
+admin-state-suspended = suspended
+admin-state-closed = closed
+admin-roles = Roles
+admin-role = Role
+admin-roles-none = No role beyond taking part
+admin-role-official = Official
+admin-role-moderator = Moderator
+admin-role-editor = Editor
+admin-role-administrator = Administrator
+admin-role-since = since
+admin-role-grant = Give a role
+admin-role-grant-send = Give this role
+admin-role-granted = The role is given. The public log says so, without the name.
+admin-role-revoke = Take away
+admin-role-revoked = The role is taken away.
+admin-role-official-hint = Officials are added in their body, with their post
+admin-suspend = Suspend this account
+admin-suspend-text = The person can still read, follow and take their data away, but not take part. They are told why by mail.
+admin-suspend-reason = Why?
+admin-suspend-reason-hint = The person reads this
+admin-suspend-send = Suspend the account
+admin-suspended = The account is suspended, and its owner is told.
+admin-restore = Restore this account
+admin-restore-reason = A word to the person
+admin-restore-send = Restore the account
+admin-restored = The account works again, and its owner is told.
+admin-invite = Invite somebody
+admin-invite-lead = They get a mail with a link to choose their password, good for seven days. Whoever has an account keeps it and gets the role.
+admin-invite-name = Name
+admin-invite-name-hint = Shown with what this person writes; they can change it
+admin-invite-body = Body
+admin-invite-body-hint = For officials only
+admin-invite-send = Send the invitation
+admin-invited = The invitation is on its way.
+
+ledger-action-body-created = Body added
+ledger-action-body-changed = What is said about a body changed
+ledger-action-official-appointed = Official appointed
+ledger-action-official-changed = What is said about an official changed
+ledger-action-official-left = Official’s term ended

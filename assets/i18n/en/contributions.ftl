@@ -1,0 +1,59 @@
+contributions-kind-comment = Comment
+contributions-kind-topic = Forum topic
+contributions-kind-post = Forum post
+contributions-kind-question = Question
+contributions-kind-answer = Answer
+contributions-kind-petition = Petition
+contributions-kind-statement = Statement
+contributions-kind-survey_answer = Survey answer
+contributions-kind-letter = Letter
+
+contributions-channel-web = sent on this site
+contributions-channel-api = sent through another program
+contributions-channel-email = sent by e-mail
+contributions-channel-paper = sent on paper
+contributions-channel-phone = said by phone
+contributions-channel-meeting = said at a meeting
+
+contributions-trace-title = { $kind }: what happened to it
+contributions-number = Number
+contributions-about = to
+contributions-text = The text
+contributions-way = Its way
+contributions-history = Its history
+contributions-no-history = Nothing has happened to it yet.
+contributions-permanent = This page keeps its address. You can print it, and you can pass it on:
+contributions-waits = Received on { $received }. It is not published yet.
+contributions-waits-until = A moderator reads it by { $by }.
+contributions-waits-late = A moderator should have read it by { $by }. That did not happen in time; what waits longest is read first.
+contributions-is-rejected = A moderator read this and did not publish it.
+contributions-is-hidden = This was public until a moderator hid it.
+contributions-is-withdrawn = Its author took it back. The text is no longer shown.
+contributions-is-erased = This was erased. Text and name are gone for good.
+contributions-is-merged_into = This was joined with another contribution that says the same.
+contributions-reason = Reason:
+contributions-only-you = The public does not see this text. You see it because you wrote it; moderators see it too.
+contributions-only-staff = The public does not see this text. You see it as part of your work.
+contributions-report = Report this to a moderator
+contributions-open-case = Open the moderation case
+contributions-new-case = Take it up for moderation
+contributions-withdraw = Take it back
+contributions-withdraw-title = Take this back?
+contributions-withdraw-what = Nobody will be able to read the text any more, and it will count nowhere from now on. You cannot undo this.
+contributions-withdraw-stays = That something was here, and when, stays on record.
+contributions-withdraw-erase = If you want text and name gone for good, erase them.
+contributions-withdraw-not = Leave it where it is
+contributions-withdrawn = You took it back. The text is no longer shown.
+contributions-no-withdrawal = This cannot be taken back any more: others stand behind it by now, or it was already taken away.
+contributions-state = This is not possible in the state it is in now. Reload the page to see what happened.
+contributions-this = This contribution
+contributions-own-title = What you have contributed
+contributions-own-lead = Everything you sent, the newest first, and where each stands. Open one to see its whole way.
+contributions-own-none = You have not contributed anything yet
+contributions-own-none-text = Comments, forum posts, questions and petitions of yours will be listed here, each with what became of it.
+contributions-own-begin = See what is being consulted
+contributions-no-words = (no text)
+contributions-replies = { $count ->
+    [one] { $count } reply
+   *[other] { $count } replies
+}

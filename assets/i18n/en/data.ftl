@@ -1,0 +1,12 @@
+data-title = Open data
+data-lead = Everything that is public here can be read by programs, without a key. Addresses, personal data and drafts are never part of it.
+data-api = API
+data-api-text = JSON under /api/v1, with the description made from the program itself. Lists go on with ‘after’, and every answer has an ETag.
+data-feeds = Feeds
+data-feeds-text = Atom, for feed readers and other sites.
+data-dates = Dates
+data-dates-text = Openings, closings and answers due, for your calendar.
+data-record = The public record
+data-record-text = What moderators decided and why, without personal data. Results, decisions, petitions and traces have their own JSON beside their page: add .json to the address.
+data-licence = Reuse
+data-licence-text = Take it, use it, say where it is from. What people wrote stays theirs; quote it with its permanent address.

@@ -1,0 +1,59 @@
+contributions-kind-comment = Comentario
+contributions-kind-topic = Tema de foro
+contributions-kind-post = Mensaje de foro
+contributions-kind-question = Pregunta
+contributions-kind-answer = Respuesta
+contributions-kind-petition = Petición
+contributions-kind-statement = Afirmación
+contributions-kind-survey_answer = Respuesta a una encuesta
+contributions-kind-letter = Carta
+
+contributions-channel-web = enviado en este sitio
+contributions-channel-api = enviado con otro programa
+contributions-channel-email = enviado por correo electrónico
+contributions-channel-paper = enviado en papel
+contributions-channel-phone = dicho por teléfono
+contributions-channel-meeting = dicho en una reunión
+
+contributions-trace-title = { $kind }: qué pasó con ello
+contributions-number = Número
+contributions-about = para
+contributions-text = El texto
+contributions-way = Su camino
+contributions-history = Su historia
+contributions-no-history = Todavía no ha pasado nada con ello.
+contributions-permanent = Esta página conserva su dirección. Puedes imprimirla y compartirla:
+contributions-waits = Recibido el { $received }. Aún no está publicado.
+contributions-waits-until = Moderación lo lee a más tardar el { $by }.
+contributions-waits-late = Moderación debía haberlo leído a más tardar el { $by }. No ocurrió a tiempo; lo que más espera se lee primero.
+contributions-is-rejected = Moderación lo leyó y no lo publicó.
+contributions-is-hidden = Fue público hasta que moderación lo ocultó.
+contributions-is-withdrawn = Quien lo escribió lo retiró. El texto ya no se muestra.
+contributions-is-erased = Se borró. El texto y el nombre han desaparecido para siempre.
+contributions-is-merged_into = Se unió a otra aportación que dice lo mismo.
+contributions-reason = Motivo:
+contributions-only-you = El público no ve este texto. Tú lo ves porque lo escribiste; moderación también lo ve.
+contributions-only-staff = El público no ve este texto. Tú lo ves como parte de tu trabajo.
+contributions-report = Avisar a moderación
+contributions-open-case = Abrir el caso de moderación
+contributions-new-case = Llevarlo a moderación
+contributions-withdraw = Retirarlo
+contributions-withdraw-title = ¿Retirar esto?
+contributions-withdraw-what = Nadie podrá leer ya el texto y desde ahora no contará en ningún sitio. No se puede deshacer.
+contributions-withdraw-stays = Que aquí hubo algo, y cuándo, queda registrado.
+contributions-withdraw-erase = Si quieres que el texto y el nombre desaparezcan para siempre, bórralos.
+contributions-withdraw-not = Dejarlo como está
+contributions-withdrawn = Lo has retirado. El texto ya no se muestra.
+contributions-no-withdrawal = Esto ya no se puede retirar: otras personas lo respaldan o ya se había quitado.
+contributions-state = No es posible en el estado en que está ahora. Vuelve a cargar la página para ver qué pasó.
+contributions-this = Esta aportación
+contributions-own-title = Lo que has aportado
+contributions-own-lead = Todo lo que enviaste, lo más reciente primero, y cómo está cada cosa. Abre una para ver todo su camino.
+contributions-own-none = Todavía no has aportado nada
+contributions-own-none-text = Aquí aparecerán tus comentarios, mensajes de foro, preguntas y peticiones, cada uno con lo que fue de él.
+contributions-own-begin = Ver qué se está consultando
+contributions-no-words = (sin texto)
+contributions-replies = { $count ->
+    [one] { $count } respuesta
+   *[other] { $count } respuestas
+}

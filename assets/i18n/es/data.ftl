@@ -1,0 +1,12 @@
+data-title = Datos abiertos
+data-lead = Todo lo que aquí es público pueden leerlo los programas, sin clave. Las direcciones, los datos personales y los borradores nunca forman parte de ello.
+data-api = API
+data-api-text = JSON bajo /api/v1, con la descripción hecha a partir del propio programa. Las listas siguen con «after» y cada respuesta lleva un ETag.
+data-feeds = Canales
+data-feeds-text = Atom, para lectores de noticias y otros sitios.
+data-dates = Fechas
+data-dates-text = Aperturas, cierres y respuestas pendientes, para tu calendario.
+data-record = El registro público
+data-record-text = Qué decidió la moderación y por qué, sin datos personales. Los resultados, las decisiones, las peticiones y los recorridos tienen su propio JSON junto a su página: añade .json a la dirección.
+data-licence = Reutilización
+data-licence-text = Tómalo, úsalo y di de dónde procede. Lo que la gente escribió sigue siendo suyo; cítalo con su dirección permanente.

@@ -1,0 +1,148 @@
+/* Enhancements. Every page works without this file; nothing here is the only way to do a thing. */
+(() => {
+  "use strict";
+  const text = document.body.dataset;
+
+  // How many characters are left. The server counts code points, so this does too.
+  for (const area of document.querySelectorAll("[data-max]")) {
+    const note = document.getElementById(area.id + "-count");
+    if (!note) continue;
+    const max = Number(area.dataset.max);
+    const show = () => {
+      const left = max - [...area.value].length;
+      const [one, many] = left < 0 ? [note.dataset.overOne, note.dataset.over] : [note.dataset.leftOne, note.dataset.left];
+      note.textContent = (Math.abs(left) === 1 ? one : many).replace("#", Math.abs(left));
+      note.classList.toggle("over", left < 0);
+    };
+    area.addEventListener("input", show);
+    show();
+  }
+
+  // A draft outlives a closed page by accident, on this device and in this tab only.
+  for (const form of document.querySelectorAll("form[data-draft]")) {
+    const key = "draft:" + location.pathname + ":" + form.dataset.draft;
+    const fields = [...form.querySelectorAll("textarea[name]")];
+    let sent = false;
+    let dirty = false;
+    try {
+      const kept = JSON.parse(sessionStorage.getItem(key) || "{}");
+      for (const field of fields) {
+        if (!field.value && kept[field.name]) {
+          field.value = kept[field.name];
+          field.dispatchEvent(new Event("input"));
+          dirty = true;
+        }
+      }
+    } catch { /* Storage may be forbidden; then there is no draft. */ }
+    if (dirty) {
+      const note = document.createElement("p");
+      note.className = "hint";
+      note.setAttribute("role", "status");
+      note.textContent = text.restored;
+      form.prepend(note);
+    }
+    form.addEventListener("input", () => {
+      dirty = true;
+      try {
+        sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(fields.map((f) => [f.name, f.value]))));
+      } catch { /* As above. */ }
+    });
+    form.addEventListener("submit", () => {
+      sent = true;
+      try { sessionStorage.removeItem(key); } catch { /* As above. */ }
+    });
+    addEventListener("beforeunload", (event) => {
+      if (dirty && !sent && fields.some((f) => f.value.trim())) event.preventDefault();
+    });
+  }
+
+  // A link that opens its target's part of a page in place: <a data-open="#comments" href="…">.
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest("a[data-open]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    const place = document.getElementById(link.getAttribute("aria-controls"));
+    if (!place) return;
+    event.preventDefault();
+    if (!place.hidden) {
+      place.hidden = true;
+      link.setAttribute("aria-expanded", "false");
+      return;
+    }
+    place.hidden = false;
+    link.setAttribute("aria-expanded", "true");
+    if (!place.childElementCount) {
+      place.textContent = text.loading;
+      try {
+        const answer = await fetch(link.href, { headers: { accept: "text/html" } });
+        if (!answer.ok) throw new Error(answer.status);
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const part = page.querySelector(link.dataset.open);
+        if (!part) throw new Error("no such part");
+        place.replaceChildren(part);
+      } catch {
+        location.href = link.href;
+        return;
+      }
+    }
+    place.setAttribute("tabindex", "-1");
+    place.focus();
+  });
+
+  // Copy buttons are made here, because without script they could do nothing.
+  for (const link of document.querySelectorAll("a[data-copy]")) {
+    if (!navigator.clipboard) break;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "link-button";
+    button.textContent = link.dataset.copy;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(link.href);
+      button.textContent = text.copied;
+      setTimeout(() => { button.textContent = link.dataset.copy; }, 2000);
+    });
+    link.after(" ", button);
+  }
+
+  // Desk tables: j and k move, x selects, Enter opens; the box in the head selects all.
+  for (const table of document.querySelectorAll("table[data-desk]")) {
+    const rows = [...table.tBodies[0].rows];
+    const all = table.querySelector("[data-select-all]");
+    if (all) {
+      all.hidden = false;
+      all.addEventListener("change", () => {
+        for (const box of table.querySelectorAll("tbody input[type=checkbox]")) box.checked = all.checked;
+      });
+    }
+    document.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target.closest("input:not([type=checkbox]), textarea, select")) return;
+      const at = rows.indexOf(document.activeElement.closest("tr"));
+      const move = { j: 1, k: -1 }[event.key];
+      if (move) {
+        const row = rows[Math.min(Math.max(at + move, 0), rows.length - 1)];
+        if (row) (row.querySelector("a") || row.querySelector("input")).focus();
+      } else if (event.key === "x" && at >= 0) {
+        const box = rows[at].querySelector("input[type=checkbox]");
+        if (box) box.checked = !box.checked;
+      }
+    });
+  }
+
+  // An open menu closes on Escape and when the click is elsewhere.
+  const menu = document.querySelector(".account-menu");
+  if (menu) {
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && menu.open) {
+        menu.open = false;
+        menu.querySelector("summary").focus();
+      }
+    });
+    document.addEventListener("click", (event) => {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+  }
+
+  // After a refused form, the summary of errors is what one needs to hear first.
+  const summary = document.querySelector(".error-summary");
+  if (summary) summary.focus();
+})();

@@ -1,0 +1,2 @@
+DROP TABLE officials;
+DROP TABLE bodies;

@@ -1,0 +1,2 @@
+DROP TABLE place_counts;
+DROP TABLE contributions;

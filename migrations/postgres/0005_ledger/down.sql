@@ -1,0 +1,2 @@
+DROP TABLE ledger_private;
+DROP TABLE ledger_entries;

@@ -1,0 +1,3 @@
+DROP TABLE reports;
+DROP TABLE moderation_cases;
+DROP TABLE moderation_reasons;

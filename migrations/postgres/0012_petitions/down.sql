@@ -1,0 +1,3 @@
+DROP TABLE signature_days;
+DROP TABLE signatures;
+DROP TABLE petitions;

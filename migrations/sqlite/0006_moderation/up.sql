@@ -1,0 +1,43 @@
+CREATE TABLE moderation_reasons (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    key TEXT NOT NULL UNIQUE,
+    -- {"en": …, "es": …}
+    title TEXT NOT NULL,
+    explanation TEXT NOT NULL,
+    may_reject BOOLEAN NOT NULL,
+    may_hide BOOLEAN NOT NULL,
+    position BIGINT NOT NULL,
+    active BOOLEAN NOT NULL DEFAULT TRUE
+);
+
+CREATE TABLE moderation_cases (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    contribution_id BIGINT NOT NULL REFERENCES contributions (id),
+    cause TEXT NOT NULL CHECK (cause IN ('pre_moderation', 'report', 'own_motion')),
+    state TEXT NOT NULL CHECK (state IN ('open', 'decided')),
+    -- contribution_id while open and NULL once decided: one open case for one contribution.
+    open_for BIGINT UNIQUE,
+    report_count BIGINT NOT NULL DEFAULT 0,
+    opened_at TIMESTAMP NOT NULL,
+    due_at TIMESTAMP NOT NULL,
+    decision TEXT CHECK (decision IN ('approve', 'reject', 'hide')),
+    reason_id BIGINT REFERENCES moderation_reasons (id),
+    explanation TEXT NOT NULL DEFAULT '',
+    decided_by BIGINT REFERENCES accounts (id),
+    decided_at TIMESTAMP
+);
+CREATE INDEX moderation_cases_state ON moderation_cases (state, due_at, id);
+CREATE INDEX moderation_cases_contribution ON moderation_cases (contribution_id);
+
+CREATE TABLE reports (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    case_id BIGINT NOT NULL REFERENCES moderation_cases (id),
+    contribution_id BIGINT NOT NULL REFERENCES contributions (id),
+    -- Account, or salted hash of the address: one report per reader and contribution.
+    reporter_key TEXT NOT NULL,
+    account_id BIGINT REFERENCES accounts (id),
+    reason_id BIGINT REFERENCES moderation_reasons (id),
+    note TEXT NOT NULL,
+    created_at TIMESTAMP NOT NULL,
+    UNIQUE (contribution_id, reporter_key)
+);

@@ -1,0 +1,3 @@
+DROP TABLE sections;
+DROP TABLE document_versions;
+DROP TABLE documents;

@@ -1,0 +1,2 @@
+DROP TABLE topics;
+DROP TABLE forums;

@@ -1,0 +1,122 @@
+//! Commands for whoever runs the site.
+
+use std::path::Path;
+
+use super::{Outcome, RoleChoice, load_config, open, plain, say};
+use crate::app::db_options;
+use crate::features::accounts::{self, Invitation};
+use crate::features::{bodies, documents, open_data};
+use crate::platform::db::{Db, migrate as migrations};
+use crate::platform::email::EmailAddress;
+use crate::platform::error::AppError;
+
+pub fn migrate(config: Option<&Path>) -> Outcome {
+    let config = load_config(config)?;
+    if let Some(folder) = sqlite_folder(config.database.url.expose()) {
+        std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+    }
+    let mut conn = Db::dedicated(&db_options(&config)).map_err(plain)?;
+    let applied = migrations::run(&mut conn).map_err(plain)?;
+    if applied.is_empty() {
+        say("The database is current; nothing to do.");
+    }
+    for name in applied {
+        say(&format!("Applied {name}"));
+    }
+    Ok(())
+}
+
+fn sqlite_folder(url: &str) -> Option<&Path> {
+    let path = url.strip_prefix("sqlite://")?;
+    Path::new(path)
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+}
+
+pub fn check_config(config: Option<&Path>) -> Outcome {
+    let config = load_config(config)?;
+    say(config.effective().trim_end());
+    if let Err(found) = config.ensure_safe_to_serve() {
+        for setting in found {
+            say(&format!("# `folkmoot serve` would refuse: {setting}"));
+        }
+    }
+    Ok(())
+}
+
+/// Makes an account and prints the link by which its owner sets a password.
+pub fn add_user(
+    config: Option<&Path>,
+    email: &str,
+    name: &str,
+    role: RoleChoice,
+    body: Option<&str>,
+) -> Outcome {
+    let email = EmailAddress::parse(email).map_err(|error| format!("--email: {error}"))?;
+    let app = open(load_config(config)?)?;
+    let now = app.now();
+    let (name, slug) = (name.to_owned(), body.map(str::to_owned));
+    let inner = app.clone();
+    let token = app
+        .db
+        .write_here(move |tx| {
+            let body = match &slug {
+                Some(slug) => Some(bodies::find_by_slug(tx, slug)?.ok_or(AppError::NotFound)?),
+                None => None,
+            };
+            let invitation = Invitation {
+                email,
+                name,
+                role: role.0,
+                body_id: body.map(|body| body.id),
+                lang: inner.default_lang().code().to_owned(),
+                post: String::new(),
+                by: None,
+            };
+            let (_, token) = accounts::invite(tx, &inner.tokens, &invitation, now)?;
+            Ok(token)
+        })
+        .map_err(|error| match error {
+            AppError::NotFound => "--body: there is no body with this slug".to_owned(),
+            AppError::Invalid(_) => "an official needs --body".to_owned(),
+            other => plain(other),
+        })?;
+    say(&app.absolute(&format!("/set-password?token={token}")));
+    Ok(())
+}
+
+pub fn import_document(
+    config: Option<&Path>,
+    file: &Path,
+    consultation: &str,
+    title: Option<&str>,
+) -> Outcome {
+    let bytes = std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
+    let source = String::from_utf8(bytes).map_err(|error| {
+        format!(
+            "{}: not UTF-8 at byte {}",
+            file.display(),
+            error.utf8_error().valid_up_to()
+        )
+    })?;
+    let app = open(load_config(config)?)?;
+    let now = app.now();
+    let (slug, title) = (consultation.to_owned(), title.map(str::to_owned));
+    let url = app
+        .db
+        .write_here(move |tx| {
+            let document = documents::import_markdown(tx, &slug, title.as_deref(), &source, now)?;
+            Ok(format!("/consultations/{slug}/documents/{}", document.slug))
+        })
+        .map_err(|error| match error {
+            AppError::NotFound => format!("there is no consultation '{consultation}'"),
+            other => plain(other),
+        })?;
+    say(&app.absolute(&url));
+    Ok(())
+}
+
+pub fn print_openapi() -> Outcome {
+    say(&open_data::openapi_json().map_err(plain)?);
+    Ok(())
+}

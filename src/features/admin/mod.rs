@@ -1,0 +1,73 @@
+//! The administrator's pages: bodies, people and roles, jobs and mails that failed.
+//!
+//! Everything here needs [`Action::Administer`]; every change enters the ledger.
+
+mod acts;
+mod bodies;
+mod overview;
+mod people;
+mod rules;
+mod views;
+
+use actix_web::{HttpResponse, web};
+
+use crate::features::accounts::{self, Action, Subject};
+use crate::platform::error::AppError;
+use crate::web::{Page, PostForm, Visit};
+
+/// Addresses of this feature.
+pub fn routes(config: &mut web::ServiceConfig) {
+    let get = web::get;
+    let post = web::post;
+    config
+        .route("/admin", get().to(overview::show_overview))
+        .route("/admin/jobs", post().to(overview::retry_jobs))
+        .route("/admin/mails", post().to(overview::retry_mails))
+        .route("/admin/bodies", get().to(bodies::list_bodies))
+        .route("/admin/bodies", post().to(bodies::create_body))
+        .route("/admin/bodies/new", get().to(bodies::show_new_body))
+        .route("/admin/bodies/{id}", get().to(bodies::show_body))
+        .route("/admin/bodies/{id}", post().to(bodies::change_body))
+        .route(
+            "/admin/bodies/{id}/officials",
+            post().to(bodies::appoint_official),
+        )
+        .route(
+            "/admin/bodies/{id}/officials/new",
+            get().to(bodies::show_new_official),
+        )
+        .route("/admin/officials/{id}", get().to(bodies::show_official))
+        .route("/admin/officials/{id}", post().to(bodies::change_official))
+        .route("/admin/officials/{id}/end", post().to(bodies::end_term))
+        .route("/admin/people", get().to(people::list_people))
+        .route("/admin/people/invite", get().to(people::show_invite))
+        .route("/admin/people/invite", post().to(people::invite))
+        .route("/admin/people/{id}", get().to(people::show_person))
+        .route("/admin/people/{id}/roles", post().to(people::change_role))
+        .route("/admin/people/{id}/state", post().to(people::change_state));
+}
+
+/// # Errors
+/// `Unauthenticated` or `Forbidden` for whoever does not administer the site.
+fn ensure_administrator(visit: &Visit) -> Result<i64, AppError> {
+    accounts::ensure(&visit.actor, Action::Administer, &Subject::SITE)?;
+    visit.account_id()
+}
+
+/// A page of this desk.
+fn desk(template: &'static str, title: impl Into<String>) -> Page {
+    Page::new(template, title).with("desk_key", &"admin")
+}
+
+/// Shows the form again when its fields were refused; other errors pass through.
+fn refused(
+    visit: &Visit,
+    form: &PostForm,
+    error: AppError,
+    page: Page,
+) -> Result<HttpResponse, AppError> {
+    match error {
+        AppError::Invalid(errors) => page.form(&form.view(visit, &errors)).respond(visit),
+        other => Err(other),
+    }
+}

@@ -1,0 +1,115 @@
+//! News that a date brings: a consultation opens, or closes in three days. The dates themselves
+//! drive what pages show; a late job delays a mail and nothing else.
+
+use actix_web::web;
+use chrono::Duration;
+use serde::{Deserialize, Serialize};
+
+use super::model::Consultation;
+use super::{find, is_public, url};
+use crate::app::App;
+use crate::features::notifications::{self, News};
+use crate::platform::db::{Tx, UtcTime};
+use crate::platform::error::AppError;
+use crate::platform::jobs::{JobHandler, Work, enqueue_once};
+
+const NEWS: &str = "consultation-news";
+/// Days before the end on which followers are reminded.
+const REMINDER_DAYS: i64 = 3;
+/// News of an opening is news for so many days, should the job be late.
+const NEWS_DAYS: i64 = 2;
+
+/// Part of `news-consultation-…`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Event {
+    Opened,
+    Closing,
+}
+
+impl Event {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Opened => "opened",
+            Self::Closing => "closing",
+        }
+    }
+
+    /// The date of the consultation that it is about.
+    fn date(self, consultation: &Consultation) -> UtcTime {
+        match self {
+            Self::Opened => consultation.opens_at,
+            Self::Closing => consultation.closes_at,
+        }
+    }
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Planned {
+    consultation_id: i64,
+    event: Event,
+    /// The date when it was planned: if it was moved since, another job is planned.
+    date: UtcTime,
+}
+
+pub fn work(app: &web::Data<App>) -> Work {
+    let app = app.clone();
+    let news = JobHandler::new(NEWS, move |payload, now| {
+        let planned: Planned = serde_json::from_str(payload)?;
+        app.db.write_here(move |tx| tell(tx, &planned, now))
+    });
+    Work {
+        handlers: vec![news],
+        recurring: Vec::new(),
+    }
+}
+
+/// Plans the news of the dates that lie ahead of `now`.
+pub fn plan(tx: &mut Tx<'_>, consultation: &Consultation, now: UtcTime) -> Result<(), AppError> {
+    let reminder_at = consultation.closes_at.minus(Duration::days(REMINDER_DAYS));
+    for (event, run_at) in [
+        (Event::Opened, consultation.opens_at),
+        (Event::Closing, reminder_at),
+    ] {
+        if run_at <= now {
+            continue;
+        }
+        let date = event.date(consultation);
+        let planned = Planned {
+            consultation_id: consultation.id,
+            event,
+            date,
+        };
+        let key = format!(
+            "consultation-{}:{}:{}",
+            event.word(),
+            consultation.id,
+            date.unix()
+        );
+        enqueue_once(tx, NEWS, &key, &planned, run_at, now)?;
+    }
+    Ok(())
+}
+
+fn tell(tx: &mut Tx<'_>, planned: &Planned, now: UtcTime) -> Result<(), AppError> {
+    let id = planned.consultation_id;
+    let Some(consultation) = find(tx, id)?.filter(|one| is_public(one, now)) else {
+        return Ok(());
+    };
+    // Moved since, or over by now: an old reminder is worse than none.
+    let is_old = now > planned.date.plus(Duration::days(NEWS_DAYS));
+    let is_moved = planned.event.date(&consultation) != planned.date;
+    if is_old || is_moved || now >= consultation.closes_at {
+        return Ok(());
+    }
+    let word = planned.event.word();
+    let news = News {
+        event_key: format!("consultation-{word}:{id}:{}", planned.date.unix()),
+        subjects: vec![format!("consultation:{id}")],
+        kind: format!("consultation-{word}"),
+        title: consultation.title.clone(),
+        url: url(&consultation),
+        actor_id: None,
+    };
+    notifications::announce(tx, &news, now)
+}

@@ -1,0 +1,158 @@
+//! The trace of a contribution, taking one back, and the list of one's own.
+
+use std::collections::HashMap;
+
+use actix_web::{HttpResponse, web};
+
+use super::model::{AuthorRole, Contribution};
+use super::views::{OwnView, TraceJson, TraceView};
+use super::{Spine, find_by_token, list_of_account, rules};
+use crate::features::accounts::{Action, Subject, ensure};
+use crate::features::ledger::{self, Entry, Names};
+use crate::features::moderation::{self, Case};
+use crate::platform::db::DbConn;
+use crate::platform::error::AppError;
+use crate::web::{Page, PostForm, Visit};
+
+const PAGE: i64 = 25;
+
+/// Everything a trace shows.
+pub struct Found {
+    pub contribution: Contribution,
+    /// Oldest first.
+    pub entries: Vec<Entry>,
+    pub names: Names,
+    /// The moderation case opened last.
+    pub case: Option<Case>,
+}
+
+fn load(conn: &mut DbConn, token: &str) -> Result<Found, AppError> {
+    let contribution = load_contribution(conn, token)?;
+    let entries = ledger::list_of_subject(conn, token)?;
+    let mut names = Names::of(conn, &entries)?;
+    if contribution.author_role == AuthorRole::Official {
+        names.add_bodies(conn)?;
+    }
+    let case = moderation::find_latest_case(conn, contribution.id)?;
+    Ok(Found {
+        contribution,
+        entries,
+        names,
+        case,
+    })
+}
+
+/// By what stands in an address, which may be anything.
+fn load_contribution(conn: &mut DbConn, token: &str) -> Result<Contribution, AppError> {
+    if !rules::is_token(token) {
+        return Err(AppError::NotFound);
+    }
+    find_by_token(conn, token)?.ok_or(AppError::NotFound)
+}
+
+pub async fn show_trace(visit: Visit, path: web::Path<String>) -> Result<HttpResponse, AppError> {
+    let token = path.into_inner();
+    visit
+        .public(
+            move |conn| load(conn, &token),
+            |visit, found| {
+                let view = TraceView::new(visit, &found);
+                let kind = visit.text(&format!("contributions-kind-{}", view.kind));
+                let title = visit.text_with("contributions-trace-title", &[("kind", kind.into())]);
+                let mut page = Page::new("contributions/trace.html", title)
+                    .with("c", &view)
+                    .topic(format!("contribution:{}", view.token));
+                // The promise is broken from this instant on.
+                if let Some(at) = view.promised_at.filter(|&at| at > visit.now) {
+                    page = page.fresh_until(at);
+                }
+                Ok(page)
+            },
+        )
+        .await
+}
+
+pub async fn export_trace(visit: Visit, path: web::Path<String>) -> Result<HttpResponse, AppError> {
+    let token = path.into_inner();
+    let found = visit.app.db.read(move |conn| load(conn, &token)).await?;
+    Ok(HttpResponse::Ok().json(TraceJson::new(&visit, &found)))
+}
+
+/// The contribution, if this person may take it back now.
+fn ensure_withdrawal(visit: &Visit, contribution: &Contribution) -> Result<(), AppError> {
+    let subject = Subject::of_owner(contribution.account_id);
+    ensure(&visit.actor, Action::Withdraw, &subject)?;
+    if rules::may_withdraw(contribution.kind, contribution.state) {
+        Ok(())
+    } else {
+        Err(AppError::Closed("contributions.no-withdrawal"))
+    }
+}
+
+pub async fn ask_withdraw(visit: Visit, path: web::Path<String>) -> Result<HttpResponse, AppError> {
+    visit.account_id()?;
+    let token = path.into_inner();
+    let contribution = visit
+        .app
+        .db
+        .read(move |conn| load_contribution(conn, &token))
+        .await?;
+    ensure_withdrawal(&visit, &contribution)?;
+    let title = visit.text("contributions-withdraw-title");
+    Page::new("contributions/withdraw.html", title)
+        .with("c", &OwnView::new(&contribution))
+        .respond(&visit)
+}
+
+pub async fn withdraw(
+    visit: Visit,
+    path: web::Path<String>,
+    spine: web::Data<Spine>,
+    _form: PostForm,
+) -> Result<HttpResponse, AppError> {
+    visit.account_id()?;
+    let token = path.into_inner();
+    let (actor, now, asked) = (visit.actor.clone(), visit.now, token.clone());
+    visit
+        .app
+        .db
+        .write(move |tx| {
+            let found = load_contribution(tx, &asked)?;
+            super::lock(tx, found.id)?;
+            let contribution = load_contribution(tx, &asked)?;
+            super::withdraw(tx, &spine, &actor, &contribution, now)?;
+            Ok(())
+        })
+        .await?;
+    Ok(visit.redirect(&format!("/c/{token}"), Some("contributions-withdrawn")))
+}
+
+pub async fn list_own(
+    visit: Visit,
+    query: web::Query<HashMap<String, String>>,
+) -> Result<HttpResponse, AppError> {
+    let account_id = visit.account_id()?;
+    let before = query.get("before").and_then(|id| id.parse::<i64>().ok());
+    let mut own = visit
+        .app
+        .db
+        .read(move |conn| list_of_account(conn, account_id, before, PAGE + 1))
+        .await?;
+    let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let has_more = own.len() > page;
+    own.truncate(page);
+    let next = own
+        .last()
+        .filter(|_| has_more)
+        .map(|last| format!("/account/contributions?before={}", last.id));
+    let latest = before.is_some().then_some("/account/contributions");
+    let views: Vec<_> = own.iter().map(OwnView::new).collect();
+    Page::new(
+        "contributions/own.html",
+        visit.text("contributions-own-title"),
+    )
+    .with("items", &views)
+    .with("next", &next)
+    .with("latest", &latest)
+    .respond(&visit)
+}

@@ -1,0 +1,392 @@
+//! The spine: whatever a person sends is a contribution, whatever its channel.
+//!
+//! Tools (documents, forums, petitions, questions) hang their own rows on it. Taking in, changing
+//! state, counting, searching and the trace are written here once. Tools hear of every change of
+//! state through [`Spine`], in the same transaction.
+
+pub mod api;
+mod handlers;
+pub mod leaving;
+mod model;
+pub mod rules;
+mod store;
+mod store_thread;
+mod thread;
+mod views;
+
+use std::collections::HashMap;
+
+use actix_web::web;
+use chrono_tz::Tz;
+use serde_json::json;
+
+use super::ledger::{self, Act, ActingAs};
+use super::search;
+use crate::platform::crypto;
+use crate::platform::db::{DbConn, Tx, UtcTime};
+use crate::platform::error::AppError;
+
+pub use leaving::withdraw;
+pub use model::{
+    AuthorRole, Channel, Contribution, Kind, Moderation, NewContribution, State, StateChange,
+};
+
+pub use thread::{Said, Thread, Words, list_replies, role_of, said, thread, thread_start};
+
+/// What a tool does when a contribution in one of its places changes state. It must not fail for
+/// contributions of other tools, but ignore them.
+pub type Listener = fn(&mut Tx<'_>, &StateChange, UtcTime) -> Result<(), AppError>;
+
+/// All tools that listen. Built once, in `routes.rs`.
+#[derive(Clone, Default)]
+pub struct Spine {
+    listeners: Vec<Listener>,
+    zone: Tz,
+}
+
+impl Spine {
+    pub fn new(listeners: Vec<Listener>) -> Self {
+        Self {
+            listeners,
+            zone: Tz::UTC,
+        }
+    }
+
+    /// On the clocks of `zone`: promises that begin with a change of state end with a day there.
+    #[must_use]
+    pub fn in_zone(mut self, zone: Tz) -> Self {
+        self.zone = zone;
+        self
+    }
+
+    fn tell(&self, tx: &mut Tx<'_>, change: &StateChange, now: UtcTime) -> Result<(), AppError> {
+        self.listeners
+            .iter()
+            .try_for_each(|listener| listener(tx, change, now))
+    }
+}
+
+/// A contribution that was taken in.
+#[derive(Clone, Debug)]
+pub struct Received {
+    pub contribution: Contribution,
+    /// False when the same form had been sent before: nothing was stored again.
+    pub is_new: bool,
+}
+
+/// Takes a contribution in: stored, logged, counted and searchable in one transaction.
+/// Moderation is opened by the caller (`moderation::take_in`).
+///
+/// # Errors
+/// `Conflict` when a form of somebody else bears the same key.
+pub fn receive(
+    tx: &mut Tx<'_>,
+    spine: &Spine,
+    new: &NewContribution,
+    moderation: Moderation,
+    now: UtcTime,
+) -> Result<Received, AppError> {
+    let state = rules::first_state(moderation);
+    let (token, salt) = (crypto::public_token(), crypto::random_token());
+    let Some(contribution) = store::insert(tx, new, &token, &salt, state, now)? else {
+        return sent_before(tx, new);
+    };
+    if state != State::Published {
+        log_state(
+            tx,
+            &contribution,
+            State::InReview,
+            ActingAs::Author,
+            None,
+            now,
+        )?;
+    }
+    let change = StateChange {
+        contribution,
+        from: None,
+        to: state,
+        zone: spine.zone,
+    };
+    if state == State::Published {
+        log_state(tx, &change.contribution, state, ActingAs::Author, None, now)?;
+    }
+    follow_up(tx, spine, &change, now)?;
+    Ok(Received {
+        contribution: change.contribution,
+        is_new: true,
+    })
+}
+
+fn sent_before(tx: &mut Tx<'_>, new: &NewContribution) -> Result<Received, AppError> {
+    let key = new.submission_key.as_deref().unwrap_or_default();
+    let earlier = store::find_by_submission_key(tx, key)?.ok_or(AppError::Unavailable)?;
+    if earlier.account_id != new.account_id || earlier.place != new.place {
+        return Err(AppError::Conflict("error.conflict"));
+    }
+    Ok(Received {
+        contribution: earlier,
+        is_new: false,
+    })
+}
+
+/// Who moves a contribution to another state, and what the public is told of it.
+#[derive(Clone, Debug)]
+pub struct Move<'a> {
+    pub acting_as: ActingAs,
+    pub account_id: Option<i64>,
+    /// Key of the published reason, for rejecting and hiding.
+    pub reason: Option<&'a str>,
+}
+
+/// Moves a contribution to another state, with everything that follows from it.
+///
+/// # Errors
+/// `Conflict` when the state may not follow, or somebody else was faster.
+pub fn set_state(
+    tx: &mut Tx<'_>,
+    spine: &Spine,
+    contribution: &Contribution,
+    to: State,
+    how: &Move<'_>,
+    now: UtcTime,
+) -> Result<Contribution, AppError> {
+    let from = contribution.state;
+    if !rules::may_follow(from, to) {
+        return Err(AppError::Conflict("contributions.state"));
+    }
+    if !store::set_state(tx, contribution.id, from, to, now)? {
+        return Err(AppError::Conflict("error.conflict"));
+    }
+    let act = Act::new(
+        rules::action(to),
+        contribution.kind.as_str(),
+        &contribution.token,
+        how.acting_as,
+    )
+    .by(how.account_id)
+    .about(ledger::commitment(&contribution.salt, &contribution.text));
+    let detail = match how.reason {
+        Some(reason) => json!({ "reason": reason, "place": contribution.place }),
+        None => json!({ "place": contribution.place }),
+    };
+    ledger::append(tx, &act, detail, now)?;
+    if to == State::Erased {
+        store::clear_personal_data(tx, contribution.id)?;
+    }
+    let contribution = store::find(tx, contribution.id)?.ok_or(AppError::NotFound)?;
+    let change = StateChange {
+        contribution,
+        from: Some(from),
+        to,
+        zone: spine.zone,
+    };
+    follow_up(tx, spine, &change, now)?;
+    Ok(change.contribution)
+}
+
+/// Makes others who change this contribution wait until the transaction ends.
+///
+/// # Errors
+/// When the row cannot be written.
+pub fn lock(tx: &mut Tx<'_>, id: i64) -> Result<(), AppError> {
+    store::lock(tx, id)?;
+    Ok(())
+}
+
+/// Gives a contribution the address of a page that exists only now: a tool's row gets its number
+/// after the contribution it hangs on.
+///
+/// # Errors
+/// When a row cannot be written.
+pub fn set_url(
+    tx: &mut Tx<'_>,
+    contribution: &Contribution,
+    url: &str,
+) -> Result<Contribution, AppError> {
+    let moved = store::set_url(
+        tx,
+        contribution.id,
+        &format!("{url}#c-{}", contribution.token),
+    )?;
+    if moved.is_public() {
+        index(tx, &moved, moved.state_changed_at)?;
+    }
+    Ok(moved)
+}
+
+fn log_state(
+    tx: &mut Tx<'_>,
+    contribution: &Contribution,
+    state: State,
+    acting_as: ActingAs,
+    account_id: Option<i64>,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    let kind = contribution.kind.as_str();
+    let act = Act::new(rules::action(state), kind, &contribution.token, acting_as)
+        .by(account_id)
+        .about(ledger::commitment(&contribution.salt, &contribution.text));
+    let detail = json!({ "place": contribution.place, "channel": contribution.channel });
+    ledger::append(tx, &act, detail, now)?;
+    Ok(())
+}
+
+/// Counts, search and the tools.
+fn follow_up(
+    tx: &mut Tx<'_>,
+    spine: &Spine,
+    change: &StateChange,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    let contribution = &change.contribution;
+    if change.appears() {
+        count(tx, contribution, 1)?;
+        index(tx, contribution, now)?;
+    } else if change.disappears() {
+        count(tx, contribution, -1)?;
+        search::remove(tx, &search_subject(contribution))?;
+    }
+    tx.touch(&contribution.place, now);
+    tx.touch(format!("contribution:{}", contribution.token), now);
+    if let Some(id) = contribution.consultation_id {
+        tx.touch(format!("consultation:{id}"), now);
+    }
+    spine.tell(tx, change, now)
+}
+
+fn count(tx: &mut Tx<'_>, contribution: &Contribution, difference: i64) -> Result<(), AppError> {
+    store::add_count(tx, &contribution.place, &contribution.anchor, difference)?;
+    if let Some(id) = contribution.consultation_id {
+        let place = format!("consultation:{id}");
+        store::add_count(tx, &place, contribution.kind.as_str(), difference)?;
+    }
+    if let Some(parent_id) = contribution.parent_id {
+        store::add_reply(tx, parent_id, difference)?;
+    }
+    Ok(())
+}
+
+fn search_subject(contribution: &Contribution) -> String {
+    format!("contribution:{}", contribution.id)
+}
+
+fn index(tx: &mut Tx<'_>, contribution: &Contribution, now: UtcTime) -> Result<(), AppError> {
+    let title = if contribution.title.is_empty() {
+        &contribution.place_title
+    } else {
+        &contribution.title
+    };
+    search::put(
+        tx,
+        &search::Document {
+            subject: search_subject(contribution),
+            kind: contribution.kind.as_str(),
+            lang: &contribution.lang,
+            title,
+            body: &contribution.text,
+            url: &contribution.url,
+            shown_at: now,
+        },
+    )
+}
+
+/// # Errors
+/// When the database cannot be read; so for all that follow.
+pub fn find(conn: &mut DbConn, id: i64) -> Result<Option<Contribution>, AppError> {
+    Ok(store::find(conn, id)?)
+}
+
+pub fn find_by_token(conn: &mut DbConn, token: &str) -> Result<Option<Contribution>, AppError> {
+    Ok(store::find_by_token(conn, token)?)
+}
+
+/// Published contributions of a place by anchor.
+pub fn counts_of_place(conn: &mut DbConn, place: &str) -> Result<HashMap<String, i64>, AppError> {
+    Ok(store::counts_of_place(conn, place)?.into_iter().collect())
+}
+
+/// Published contributions of a consultation by kind (`comment`, `post` …).
+pub fn counts_of_consultation(
+    conn: &mut DbConn,
+    consultation_id: i64,
+) -> Result<HashMap<String, i64>, AppError> {
+    counts_of_place(conn, &format!("consultation:{consultation_id}"))
+}
+
+/// Published contributions of all kinds of each of these consultations; those without any are
+/// left out.
+pub fn totals_of_consultations(
+    conn: &mut DbConn,
+    ids: &[i64],
+) -> Result<HashMap<i64, i64>, AppError> {
+    let places: HashMap<String, i64> = ids
+        .iter()
+        .map(|&id| (format!("consultation:{id}"), id))
+        .collect();
+    let mut totals = HashMap::new();
+    for (place, count) in store::counts_of_places(conn, places.keys().cloned().collect())? {
+        if let Some(id) = places.get(&place) {
+            *totals.entry(*id).or_insert(0) += count;
+        }
+    }
+    Ok(totals)
+}
+
+/// What the public can see of a place (and of one anchor in it), oldest first, after the id
+/// `after`; removed ones as tombstones.
+pub fn list_of_place(
+    conn: &mut DbConn,
+    place: &str,
+    anchor: Option<&str>,
+    after: i64,
+    limit: i64,
+) -> Result<Vec<Contribution>, AppError> {
+    Ok(store::list_of_place(conn, place, anchor, after, limit)?)
+}
+
+/// An account's own, newest first, before the id `before`.
+pub fn list_of_account(
+    conn: &mut DbConn,
+    account_id: i64,
+    before: Option<i64>,
+    limit: i64,
+) -> Result<Vec<Contribution>, AppError> {
+    Ok(store::list_of_account(
+        conn,
+        account_id,
+        before.unwrap_or(i64::MAX),
+        limit,
+    )?)
+}
+
+/// Public contributions of a consultation, newest first, before the id `before`.
+pub fn list_of_consultation(
+    conn: &mut DbConn,
+    consultation_id: i64,
+    kinds: &[Kind],
+    before: Option<i64>,
+    limit: i64,
+) -> Result<Vec<Contribution>, AppError> {
+    let before = before.unwrap_or(i64::MAX);
+    Ok(store::list_of_consultation(
+        conn,
+        consultation_id,
+        kinds,
+        before,
+        limit,
+    )?)
+}
+
+pub fn list_by_ids(conn: &mut DbConn, ids: &[i64]) -> Result<Vec<Contribution>, AppError> {
+    Ok(store::list_by_ids(conn, ids)?)
+}
+
+/// Addresses of this feature.
+pub fn routes(config: &mut web::ServiceConfig) {
+    config
+        .route("/c/{token}.json", web::get().to(handlers::export_trace))
+        .route("/c/{token}", web::get().to(handlers::show_trace))
+        .route("/c/{token}/withdraw", web::get().to(handlers::ask_withdraw))
+        .route("/c/{token}/withdraw", web::post().to(handlers::withdraw))
+        .route("/account/contributions", web::get().to(handlers::list_own));
+}

@@ -1,0 +1,304 @@
+//! What templates and JSON see of contributions.
+
+use serde::Serialize;
+
+use super::handlers::Found;
+use super::model::{AuthorRole, Contribution, State};
+use super::rules;
+use crate::features::accounts::{Action, Subject, may};
+use crate::features::ledger::{Entry, EventView};
+use crate::features::moderation;
+use crate::platform::db::UtcTime;
+use crate::platform::text::excerpt;
+use crate::web::Visit;
+
+/// Who may read the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Shown {
+    /// Everybody.
+    Public,
+    /// This person, as its author.
+    Author,
+    /// This person, as a moderator.
+    Staff,
+    /// Not this person.
+    Not,
+}
+
+/// A contribution and its history.
+#[derive(Serialize)]
+pub struct TraceView {
+    pub token: String,
+    pub kind: &'static str,
+    pub state: &'static str,
+    pub shown: Shown,
+    pub lang: String,
+    pub title: String,
+    pub html: String,
+    pub author: String,
+    /// '' for a citizen and a guest.
+    pub role: &'static str,
+    pub body: Option<String>,
+    pub channel: &'static str,
+    pub received_at: UtcTime,
+    /// By when a moderator reads it, while one has to.
+    pub promised_at: Option<UtcTime>,
+    pub is_late: bool,
+    pub place_title: Option<String>,
+    pub place_url: Option<String>,
+    /// Why it was taken away.
+    pub reason: Option<ReasonView>,
+    pub steps: Vec<StepView>,
+    pub events: Vec<EventView>,
+    pub url: String,
+    pub can_report: bool,
+    pub can_withdraw: bool,
+    pub can_moderate: bool,
+    pub case_url: Option<String>,
+}
+
+#[derive(Serialize)]
+pub struct ReasonView {
+    pub key: String,
+    pub title: String,
+}
+
+/// A step of `flow.trace_line`.
+#[derive(Serialize)]
+pub struct StepView {
+    pub key: &'static str,
+    pub at: Option<UtcTime>,
+    pub what: Option<String>,
+    pub url: Option<String>,
+}
+
+impl TraceView {
+    pub fn new(visit: &Visit, found: &Found) -> Self {
+        let c = &found.contribution;
+        let owner = Subject::of_owner(c.account_id);
+        let is_author = c.account_id.is_some() && c.account_id == visit.actor.account_id;
+        let shown = match c.state {
+            State::Erased => Shown::Not,
+            State::Published => Shown::Public,
+            _ if !may(&visit.actor, Action::SeeContribution, &owner) => Shown::Not,
+            _ if is_author => Shown::Author,
+            _ => Shown::Staff,
+        };
+        let is_shown = shown != Shown::Not;
+        let text = |text: &str| {
+            if is_shown {
+                text.to_owned()
+            } else {
+                String::new()
+            }
+        };
+        let open = found.case.as_ref().filter(|case| case.decided_at.is_none());
+        let waits = matches!(c.state, State::Received | State::InReview);
+        let promised_at = open.filter(|_| waits).map(|case| case.due_at);
+        let moderates = may(&visit.actor, Action::Moderate, &owner);
+        let events = found.entries.iter().rev();
+        Self {
+            token: c.token.clone(),
+            kind: c.kind.as_str(),
+            state: c.state.as_str(),
+            shown,
+            lang: c.lang.clone(),
+            title: text(&c.title),
+            html: text(&c.html),
+            author: text(&c.author_name),
+            role: staff_role(c),
+            body: Some(c.body_id)
+                .filter(|_| is_shown && c.author_role == AuthorRole::Official)
+                .and_then(|id| found.names.body(id))
+                .map(ToOwned::to_owned),
+            channel: c.channel.as_str(),
+            received_at: c.received_at,
+            is_late: promised_at.is_some_and(|at| at < visit.now),
+            promised_at,
+            place_title: place_title(c, is_shown).map(ToOwned::to_owned),
+            place_url: c.is_public().then(|| c.url.clone()),
+            reason: removed_for(visit, found),
+            steps: steps(visit, found),
+            events: events
+                .map(|e| EventView::new(visit, e, &found.names))
+                .collect(),
+            url: visit.app.absolute(&format!("/c/{}", c.token)),
+            can_report: c.is_public() && !is_author && !moderates,
+            can_withdraw: is_author && rules::may_withdraw(c.kind, c.state),
+            can_moderate: moderates && open.is_none() && is_decidable(c.state),
+            case_url: open
+                .filter(|_| moderates)
+                .map(|case| format!("/desk/moderation/{}", case.id)),
+        }
+    }
+}
+
+fn is_decidable(state: State) -> bool {
+    matches!(state, State::Published | State::Hidden | State::Rejected)
+}
+
+fn staff_role(c: &Contribution) -> &'static str {
+    match c.author_role {
+        AuthorRole::Citizen | AuthorRole::Guest => "",
+        role => role.as_str(),
+    }
+}
+
+/// The name of the place. Where citizens name places, it goes when the text goes.
+fn place_title(c: &Contribution, is_shown: bool) -> Option<&str> {
+    if is_shown {
+        Some(c.place_title.as_str()).filter(|title| !title.is_empty())
+    } else {
+        moderation::public_place(&c.place, &c.place_title)
+    }
+}
+
+fn removed_for(visit: &Visit, found: &Found) -> Option<ReasonView> {
+    if !matches!(found.contribution.state, State::Rejected | State::Hidden) {
+        return None;
+    }
+    let newest = found.entries.iter().rev();
+    let mut removals = newest.map(|entry| entry.detail.get().text("reason"));
+    let key = removals.find(|key| !key.is_empty())?;
+    let title = found.names.reason(visit.lang, key)?;
+    Some(ReasonView {
+        key: key.to_owned(),
+        title: title.to_owned(),
+    })
+}
+
+/// received → read → published → counted in → answered by
+fn steps(visit: &Visit, found: &Found) -> Vec<StepView> {
+    let c = &found.contribution;
+    let find = |test: &dyn Fn(&Entry) -> bool| found.entries.iter().find(|entry| test(entry));
+    let by_moderator = find(&|entry| entry.actor_role == "moderator");
+    let counted = find(&|entry| entry.action == "counted");
+    let answered =
+        find(&|entry| matches!(entry.action.as_str(), "answered" | "responded" | "cited"));
+    let step = |key, at| StepView {
+        key,
+        at,
+        what: None,
+        url: None,
+    };
+    let led_to = |key, entry: Option<&Entry>| StepView {
+        key,
+        at: entry.map(|entry| entry.at),
+        what: entry.and_then(|entry| {
+            let title = entry.detail.get().text("title");
+            let named = (!title.is_empty()).then(|| title.to_owned());
+            named.or_else(|| found.names.body(entry.actor_body_id).map(ToOwned::to_owned))
+        }),
+        url: entry.and_then(|entry| EventView::new(visit, entry, &found.names).url),
+    };
+    let waits = matches!(c.state, State::Received | State::InReview);
+    let goes_on = waits || c.state == State::Published;
+    let mut steps = vec![step("received", Some(c.received_at))];
+    if let Some(entry) = by_moderator {
+        steps.push(step("read", Some(entry.at)));
+    } else if waits {
+        steps.push(step("read", None));
+    }
+    if c.published_at.is_some() || goes_on {
+        steps.push(step("published", c.published_at));
+    }
+    if counted.is_some() || goes_on {
+        steps.push(led_to("counted", counted));
+    }
+    if answered.is_some() || goes_on {
+        steps.push(led_to("answered", answered));
+    }
+    // 'Read' before 'published' only where it was read before.
+    steps.sort_by_key(|step| (step.at.is_none(), step.at));
+    steps
+}
+
+/// A contribution in the list of one's own.
+#[derive(Serialize)]
+pub struct OwnView {
+    pub token: String,
+    pub kind: &'static str,
+    pub state: &'static str,
+    pub lang: String,
+    pub words: String,
+    pub place_title: String,
+    pub received_at: UtcTime,
+    pub reply_count: i64,
+    pub can_withdraw: bool,
+}
+
+impl OwnView {
+    pub fn new(c: &Contribution) -> Self {
+        let words = if c.title.is_empty() {
+            excerpt(&c.text, 160)
+        } else {
+            c.title.clone()
+        };
+        Self {
+            token: c.token.clone(),
+            kind: c.kind.as_str(),
+            state: c.state.as_str(),
+            lang: c.lang.clone(),
+            words,
+            place_title: c.place_title.clone(),
+            received_at: c.received_at,
+            reply_count: c.reply_count,
+            can_withdraw: rules::may_withdraw(c.kind, c.state),
+        }
+    }
+}
+
+/// The trace for machines: public facts only, whoever asks.
+#[derive(Serialize)]
+pub struct TraceJson {
+    pub token: String,
+    pub kind: &'static str,
+    pub state: &'static str,
+    pub url: String,
+    pub channel: &'static str,
+    pub lang: String,
+    pub received_at: UtcTime,
+    pub published_at: Option<UtcTime>,
+    pub author: Option<String>,
+    pub text: Option<String>,
+    pub events: Vec<EventJson>,
+}
+
+#[derive(Serialize)]
+pub struct EventJson {
+    pub ledger_id: i64,
+    pub at: UtcTime,
+    pub action: String,
+    pub role: String,
+    pub detail: serde_json::Value,
+    pub commitment: String,
+}
+
+impl TraceJson {
+    pub fn new(visit: &Visit, found: &Found) -> Self {
+        let c = &found.contribution;
+        let if_public = |text: &str| c.is_public().then(|| text.to_owned());
+        let events = found.entries.iter().map(|entry| EventJson {
+            ledger_id: entry.id,
+            at: entry.at,
+            action: entry.action.clone(),
+            role: entry.actor_role.clone(),
+            detail: entry.detail.get().0.clone(),
+            commitment: entry.commitment.clone(),
+        });
+        Self {
+            token: c.token.clone(),
+            kind: c.kind.as_str(),
+            state: c.state.as_str(),
+            url: visit.app.absolute(&format!("/c/{}", c.token)),
+            channel: c.channel.as_str(),
+            lang: c.lang.clone(),
+            received_at: c.received_at,
+            published_at: c.published_at,
+            author: if_public(&c.author_name),
+            text: if_public(&c.text),
+            events: events.collect(),
+        }
+    }
+}

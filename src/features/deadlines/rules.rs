@@ -1,0 +1,141 @@
+//! Counting days. The day of receipt is day zero; Saturdays and Sundays do not count.
+
+use chrono::{Datelike, Days, LocalResult, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
+use chrono_tz::Tz;
+
+use crate::platform::db::UtcTime;
+
+/// The calendar day of an instant on the clocks of `zone`.
+pub fn local_day(at: UtcTime, zone: Tz) -> NaiveDate {
+    at.utc().with_timezone(&zone).date_naive()
+}
+
+pub fn is_working_day(day: NaiveDate) -> bool {
+    !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
+}
+
+/// The first instant after `day` on the clocks of `zone`, less one second: 23:59:59 as people
+/// write it, also on days when the clocks change.
+pub fn end_of_day(day: NaiveDate, zone: Tz) -> UtcTime {
+    let next = day.checked_add_days(Days::new(1)).unwrap_or(day);
+    start_of_day(next, zone).minus(chrono::Duration::seconds(1))
+}
+
+/// The first instant of `day` on the clocks of `zone`. Where the clocks skip midnight, the first
+/// minute after it.
+pub fn start_of_day(day: NaiveDate, zone: Tz) -> UtcTime {
+    let midnight = day.and_time(NaiveTime::MIN);
+    for minutes in 0..=180 {
+        let local = midnight + chrono::Duration::minutes(minutes);
+        match zone.from_local_datetime(&local) {
+            LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => {
+                return at.with_timezone(&Utc).into();
+            }
+            LocalResult::None => {}
+        }
+    }
+    UtcTime::new(midnight)
+}
+
+/// The `count`th working day after `day`.
+pub fn add_working_days(day: NaiveDate, count: i64) -> NaiveDate {
+    let mut day = day;
+    let mut left = count;
+    while left > 0 {
+        let Some(next) = day.checked_add_days(Days::new(1)) else {
+            return day;
+        };
+        day = next;
+        if is_working_day(day) {
+            left -= 1;
+        }
+    }
+    day
+}
+
+/// End of the `count`th working day after the day of receipt, on the clocks of `zone`.
+pub fn due_after_working_days(received_at: UtcTime, count: i64, zone: Tz) -> UtcTime {
+    end_of_day(add_working_days(local_day(received_at, zone), count), zone)
+}
+
+/// Working days from the day of `now` to the day of `due_at`: 0 on the day itself, negative when
+/// it is late. Lateness compares days, never seconds.
+pub fn working_days_left(due_at: UtcTime, now: UtcTime, zone: Tz) -> i64 {
+    let (today, due) = (local_day(now, zone), local_day(due_at, zone));
+    let (from, to, sign) = if due >= today {
+        (today, due, 1)
+    } else {
+        (due, today, -1)
+    };
+    // Whole weeks hold five working days; only the rest is walked.
+    let days = (to - from).num_days();
+    let mut count = days / 7 * 5;
+    let walked = u64::try_from(days / 7 * 7).unwrap_or(0);
+    let mut day = from.checked_add_days(Days::new(walked)).unwrap_or(to);
+    while day < to {
+        day = day.checked_add_days(Days::new(1)).unwrap_or(to);
+        count += i64::from(is_working_day(day));
+    }
+    sign * count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn working_days_without_holidays() {
+        for (from, count, expected) in [
+            ("2008-10-01", 20, "2008-10-29"),
+            ("2007-02-01", 20, "2007-03-01"),
+            ("2008-02-01", 20, "2008-02-29"),
+            ("2026-11-20", 0, "2026-11-20"),
+            ("2026-11-20", 1, "2026-11-23"),
+            ("2026-11-21", 1, "2026-11-23"),
+            ("2026-11-22", 5, "2026-11-27"),
+        ] {
+            assert_eq!(
+                add_working_days(day(from), count),
+                day(expected),
+                "{from} + {count}"
+            );
+        }
+    }
+
+    #[test]
+    fn due_at_the_end_of_the_day_on_local_clocks_also_when_they_change() {
+        let zone = chrono_tz::Europe::London;
+        for (received, count, due) in [
+            // Received late in the evening of the 21st in London (BST).
+            ("2019-08-21T22:30:00Z", 1, "2019-08-22T22:59:59Z"),
+            // Already the 22nd there.
+            ("2019-08-21T23:30:00Z", 1, "2019-08-23T22:59:59Z"),
+            // The clocks go back on Sunday 27 October 2019.
+            ("2019-10-25T12:00:00Z", 1, "2019-10-28T23:59:59Z"),
+        ] {
+            let received = UtcTime::parse(received).unwrap();
+            assert_eq!(due_after_working_days(received, count, zone).rfc3339(), due);
+        }
+    }
+
+    #[test]
+    fn late_from_the_day_after_never_by_a_second() {
+        let zone = chrono_tz::Europe::London;
+        let at = |text| UtcTime::parse(text).unwrap();
+        let due = at("2026-12-04T23:59:59Z");
+        for (now, left) in [
+            ("2026-11-26T09:00:00Z", 6),
+            ("2026-12-04T00:00:00Z", 0),
+            ("2026-12-04T23:59:59Z", 0),
+            ("2026-12-05T00:00:00Z", 0),
+            ("2026-12-07T08:00:00Z", -1),
+            ("2025-12-04T08:00:00Z", 261),
+        ] {
+            assert_eq!(working_days_left(due, at(now), zone), left, "{now}");
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! Documents, for machines; and commenting with a key.
+
+use actix_web::{HttpResponse, web};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::model::{Comment, Document, Section};
+use super::{rules, store};
+use crate::features::accounts::{self, Action, Scope, Subject};
+use crate::features::consultations;
+use crate::features::contributions::api::ContributionItem;
+use crate::features::contributions::{Channel, Spine, Words, role_of};
+use crate::platform::db::UtcTime;
+use crate::platform::error::{AppError, FieldErrors};
+use crate::platform::idempotency;
+use crate::platform::limits::Limited;
+use crate::web::api::{JsonBody, List, answer, text};
+use crate::web::{Data, Visit};
+
+pub fn routes(config: &mut web::ServiceConfig) {
+    config
+        .route(
+            "/api/v1/consultations/{slug}/documents",
+            web::get().to(list_documents),
+        )
+        .route("/api/v1/documents/{id:\\d+}", web::get().to(show_document))
+        .route(
+            "/api/v1/documents/{id:\\d+}/comments",
+            web::post().to(create_comment),
+        );
+}
+
+/// A document in a list.
+#[derive(Serialize, ToSchema)]
+pub struct DocumentItem {
+    pub id: i64,
+    pub token: String,
+    /// Always `published`.
+    pub state: &'static str,
+    pub title: String,
+    pub summary: String,
+    pub version: i64,
+    pub section_count: i64,
+    pub comment_count: i64,
+    pub published_at: UtcTime,
+    pub url: String,
+}
+
+/// A document with the sections of its current version.
+#[derive(Serialize, ToSchema)]
+pub struct DocumentText {
+    pub id: i64,
+    pub token: String,
+    pub state: &'static str,
+    pub title: String,
+    pub summary: String,
+    pub lang: String,
+    pub version: i64,
+    pub sections: Vec<SectionItem>,
+    pub url: String,
+}
+
+/// A section; its comments are contributions of the place `document:ID` with this anchor.
+#[derive(Serialize, ToSchema)]
+pub struct SectionItem {
+    pub number: String,
+    pub anchor: String,
+    pub level: i64,
+    pub title: String,
+    /// Markdown.
+    pub text: String,
+}
+
+/// Documents of a consultation.
+#[utoipa::path(get, path = "/api/v1/consultations/{slug}/documents", tag = "documents",
+    params(("slug" = String, Path, description = "Slug of the consultation")),
+    responses((status = 200, body = List<DocumentItem>), (status = 404)))]
+pub async fn list_documents(
+    visit: Visit,
+    slug: web::Path<String>,
+) -> Result<HttpResponse, AppError> {
+    let now = visit.now;
+    visit
+        .public_data(
+            move |conn| {
+                let id = consultations::find_public(conn, &slug, now)?.id;
+                Ok((id, super::list_of_consultation(conn, id)?))
+            },
+            |visit, (id, found)| {
+                let items = found
+                    .into_iter()
+                    .map(|one| DocumentItem {
+                        url: visit.app.absolute(&one.url),
+                        id: one.id,
+                        token: one.token,
+                        state: "published",
+                        title: one.title,
+                        summary: one.summary,
+                        version: one.version,
+                        section_count: one.section_count,
+                        comment_count: one.comment_count,
+                        published_at: one.published_at,
+                    })
+                    .collect();
+                Ok(Data::json(&List::whole(items))?.topic(format!("consultation:{id}")))
+            },
+        )
+        .await
+}
+
+/// One document, section by section.
+#[utoipa::path(get, path = "/api/v1/documents/{id}", tag = "documents",
+    params(("id" = i64, Path, description = "Number of the document")),
+    responses((status = 200, body = DocumentText), (status = 404)))]
+pub async fn show_document(visit: Visit, id: web::Path<i64>) -> Result<HttpResponse, AppError> {
+    let (id, now) = (id.into_inner(), visit.now);
+    visit
+        .public_data(
+            move |conn| {
+                let document = super::find(conn, id)?.ok_or(AppError::NotFound)?;
+                let consultation = consultations::find(conn, document.consultation_id)?
+                    .filter(|one| consultations::is_public(one, now))
+                    .ok_or(AppError::NotFound)?;
+                let versions = store::list_versions(conn, id)?;
+                let current = versions
+                    .iter()
+                    .find(|version| version.number == document.current_version);
+                let sections = match current {
+                    Some(version) => store::list_sections(conn, version.id)?,
+                    None => Vec::new(),
+                };
+                let url = super::url(&consultation, &document);
+                Ok((document, url, sections))
+            },
+            move |visit, (document, url, sections)| {
+                let item = document_text(visit, document, &url, sections);
+                Ok(Data::json(&item)?.topic(format!("document:{id}")))
+            },
+        )
+        .await
+}
+
+fn document_text(
+    visit: &Visit,
+    document: Document,
+    url: &str,
+    sections: Vec<Section>,
+) -> DocumentText {
+    DocumentText {
+        url: visit.app.absolute(url),
+        id: document.id,
+        token: document.token,
+        state: "published",
+        title: document.title,
+        summary: document.summary,
+        lang: document.lang,
+        version: document.current_version,
+        sections: sections
+            .into_iter()
+            .map(|section| SectionItem {
+                number: section.number,
+                anchor: section.anchor,
+                level: section.level,
+                title: section.title,
+                text: section.text,
+            })
+            .collect(),
+    }
+}
+
+/// A comment to be made.
+#[derive(Default, Deserialize, ToSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct CommentRequest {
+    /// Markdown, 3 to 5,000 characters.
+    text: String,
+    /// Anchor of a section; empty for the whole document.
+    anchor: String,
+    /// Token of the comment it replies to.
+    parent: Option<String>,
+}
+
+/// Comments on a document while its consultation is open.
+#[utoipa::path(post, path = "/api/v1/documents/{id}/comments", tag = "documents",
+    params(("id" = i64, Path, description = "Number of the document")),
+    request_body = CommentRequest, security(("key" = [])),
+    responses((status = 201, body = ContributionItem), (status = 401), (status = 403),
+        (status = 409, description = "The consultation is not open"), (status = 422)))]
+pub async fn create_comment(
+    visit: Visit,
+    spine: web::Data<Spine>,
+    id: web::Path<i64>,
+    body: JsonBody<CommentRequest>,
+) -> Result<HttpResponse, AppError> {
+    accounts::ensure_scope(visit.signed_in.as_ref(), Scope::Contribute)?;
+    accounts::ensure(&visit.actor, Action::Contribute, &Subject::SITE)?;
+    visit.limit(Limited::Api)?;
+    let once = body.once(&visit);
+    let mut errors = FieldErrors::default();
+    let words = text(&mut errors, "text", &body.value.text, rules::COMMENT);
+    errors.into_result()?;
+    let new = Comment {
+        document_id: id.into_inner(),
+        anchor: body.value.anchor,
+        parent: body.value.parent,
+        account_id: visit.actor.account_id,
+        author_name: visit.actor.name.clone(),
+        author_role: role_of(&visit.actor),
+        words: Words::new(words),
+        lang: visit.lang.code().to_owned(),
+        channel: Channel::Api,
+        submission_key: None,
+    };
+    let (zone, now) = (visit.app.config.site.time_zone.0, visit.now);
+    let site = visit.app.clone();
+    let made = visit
+        .app
+        .db
+        .write(move |tx| {
+            idempotency::run(tx, &once, now, |tx| {
+                let received = super::comment(tx, &spine, &new, zone, now)?;
+                let item = ContributionItem::of(&site, received.contribution);
+                Ok((201, serde_json::to_string(&item)?))
+            })
+        })
+        .await?;
+    Ok(answer(made))
+}

@@ -1,0 +1,216 @@
+//! Taking comments in: the rules of the facade, and the forms that lead to them.
+
+use actix_web::{HttpResponse, web};
+use chrono_tz::Tz;
+
+use super::handlers::{About, find_public, read_talk, talk_page};
+use super::model::{Comment, Document};
+use super::{rules, store, url, views};
+use crate::features::accounts::{self, Action, Subject};
+use crate::features::consultations::{self, Consultation};
+use crate::features::contributions::{
+    self, Channel, Contribution, Kind, NewContribution, Received, Spine, State, Words, role_of,
+};
+use crate::features::deadlines::rules::local_day;
+use crate::features::moderation;
+use crate::platform::db::{DbConn, Tx, UtcTime};
+use crate::platform::error::{AppError, FieldErrors};
+use crate::platform::limits::Limited;
+use crate::web::forms::PostForm;
+use crate::web::visit::Visit;
+
+/// Takes in a comment on a document, on one of its sections, or on another comment.
+///
+/// # Errors
+/// `NotFound` when it is about something that is not there; `Closed` outside the open phase, for a
+/// section that the current version lacks, and for a comment that was taken away.
+pub fn comment(
+    tx: &mut Tx<'_>,
+    spine: &Spine,
+    new: &Comment,
+    zone: Tz,
+    now: UtcTime,
+) -> Result<Received, AppError> {
+    let document = store::find(tx, new.document_id)?.ok_or(AppError::NotFound)?;
+    let consultation =
+        consultations::find(tx, document.consultation_id)?.ok_or(AppError::NotFound)?;
+    let about = (&consultation, &document);
+    comment_on(tx, spine, about, new, zone, now)
+}
+
+/// As [`comment`], on a document that was loaded in this transaction.
+fn comment_on(
+    tx: &mut Tx<'_>,
+    spine: &Spine,
+    (consultation, document): (&Consultation, &Document),
+    new: &Comment,
+    zone: Tz,
+    now: UtcTime,
+) -> Result<Received, AppError> {
+    consultations::ensure_open(consultation, now)?;
+    let place = document.place();
+    let parent = match &new.parent {
+        Some(token) => Some(find_parent(tx, token, &place)?),
+        None => None,
+    };
+    let anchor = parent
+        .as_ref()
+        .map_or(&new.anchor, |parent| &parent.anchor)
+        .clone();
+    let mut place_title = document.title.clone();
+    let mut address = url(consultation, document);
+    if anchor.is_empty() {
+        address.push_str("/comments");
+    } else {
+        let version = document.current_version;
+        let (number, title) = store::find_section_title(tx, document.id, version, &anchor)?
+            .ok_or(AppError::Closed("documents.section-gone"))?;
+        place_title = views::section_label(&number, &title, &document.title);
+        address = format!("{address}/sections/{anchor}");
+    }
+    if let Some(after) =
+        contributions::thread_start(tx, &place, &anchor, parent.as_ref(), rules::PAGE)?
+    {
+        address = format!("{address}?after={after}");
+    }
+    let contribution = NewContribution {
+        kind: Kind::Comment,
+        place,
+        anchor,
+        consultation_id: Some(consultation.id),
+        body_id: Some(consultation.body_id),
+        parent_id: parent.map(|parent| parent.id),
+        url: address,
+        place_title,
+        account_id: new.account_id,
+        author_name: new.author_name.clone(),
+        author_role: new.author_role,
+        channel: new.channel,
+        lang: new.lang.clone(),
+        title: String::new(),
+        text: new.words.text().to_owned(),
+        html: new.words.html().to_owned(),
+        submission_key: new.submission_key.clone(),
+    };
+    let moderation = document.moderation.unwrap_or(consultation.moderation);
+    moderation::take_in(tx, spine, &contribution, moderation, zone, now)
+}
+
+/// The first-level comment that a reply to `token` stands under.
+fn find_parent(conn: &mut DbConn, token: &str, place: &str) -> Result<Contribution, AppError> {
+    let parent = contributions::find_by_token(conn, token)?.ok_or(AppError::NotFound)?;
+    rules::ensure_parent(&parent, place)?;
+    let Some(root_id) = parent.parent_id else {
+        return Ok(parent);
+    };
+    contributions::find(conn, root_id)?.ok_or(AppError::NotFound)
+}
+
+pub async fn comment_on_section(
+    visit: Visit,
+    path: web::Path<(String, String, String)>,
+    form: PostForm,
+    spine: web::Data<Spine>,
+) -> Result<HttpResponse, AppError> {
+    let (slug, document, anchor) = path.into_inner();
+    send_comment(visit, slug, document, About::Section(anchor), form, spine).await
+}
+
+pub async fn comment_on_document(
+    visit: Visit,
+    path: web::Path<(String, String)>,
+    form: PostForm,
+    spine: web::Data<Spine>,
+) -> Result<HttpResponse, AppError> {
+    let (slug, document) = path.into_inner();
+    send_comment(visit, slug, document, About::Document, form, spine).await
+}
+
+pub async fn reply(
+    visit: Visit,
+    path: web::Path<(String, String, String)>,
+    form: PostForm,
+    spine: web::Data<Spine>,
+) -> Result<HttpResponse, AppError> {
+    let (slug, document, token) = path.into_inner();
+    send_comment(visit, slug, document, About::Comment(token), form, spine).await
+}
+
+async fn send_comment(
+    visit: Visit,
+    slug: String,
+    document: String,
+    about: About,
+    mut form: PostForm,
+    spine: web::Data<Spine>,
+) -> Result<HttpResponse, AppError> {
+    let account_id = visit.account_id()?;
+    accounts::ensure(&visit.actor, Action::Contribute, &Subject::SITE)?;
+    visit.limit(Limited::Write)?;
+    let text = form.text("text", rules::COMMENT);
+    if let Err(AppError::Invalid(errors)) = form.check() {
+        return show_refused(&visit, slug, document, about, &form, &errors).await;
+    }
+    let words = Words::new(text);
+    let (anchor, parent) = match about {
+        About::Document => (String::new(), None),
+        About::Section(anchor) => (anchor, None),
+        About::Comment(token) => (String::new(), Some(token)),
+    };
+    let new = Comment {
+        // Named by its address.
+        document_id: 0,
+        anchor,
+        parent,
+        account_id: Some(account_id),
+        author_name: visit.actor.name.clone(),
+        author_role: role_of(&visit.actor),
+        words,
+        lang: visit.lang.code().to_owned(),
+        channel: Channel::Web,
+        submission_key: form.submission_key(account_id),
+    };
+    let (now, zone) = (visit.now, visit.app.config.site.time_zone.0);
+    let received = visit
+        .app
+        .db
+        .write(move |tx| {
+            let (consultation, document) = find_public(tx, &slug, &document, now)?;
+            comment_on(tx, &spine, (&consultation, &document), &new, zone, now)
+        })
+        .await?;
+    Ok(sent(&visit, &received))
+}
+
+/// Back to where the comment stands, or will stand once it was read.
+fn sent(visit: &Visit, received: &Received) -> HttpResponse {
+    let contribution = &received.contribution;
+    if contribution.state != State::InReview {
+        return visit.redirect(&contribution.url, None);
+    }
+    let zone = visit.app.config.site.time_zone.0;
+    let due_at = moderation::decision_due_at(contribution.received_at, zone);
+    let flash = format!("documents-in-review~{}", local_day(due_at, zone));
+    let (page, _) = contribution
+        .url
+        .split_once('#')
+        .unwrap_or((&contribution.url, ""));
+    visit.redirect(page, Some(&flash))
+}
+
+async fn show_refused(
+    visit: &Visit,
+    slug: String,
+    document: String,
+    about: About,
+    form: &PostForm,
+    errors: &FieldErrors,
+) -> Result<HttpResponse, AppError> {
+    let now = visit.now;
+    let data = visit
+        .app
+        .db
+        .read(move |conn| read_talk(conn, &slug, &document, &about, 0, now))
+        .await?;
+    talk_page(visit, data, &form.view(visit, errors)).respond(visit)
+}

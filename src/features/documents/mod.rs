@@ -1,0 +1,151 @@
+//! Policy documents in numbered sections with stable anchors, commented section by section.
+//!
+//! A document is published in versions. A section keeps its anchor while it keeps its title, so
+//! comments stay beside it; what was said about a section that is gone can still be read.
+//! Editors publish; whoever is signed in comments while the consultation is open.
+
+pub mod api;
+mod commenting;
+mod desk;
+mod handlers;
+mod model;
+mod publishing;
+pub mod rules;
+mod store;
+mod views;
+
+use actix_web::web;
+
+use super::consultations::{self, Consultation};
+use super::contributions;
+use crate::platform::db::{DbConn, Tx, UtcTime};
+use crate::platform::error::AppError;
+
+pub use commenting::comment;
+pub use model::{
+    Comment, Document, NewDocument, NewVersion, Section, SectionTitle, Source, Summary, Version,
+};
+pub use publishing::{import_markdown, publish, publish_version};
+
+/// Addresses of this feature.
+pub fn routes(config: &mut web::ServiceConfig) {
+    let base = "/consultations/{slug}/documents/{document}";
+    let desk = "/desk/editor";
+    config
+        .service(
+            web::resource(format!("{base}/sections/{{anchor}}"))
+                .get(handlers::show_section)
+                .post(commenting::comment_on_section),
+        )
+        .service(
+            web::resource(format!("{base}/comments"))
+                .get(handlers::show_comments)
+                .post(commenting::comment_on_document),
+        )
+        .service(
+            web::resource(format!("{base}/comments/{{token}}/reply"))
+                .get(handlers::show_reply)
+                .post(commenting::reply),
+        )
+        .route(
+            &format!("{base}/v/{{number}}"),
+            web::get().to(handlers::show_version),
+        )
+        .route(base, web::get().to(handlers::show_document))
+        .service(
+            web::resource(format!("{desk}/consultations/{{slug}}/documents/new"))
+                .get(desk::show_new)
+                .post(desk::publish_new),
+        )
+        .service(
+            web::resource(format!("{desk}/documents/{{id}}/versions/new"))
+                .get(desk::show_new_version)
+                .post(desk::publish_new_version),
+        );
+}
+
+/// What follows here when a contribution changes state: nothing, for counts by section are kept
+/// by the spine.
+///
+/// # Errors
+/// None.
+pub fn on_state_change(
+    _tx: &mut Tx<'_>,
+    _change: &contributions::StateChange,
+    _now: UtcTime,
+) -> Result<(), AppError> {
+    Ok(())
+}
+
+/// Path of a document's page.
+pub fn url(consultation: &Consultation, document: &Document) -> String {
+    format!(
+        "{}/documents/{}",
+        consultations::url(consultation),
+        document.slug
+    )
+}
+
+/// # Errors
+/// When the database cannot be read; so for all that follow.
+pub fn find(conn: &mut DbConn, id: i64) -> Result<Option<Document>, AppError> {
+    Ok(store::find(conn, id)?)
+}
+
+/// Documents of a consultation in the order in which they were published, in four statements.
+pub fn list_of_consultation(
+    conn: &mut DbConn,
+    consultation_id: i64,
+) -> Result<Vec<Summary>, AppError> {
+    let documents = store::list_of_consultation(conn, consultation_id)?;
+    if documents.is_empty() {
+        return Ok(Vec::new());
+    }
+    let consultation = consultations::find(conn, consultation_id)?.ok_or(AppError::NotFound)?;
+    let current = store::list_current(conn, consultation_id)?;
+    let ids: Vec<i64> = documents.iter().map(|document| document.id).collect();
+    let counts = store::list_comment_counts(conn, &ids)?;
+    let summaries = documents.into_iter().map(|document| {
+        let (section_count, published_at) = current
+            .get(&document.id)
+            .copied()
+            .unwrap_or((0, document.created_at));
+        Summary {
+            url: url(&consultation, &document),
+            comment_count: counts.get(&document.id).copied().unwrap_or(0),
+            id: document.id,
+            token: document.token,
+            title: document.title,
+            summary: document.summary,
+            version: document.current_version,
+            section_count,
+            published_at,
+        }
+    });
+    Ok(summaries.collect())
+}
+
+/// How the sections of documents are called: every anchor that any version had, as the latest
+/// version that has it calls it, in reading order.
+pub fn section_titles(
+    conn: &mut DbConn,
+    document_ids: &[i64],
+) -> Result<Vec<SectionTitle>, AppError> {
+    let mut titles: Vec<SectionTitle> = Vec::new();
+    for title in store::list_titles(conn, document_ids)?.into_iter().rev() {
+        let same = |known: &SectionTitle| {
+            known.document_id == title.document_id && known.anchor == title.anchor
+        };
+        if !titles.iter().any(same) {
+            titles.push(title);
+        }
+    }
+    titles.sort_by_key(|title| {
+        (
+            title.document_id,
+            title.position,
+            std::cmp::Reverse(title.version),
+        )
+    });
+    Ok(titles)
+}

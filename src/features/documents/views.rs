@@ -1,0 +1,217 @@
+//! What the pages of documents show.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::model::{Document, Section, SectionTitle, Version};
+use super::rules;
+use crate::features::consultations::{self, Consultation, Phase};
+use crate::platform::db::UtcTime;
+
+/// How a section is called in links: '2.1 Route', or the document's title for its first words.
+pub fn section_label(number: &str, title: &str, document_title: &str) -> String {
+    match (number, title) {
+        ("", "") => document_title.to_owned(),
+        ("", title) => title.to_owned(),
+        (number, "") => number.to_owned(),
+        (number, title) => format!("{number} {title}"),
+    }
+}
+
+/// The consultation that a document belongs to.
+#[derive(Clone, Debug, Serialize)]
+pub struct Around {
+    pub title: String,
+    pub url: String,
+    pub phase: Phase,
+    pub is_open: bool,
+    pub opens_at: UtcTime,
+    pub closes_at: UtcTime,
+}
+
+impl Around {
+    pub fn new(consultation: &Consultation, now: UtcTime) -> Self {
+        let phase = consultations::phase(consultation, now);
+        Self {
+            title: consultation.title.clone(),
+            url: consultations::url(consultation),
+            phase,
+            is_open: phase == Phase::Open,
+            opens_at: consultation.opens_at,
+            closes_at: consultation.closes_at,
+        }
+    }
+}
+
+/// What all pages of a document say about it.
+#[derive(Clone, Debug, Serialize)]
+pub struct DocumentHead {
+    pub id: i64,
+    pub title: String,
+    pub summary: String,
+    pub lang: String,
+    pub url: String,
+    pub current_version: i64,
+}
+
+impl DocumentHead {
+    pub fn new(consultation: &Consultation, document: &Document) -> Self {
+        Self {
+            id: document.id,
+            title: document.title.clone(),
+            summary: document.summary.clone(),
+            lang: document.lang.clone(),
+            url: super::url(consultation, document),
+            current_version: document.current_version,
+        }
+    }
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct VersionView {
+    pub number: i64,
+    pub note: String,
+    pub digest: String,
+    pub published_at: UtcTime,
+    pub url: String,
+    pub is_current: bool,
+}
+
+impl VersionView {
+    pub fn new(version: Version, head: &DocumentHead) -> Self {
+        let is_current = version.number == head.current_version;
+        Self {
+            url: if is_current {
+                head.url.clone()
+            } else {
+                format!("{}/v/{}", head.url, version.number)
+            },
+            number: version.number,
+            note: version.note,
+            digest: version.digest,
+            published_at: version.published_at,
+            is_current,
+        }
+    }
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct SectionView {
+    pub anchor: String,
+    pub number: String,
+    pub title: String,
+    pub label: String,
+    /// Of the HTML heading; 0 where there is none.
+    pub heading: i64,
+    pub html: String,
+    pub count: i64,
+    /// Page with its comments.
+    pub url: String,
+}
+
+impl SectionView {
+    pub fn new(section: Section, head: &DocumentHead, counts: &HashMap<String, i64>) -> Self {
+        let has_heading = !section.number.is_empty();
+        Self {
+            label: section_label(&section.number, &section.title, &head.title),
+            heading: if has_heading {
+                rules::heading_level(section.level)
+            } else {
+                0
+            },
+            count: counts.get(&section.anchor).copied().unwrap_or(0),
+            url: format!("{}/sections/{}", head.url, section.anchor),
+            anchor: section.anchor,
+            number: section.number,
+            title: section.title,
+            html: section.html,
+        }
+    }
+}
+
+/// An entry of the table of contents.
+#[derive(Clone, Debug, Serialize)]
+pub struct Entry {
+    pub id: String,
+    pub text: String,
+    pub count: i64,
+    pub level: i64,
+}
+
+/// A section that only earlier versions have, with comments that stay readable.
+#[derive(Clone, Debug, Serialize)]
+pub struct Vanished {
+    pub label: String,
+    pub url: String,
+    pub count: i64,
+}
+
+/// Sections of earlier versions on which comments were made.
+pub fn vanished(
+    titles: &[SectionTitle],
+    head: &DocumentHead,
+    counts: &HashMap<String, i64>,
+) -> Vec<Vanished> {
+    titles
+        .iter()
+        .filter(|title| title.version != head.current_version)
+        .filter_map(|title| {
+            let count = counts
+                .get(&title.anchor)
+                .copied()
+                .filter(|&count| count > 0)?;
+            Some(Vanished {
+                label: section_label(&title.number, &title.title, &head.title),
+                url: format!("{}/sections/{}", head.url, title.anchor),
+                count,
+            })
+        })
+        .collect()
+}
+
+/// The page of a document.
+#[derive(Clone, Debug, Serialize)]
+pub struct Reading {
+    pub head: DocumentHead,
+    pub around: Around,
+    pub version: VersionView,
+    pub versions: Vec<VersionView>,
+    pub sections: Vec<SectionView>,
+    pub contents: Vec<Entry>,
+    pub vanished: Vec<Vanished>,
+    /// Comments on the whole document.
+    pub whole_count: i64,
+    pub comment_count: i64,
+    pub may_edit: bool,
+}
+
+impl Reading {
+    pub fn contents_of(sections: &[SectionView]) -> Vec<Entry> {
+        let numbered = sections.iter().filter(|section| !section.number.is_empty());
+        numbered
+            .map(|section| Entry {
+                id: section.anchor.clone(),
+                text: section.label.clone(),
+                count: section.count,
+                level: section.heading - 1,
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::section_label;
+
+    #[test]
+    fn a_section_is_called_by_number_and_title() {
+        for (number, title, label) in [
+            ("2.1", "Route", "2.1 Route"),
+            ("2.1", "", "2.1"),
+            ("", "", "The plan"),
+        ] {
+            assert_eq!(section_label(number, title, "The plan"), label);
+        }
+    }
+}

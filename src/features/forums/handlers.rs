@@ -1,0 +1,226 @@
+//! Reading a forum, starting topics, posting.
+
+use actix_web::{HttpResponse, web};
+
+use super::model::{Author, Cursor, Forum, ListedTopic, NewTopic, Summary};
+use super::views::{Around, TopicRow};
+use super::{rules, store};
+use crate::features::accounts::{self, Action, Subject};
+use crate::features::consultations::{self, Consultation};
+use crate::features::contributions::{Channel, Received, Spine, State, Words, role_of};
+use crate::features::deadlines::rules::local_day;
+use crate::features::moderation;
+use crate::platform::db::{DbConn, UtcTime};
+use crate::platform::error::AppError;
+use crate::platform::limits::Limited;
+use crate::web::forms::{FormView, PostForm};
+use crate::web::page::Page;
+use crate::web::visit::Visit;
+
+/// A parameter of the address, as far as it is plain.
+pub fn query<'v>(visit: &'v Visit, name: &str) -> Option<&'v str> {
+    let mut pairs = visit.request.query_string().split('&');
+    pairs.find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
+}
+
+/// A forum whose consultation the public may know of.
+pub fn find_public(
+    conn: &mut DbConn,
+    slug: &str,
+    now: UtcTime,
+) -> Result<(Forum, Consultation), AppError> {
+    let forum = store::find_by_slug(conn, slug)?.ok_or(AppError::NotFound)?;
+    let consultation = consultations::find(conn, forum.consultation_id)?
+        .filter(|consultation| consultations::is_public(consultation, now))
+        .ok_or(AppError::NotFound)?;
+    Ok((forum, consultation))
+}
+
+/// What every page of a forum depends on.
+pub fn about(page: Page, visit: &Visit, forum: &Forum, consultation: &Consultation) -> Page {
+    let page = page
+        .topic(format!("forum:{}", forum.id))
+        .topic(format!("consultation:{}", consultation.id));
+    let changes = [consultation.opens_at, consultation.closes_at];
+    match changes.into_iter().find(|&at| at > visit.now) {
+        Some(at) => page.fresh_until(at),
+        None => page,
+    }
+}
+
+pub async fn list_forums(visit: Visit) -> Result<HttpResponse, AppError> {
+    let now = visit.now;
+    let read = move |conn: &mut DbConn| super::list_public(conn, now);
+    let show = |visit: &Visit, forums: Vec<Summary>| {
+        Ok(
+            Page::new("forums/list.html", visit.text("forums-list-title"))
+                .with("forums", &forums)
+                .topic("forums")
+                .topic("consultations"),
+        )
+    };
+    visit.public(read, show).await
+}
+
+struct ForumData {
+    forum: Forum,
+    consultation: Consultation,
+    pinned: Vec<ListedTopic>,
+    topics: Vec<ListedTopic>,
+    next: Option<Cursor>,
+}
+
+fn read_forum(
+    conn: &mut DbConn,
+    slug: &str,
+    behind: Option<Cursor>,
+    now: UtcTime,
+) -> Result<ForumData, AppError> {
+    let (forum, consultation) = find_public(conn, slug, now)?;
+    let pinned = match behind {
+        None => store::list_pinned(conn, forum.id, rules::PINNED)?,
+        Some(_) => Vec::new(),
+    };
+    let mut topics = store::list_topics(conn, forum.id, behind, rules::TOPICS + 1)?;
+    let limit = usize::try_from(rules::TOPICS).unwrap_or(0);
+    let has_more = topics.len() > limit;
+    topics.truncate(limit);
+    let next = topics.last().filter(|_| has_more).map(|topic| Cursor {
+        last_post_at: topic.last_post_at,
+        id: topic.id,
+    });
+    Ok(ForumData {
+        forum,
+        consultation,
+        pinned,
+        topics,
+        next,
+    })
+}
+
+fn forum_page(visit: &Visit, data: ForumData) -> Result<Page, AppError> {
+    let ForumData {
+        forum,
+        consultation,
+        pinned,
+        topics,
+        next,
+    } = data;
+    let around = Around::new(&forum, &consultation, visit.actor.is_signed_in(), visit.now);
+    let is_later_page = query(visit, "before").is_some();
+    let topics: Vec<TopicRow> = pinned
+        .into_iter()
+        .chain(topics)
+        .map(|topic| TopicRow::new(topic, &forum))
+        .collect();
+    let page = Page::new("forums/forum.html", around.title.clone())
+        .description(around.intro.clone())
+        .with("forum", &around)
+        .with("topics", &topics)
+        .with("next", &next.map(Cursor::text))
+        .with("is_later_page", &is_later_page)
+        .topic(format!("forum-of:{}", consultation.id));
+    Ok(about(page, visit, &forum, &consultation))
+}
+
+pub async fn show_forum(visit: Visit, path: web::Path<String>) -> Result<HttpResponse, AppError> {
+    let slug = path.into_inner();
+    let now = visit.now;
+    let behind = query(&visit, "before").and_then(Cursor::parse);
+    let read = move |conn: &mut DbConn| read_forum(conn, &slug, behind, now);
+    visit.public(read, forum_page).await
+}
+
+fn new_topic_page(
+    visit: &Visit,
+    forum: &Forum,
+    consultation: &Consultation,
+    form: &FormView,
+) -> Page {
+    let around = Around::new(forum, consultation, visit.actor.is_signed_in(), visit.now);
+    let page = Page::new("forums/new.html", visit.text("forums-new-title"))
+        .with("forum", &around)
+        .form(form);
+    about(page, visit, forum, consultation)
+}
+
+pub async fn show_new_topic(
+    visit: Visit,
+    path: web::Path<String>,
+) -> Result<HttpResponse, AppError> {
+    let slug = path.into_inner();
+    let now = visit.now;
+    let read = move |conn: &mut DbConn| find_public(conn, &slug, now);
+    visit
+        .public(read, |visit, (forum, consultation)| {
+            Ok(new_topic_page(
+                visit,
+                &forum,
+                &consultation,
+                &FormView::default(),
+            ))
+        })
+        .await
+}
+
+pub fn author(visit: &Visit, form: &PostForm) -> Result<Author, AppError> {
+    let account_id = visit.account_id()?;
+    Ok(Author {
+        account_id: Some(account_id),
+        name: visit.actor.name.clone(),
+        role: role_of(&visit.actor),
+        lang: visit.lang.code().to_owned(),
+        channel: Channel::Web,
+        submission_key: form.submission_key(account_id),
+    })
+}
+
+pub async fn start_topic(
+    visit: Visit,
+    path: web::Path<String>,
+    mut form: PostForm,
+    spine: web::Data<Spine>,
+) -> Result<HttpResponse, AppError> {
+    let slug = path.into_inner();
+    let author = author(&visit, &form)?;
+    accounts::ensure(&visit.actor, Action::Contribute, &Subject::SITE)?;
+    visit.limit(Limited::Write)?;
+    let title = form.text("title", rules::TITLE);
+    let text = form.text("text", rules::TEXT);
+    let (now, zone) = (visit.now, visit.app.config.site.time_zone.0);
+    if let Err(AppError::Invalid(errors)) = form.check() {
+        let read = move |conn: &mut DbConn| find_public(conn, &slug, now);
+        let (forum, consultation) = visit.app.db.read(read).await?;
+        let view = form.view(&visit, &errors);
+        return new_topic_page(&visit, &forum, &consultation, &view).respond(&visit);
+    }
+    let mut new = NewTopic {
+        forum_id: 0,
+        title,
+        words: Words::new(text),
+        author,
+    };
+    let received = visit
+        .app
+        .db
+        .write(move |tx| {
+            new.forum_id = find_public(tx, &slug, now)?.0.id;
+            super::start_topic(tx, &spine, &new, zone, now)
+        })
+        .await?;
+    let forum_url = received.contribution.url.split("/topics/").next();
+    let forum_url = forum_url.unwrap_or("/forums").to_owned();
+    Ok(sent(&visit, &received, &forum_url))
+}
+
+/// Back to where it stands, or to `waiting` until it was read.
+pub fn sent(visit: &Visit, received: &Received, waiting: &str) -> HttpResponse {
+    let contribution = &received.contribution;
+    if contribution.state != State::InReview {
+        return visit.redirect(&contribution.url, None);
+    }
+    let zone = visit.app.config.site.time_zone.0;
+    let due_at = moderation::decision_due_at(contribution.received_at, zone);
+    let flash = format!("forums-in-review~{}", local_day(due_at, zone));
+    visit.redirect(waiting, Some(&flash))
+}

@@ -1,0 +1,204 @@
+//! Every query on forums and topics.
+
+use diesel::prelude::*;
+
+use super::model::{Change, Cursor, Forum, ListedTopic, NewForum, Topic};
+use crate::features::contributions::State;
+use crate::on_backend;
+use crate::platform::db::schema::{contributions, forums, topics};
+use crate::platform::db::{DbConn, UtcTime};
+
+/// Inserts, or returns None when the consultation has a forum already.
+pub fn insert(
+    conn: &mut DbConn,
+    new: &NewForum,
+    slug: &str,
+    now: UtcTime,
+) -> QueryResult<Option<Forum>> {
+    let row = (
+        forums::consultation_id.eq(new.consultation_id),
+        forums::slug.eq(slug),
+        forums::title.eq(&new.title),
+        forums::intro.eq(&new.intro),
+        forums::moderation.eq(new.moderation),
+        forums::created_at.eq(now),
+    );
+    on_backend!(conn, c => diesel::insert_into(forums::table)
+        .values(row)
+        .on_conflict(forums::consultation_id)
+        .do_nothing()
+        .returning(forums::all_columns)
+        .get_result(c)
+        .optional())
+}
+
+pub fn find(conn: &mut DbConn, id: i64) -> QueryResult<Option<Forum>> {
+    forums::table.find(id).first(conn).optional()
+}
+
+pub fn find_by_slug(conn: &mut DbConn, slug: &str) -> QueryResult<Option<Forum>> {
+    forums::table
+        .filter(forums::slug.eq(slug))
+        .first(conn)
+        .optional()
+}
+
+pub fn find_of_consultation(conn: &mut DbConn, consultation_id: i64) -> QueryResult<Option<Forum>> {
+    forums::table
+        .filter(forums::consultation_id.eq(consultation_id))
+        .first(conn)
+        .optional()
+}
+
+/// All forums, newest first.
+pub fn list(conn: &mut DbConn) -> QueryResult<Vec<Forum>> {
+    forums::table.order(forums::id.desc()).limit(200).load(conn)
+}
+
+pub fn insert_topic(
+    conn: &mut DbConn,
+    forum_id: i64,
+    contribution_id: i64,
+    now: UtcTime,
+) -> QueryResult<usize> {
+    diesel::insert_into(topics::table)
+        .values((
+            topics::forum_id.eq(forum_id),
+            topics::contribution_id.eq(contribution_id),
+            topics::last_post_at.eq(now),
+        ))
+        .execute(conn)
+}
+
+pub fn find_topic(conn: &mut DbConn, contribution_id: i64) -> QueryResult<Option<Topic>> {
+    topics::table
+        .filter(topics::contribution_id.eq(contribution_id))
+        .first(conn)
+        .optional()
+}
+
+macro_rules! listed {
+    () => {
+        (
+            topics::id,
+            topics::post_count,
+            topics::last_post_at,
+            topics::is_pinned,
+            topics::closed_at,
+            contributions::token,
+            contributions::title,
+            contributions::author_name,
+            contributions::author_role,
+        )
+    };
+}
+
+/// Pinned topics, the most recently active first.
+pub fn list_pinned(conn: &mut DbConn, forum_id: i64, limit: i64) -> QueryResult<Vec<ListedTopic>> {
+    topics::table
+        .inner_join(contributions::table)
+        .filter(topics::forum_id.eq(forum_id))
+        .filter(topics::is_pinned.eq(true))
+        .filter(contributions::state.eq(State::Published))
+        .order((topics::last_post_at.desc(), topics::id.desc()))
+        .limit(limit)
+        .select(listed!())
+        .load(conn)
+}
+
+/// Topics that are not pinned, the most recently active first, behind the cursor.
+pub fn list_topics(
+    conn: &mut DbConn,
+    forum_id: i64,
+    behind: Option<Cursor>,
+    limit: i64,
+) -> QueryResult<Vec<ListedTopic>> {
+    let query = topics::table
+        .inner_join(contributions::table)
+        .filter(topics::forum_id.eq(forum_id))
+        .filter(topics::is_pinned.eq(false))
+        .filter(contributions::state.eq(State::Published))
+        .order((topics::last_post_at.desc(), topics::id.desc()))
+        .limit(limit)
+        .select(listed!());
+    match behind {
+        Some(Cursor { last_post_at, id }) => query
+            .filter(
+                topics::last_post_at
+                    .lt(last_post_at)
+                    .or(topics::last_post_at.eq(last_post_at).and(topics::id.lt(id))),
+            )
+            .load(conn),
+        None => query.load(conn),
+    }
+}
+
+pub fn add_topic(conn: &mut DbConn, forum_id: i64, difference: i64) -> QueryResult<usize> {
+    diesel::update(forums::table.find(forum_id))
+        .set(forums::topic_count.eq(forums::topic_count + difference))
+        .execute(conn)
+}
+
+/// A topic that appears again counts as active from then on.
+pub fn set_active(conn: &mut DbConn, contribution_id: i64, at: UtcTime) -> QueryResult<usize> {
+    let topic = topics::table
+        .filter(topics::contribution_id.eq(contribution_id))
+        .filter(topics::last_post_at.lt(at));
+    diesel::update(topic)
+        .set(topics::last_post_at.eq(at))
+        .execute(conn)
+}
+
+pub fn add_post(conn: &mut DbConn, topic_id: i64, at: UtcTime) -> QueryResult<usize> {
+    diesel::update(topics::table.find(topic_id))
+        .set((
+            topics::post_count.eq(topics::post_count + 1_i64),
+            topics::last_post_at.eq(at),
+        ))
+        .execute(conn)
+}
+
+/// One post less; the last of the others, or the topic itself, is then the latest.
+pub fn take_post(conn: &mut DbConn, topic_id: i64, place: &str) -> QueryResult<usize> {
+    let latest: Option<UtcTime> = contributions::table
+        .filter(contributions::place.eq(place))
+        .filter(contributions::state.eq(State::Published))
+        .select(diesel::dsl::max(contributions::published_at))
+        .first(conn)?;
+    let latest = match latest {
+        Some(latest) => Some(latest),
+        None => topics::table
+            .inner_join(contributions::table)
+            .filter(topics::id.eq(topic_id))
+            .select(contributions::published_at)
+            .first(conn)
+            .optional()?
+            .flatten(),
+    };
+    diesel::update(topics::table.find(topic_id))
+        .set(topics::post_count.eq(topics::post_count - 1_i64))
+        .execute(conn)?;
+    match latest {
+        Some(latest) => diesel::update(topics::table.find(topic_id))
+            .set(topics::last_post_at.eq(latest))
+            .execute(conn),
+        None => Ok(0),
+    }
+}
+
+pub fn set_topic(
+    conn: &mut DbConn,
+    topic_id: i64,
+    change: Change,
+    now: UtcTime,
+) -> QueryResult<usize> {
+    let topic = topics::table.find(topic_id);
+    match change {
+        Change::Pin | Change::Unpin => diesel::update(topic)
+            .set(topics::is_pinned.eq(change == Change::Pin))
+            .execute(conn),
+        Change::Close | Change::Reopen => diesel::update(topic)
+            .set(topics::closed_at.eq((change == Change::Close).then_some(now)))
+            .execute(conn),
+    }
+}

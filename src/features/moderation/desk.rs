@@ -1,0 +1,343 @@
+//! The desk of moderators: the queue, one case, and deciding.
+
+use std::collections::HashMap;
+
+use actix_web::{HttpResponse, web};
+use chrono::Duration;
+use serde::Serialize;
+
+use super::handlers::find_contribution;
+use super::model::{Cause, Decision, Ruling};
+use super::views::{CaseData, CaseView, QueueRow, ReasonView, causes};
+use super::{DECISION_WORKING_DAYS, decide, rules, store};
+use crate::features::accounts::{Action, Subject, ensure};
+use crate::features::contributions::{self, Kind, Spine};
+use crate::platform::db::{DbConn, UtcTime};
+use crate::platform::error::AppError;
+use crate::platform::text::TextRule;
+use crate::web::{FormView, Page, PostForm, Visit};
+
+const PAGE: i64 = 30;
+/// Cases decided by one press of a button.
+const MAX_AT_ONCE: usize = 100;
+const REPORTS_SHOWN: i64 = 50;
+/// Characters of a moderator's own words to the author.
+const MAX_EXPLANATION: usize = 2000;
+/// Kinds that are moderated, for the filter.
+const KINDS: [Kind; 5] = [
+    Kind::Comment,
+    Kind::Topic,
+    Kind::Post,
+    Kind::Question,
+    Kind::Petition,
+];
+
+fn ensure_moderator(visit: &Visit) -> Result<(), AppError> {
+    ensure(&visit.actor, Action::Moderate, &Subject::SITE)
+}
+
+#[derive(Serialize)]
+struct Figures {
+    open: i64,
+    overdue: i64,
+}
+
+pub async fn show_queue(
+    visit: Visit,
+    query: web::Query<HashMap<String, String>>,
+) -> Result<HttpResponse, AppError> {
+    ensure_moderator(&visit)?;
+    let given = |name: &str| query.get(name).map(String::as_str).unwrap_or_default();
+    let kind = Kind::parse(given("kind"));
+    let cause = Cause::parse(given("cause"));
+    let after = given("after").parse::<i64>().ok();
+    queue_page(&visit, kind, cause, after, &FormView::default()).await
+}
+
+async fn queue_page(
+    visit: &Visit,
+    kind: Option<Kind>,
+    cause: Option<Cause>,
+    after: Option<i64>,
+    form: &FormView,
+) -> Result<HttpResponse, AppError> {
+    let now = visit.now;
+    let (mut found, figures, reasons) = visit
+        .app
+        .db
+        .read(move |conn| {
+            let kinds = kind.map_or(Kind::ALL.to_vec(), |kind| vec![kind]);
+            let causes = cause.map_or(Cause::ALL.to_vec(), |cause| vec![cause]);
+            let after = position(conn, after, now)?;
+            let found = store::list_open(conn, &kinds, &causes, after, PAGE + 1)?;
+            let figures = Figures {
+                open: store::count_open(conn)?,
+                overdue: store::count_overdue(conn, now)?,
+            };
+            Ok((found, figures, store::list_reasons(conn)?))
+        })
+        .await?;
+    let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let has_more = found.len() > page;
+    found.truncate(page);
+    let filter = format!(
+        "kind={}&cause={}",
+        kind.map_or("", Kind::as_str),
+        cause.map_or("", Cause::as_str)
+    );
+    let next = found
+        .last()
+        .filter(|_| has_more)
+        .map(|(case, _)| format!("/desk/moderation?{filter}&after={}", case.id));
+    let rows: Vec<_> = found
+        .iter()
+        .map(|(case, contribution)| QueueRow::new(visit, case, contribution))
+        .collect();
+    let reasons: Vec<_> = reasons
+        .iter()
+        .filter(|reason| reason.active)
+        .map(|reason| ReasonView::new(reason, visit.lang))
+        .collect();
+    Page::new("moderation/queue.html", visit.text("moderation-desk-title"))
+        .with("desk_key", &"moderation")
+        .with("rows", &rows)
+        .with("figures", &figures)
+        .with("reasons", &reasons)
+        .with("kinds", &KINDS.map(Kind::as_str))
+        .with("causes", &causes())
+        .with("kind", &kind.map(Kind::as_str))
+        .with("cause", &cause.map(Cause::as_str))
+        .with("next", &next)
+        .with("days", &DECISION_WORKING_DAYS)
+        .form(form)
+        .respond(visit)
+}
+
+/// Where in the queue to go on: behind the case `after`, or from its beginning.
+fn position(
+    conn: &mut DbConn,
+    after: Option<i64>,
+    now: UtcTime,
+) -> Result<(UtcTime, i64), AppError> {
+    let case = match after {
+        Some(id) => store::find_case(conn, id)?,
+        None => None,
+    };
+    let beginning = (now.minus(Duration::days(36_500)), 0);
+    Ok(case.map_or(beginning, |(case, _)| (case.due_at, case.id)))
+}
+
+/// The buttons under the queue.
+#[derive(Clone, Copy)]
+enum Bulk {
+    Approve,
+    Reject,
+}
+
+fn parse_bulk(word: &str) -> Option<Bulk> {
+    match word {
+        "approve" => Some(Bulk::Approve),
+        "reject" => Some(Bulk::Reject),
+        _ => None,
+    }
+}
+
+pub async fn decide_many(
+    visit: Visit,
+    spine: web::Data<Spine>,
+    mut form: PostForm,
+) -> Result<HttpResponse, AppError> {
+    ensure_moderator(&visit)?;
+    let ids: Vec<i64> = form
+        .all("id")
+        .into_iter()
+        .filter_map(|id| id.parse().ok())
+        .take(MAX_AT_ONCE)
+        .collect();
+    if ids.is_empty() {
+        form.refuse("", "moderation.select-some");
+    }
+    let bulk = form.choice("do", parse_bulk);
+    let reason = form.get("reason").to_owned();
+    if matches!(bulk, Some(Bulk::Reject)) && reason.is_empty() {
+        form.refuse("reason", "moderation.choose-reason");
+    }
+    if let Err(AppError::Invalid(errors)) = form.check() {
+        return queue_page(&visit, None, None, None, &form.view(&visit, &errors)).await;
+    }
+    let Some(bulk) = bulk else {
+        return Err(AppError::BadRequest("error.not-a-form"));
+    };
+    let mut all_done = true;
+    for id in ids {
+        all_done &= decide_one_of_many(&visit, &spine, id, bulk, &reason).await?;
+    }
+    let flash = if all_done {
+        "moderation-bulk-done"
+    } else {
+        "moderation-bulk-some"
+    };
+    Ok(visit.redirect("/desk/moderation", Some(flash)))
+}
+
+/// One transaction for each, so that one case which somebody else decided holds up no other.
+/// False when it was left alone.
+async fn decide_one_of_many(
+    visit: &Visit,
+    spine: &web::Data<Spine>,
+    id: i64,
+    bulk: Bulk,
+    reason: &str,
+) -> Result<bool, AppError> {
+    let (actor, now) = (visit.actor.clone(), visit.now);
+    let (spine, reason) = (spine.clone(), reason.to_owned());
+    let result = visit
+        .app
+        .db
+        .write(move |tx| {
+            let (_, contribution) = store::find_case(tx, id)?.ok_or(AppError::NotFound)?;
+            let ruling = match bulk {
+                Bulk::Approve => Ruling::approve(),
+                Bulk::Reject => Ruling {
+                    decision: rules::taking_away(contribution.state),
+                    reason: Some(reason),
+                    explanation: String::new(),
+                },
+            };
+            decide(tx, &spine, &actor, id, &ruling, now)
+        })
+        .await;
+    match result {
+        Ok(_) => Ok(true),
+        Err(
+            AppError::NotFound
+            | AppError::Conflict(_)
+            | AppError::Forbidden(_)
+            | AppError::Invalid(_),
+        ) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+fn load(conn: &mut DbConn, id: i64) -> Result<CaseData, AppError> {
+    let (case, contribution) = store::find_case(conn, id)?.ok_or(AppError::NotFound)?;
+    let parent = match contribution.parent_id {
+        Some(parent_id) => contributions::find(conn, parent_id)?,
+        None => None,
+    };
+    let earlier = match contribution.account_id {
+        Some(account_id) => store::count_decisions_on(conn, account_id)?,
+        None => Vec::new(),
+    };
+    Ok(CaseData {
+        reports: store::list_reports(conn, case.id, REPORTS_SHOWN)?,
+        reasons: store::list_reasons(conn)?,
+        open_count: store::count_open(conn)?,
+        case,
+        contribution,
+        parent,
+        earlier,
+    })
+}
+
+async fn case_page(visit: &Visit, id: i64, form: &FormView) -> Result<HttpResponse, AppError> {
+    let data = visit.app.db.read(move |conn| load(conn, id)).await?;
+    let view = CaseView::new(visit, &data);
+    let title = visit.text_with("moderation-case-title", &[("id", id.to_string().into())]);
+    Page::new("moderation/case.html", title)
+        .with("desk_key", &"moderation")
+        .with("c", &view)
+        .with("max_explanation", &MAX_EXPLANATION)
+        .form(form)
+        .respond(visit)
+}
+
+pub async fn show_case(visit: Visit, path: web::Path<i64>) -> Result<HttpResponse, AppError> {
+    ensure_moderator(&visit)?;
+    case_page(&visit, path.into_inner(), &FormView::default()).await
+}
+
+pub async fn decide_case(
+    visit: Visit,
+    path: web::Path<i64>,
+    spine: web::Data<Spine>,
+    mut form: PostForm,
+) -> Result<HttpResponse, AppError> {
+    ensure_moderator(&visit)?;
+    let id = path.into_inner();
+    let decision = form.choice("decision", Decision::parse);
+    let reason = form.get("reason").to_owned();
+    let takes_away = matches!(decision, Some(Decision::Reject | Decision::Hide));
+    if takes_away && reason.is_empty() {
+        form.refuse("reason", "moderation.choose-reason");
+    }
+    let explanation = form.optional_text("explanation", TextRule::text(0, MAX_EXPLANATION));
+    let result = match (form.check(), decision) {
+        (Ok(()), Some(decision)) => {
+            let ruling = Ruling {
+                decision,
+                reason: Some(reason).filter(|key| !key.is_empty()),
+                explanation,
+            };
+            let (actor, now) = (visit.actor.clone(), visit.now);
+            let write = move |tx: &mut crate::platform::db::Tx<'_>| {
+                decide(tx, &spine, &actor, id, &ruling, now)
+            };
+            visit.app.db.write(write).await.map(|_| ())
+        }
+        (Ok(()), None) => Err(AppError::field("decision", "form.choose")),
+        (Err(error), _) => Err(error),
+    };
+    match result {
+        Ok(()) => {
+            let next = if form.get("do") == "next" {
+                next_case(&visit).await?
+            } else {
+                None
+            };
+            let target = next.map_or("/desk/moderation".to_owned(), |id| {
+                format!("/desk/moderation/{id}")
+            });
+            Ok(visit.redirect(&target, Some("moderation-decided")))
+        }
+        Err(AppError::Invalid(errors)) => case_page(&visit, id, &form.view(&visit, &errors)).await,
+        Err(error) => Err(error),
+    }
+}
+
+/// The case whose promise is due next and that this moderator may decide.
+async fn next_case(visit: &Visit) -> Result<Option<i64>, AppError> {
+    let (now, account_id) = (visit.now, visit.actor.account_id);
+    visit
+        .app
+        .db
+        .read(move |conn| {
+            let beginning = position(conn, None, now)?;
+            let open = store::list_open(conn, Kind::ALL, Cause::ALL, beginning, 20)?;
+            let mut others = open
+                .into_iter()
+                .filter(|(_, c)| c.account_id.is_none() || c.account_id != account_id);
+            Ok(others.next().map(|(case, _)| case.id))
+        })
+        .await
+}
+
+pub async fn open_case(
+    visit: Visit,
+    path: web::Path<String>,
+    _form: PostForm,
+) -> Result<HttpResponse, AppError> {
+    ensure_moderator(&visit)?;
+    let token = path.into_inner();
+    let (actor, now) = (visit.actor.clone(), visit.now);
+    let zone = visit.app.config.site.time_zone.0;
+    let id = visit
+        .app
+        .db
+        .write(move |tx| {
+            let contribution = find_contribution(tx, &token)?;
+            super::open_case(tx, &actor, &contribution, zone, now)
+        })
+        .await?;
+    Ok(visit.redirect(&format!("/desk/moderation/{id}"), None))
+}

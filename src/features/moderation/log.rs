@@ -1,0 +1,195 @@
+//! The public log of decisions, as a page, JSON and CSV. It names no person: neither the author
+//! nor the moderator nor a reporter.
+
+use serde::Serialize;
+
+use super::model::{LogRow, Reason};
+use super::{rules, store};
+use crate::platform::db::{DbConn, UtcTime};
+use crate::platform::error::AppError;
+use crate::platform::i18n::Lang;
+use crate::web::Visit;
+
+/// Decisions on one page; in a file, per piece.
+pub const PAGE: i64 = 50;
+pub const PIECE: i64 = 1000;
+
+/// A decision, for the page and for machines.
+#[derive(Clone, Debug, Serialize)]
+pub struct LogItem {
+    pub id: i64,
+    pub decided_at: UtcTime,
+    pub opened_at: UtcTime,
+    pub due_at: UtcTime,
+    pub in_time: bool,
+    /// Whole minutes from the opening of the case to its decision.
+    pub minutes_taken: i64,
+    pub decision: &'static str,
+    pub cause: &'static str,
+    pub kind: &'static str,
+    pub report_count: i64,
+    /// Key of the published reason.
+    pub reason: Option<String>,
+    pub reason_title: Option<String>,
+    /// Where it was sent to, unless a citizen named that place.
+    pub place_title: Option<String>,
+    pub token: String,
+    pub url: String,
+}
+
+impl LogItem {
+    fn new(row: LogRow, reasons: &[Reason], lang: Lang, base_url: &str) -> Option<Self> {
+        let decided_at = row.decided_at?;
+        let reason = reasons
+            .iter()
+            .find(|reason| Some(reason.id) == row.reason_id);
+        let place = rules::public_place(&row.place, &row.place_title);
+        Some(Self {
+            id: row.case_id,
+            decided_at,
+            opened_at: row.opened_at,
+            due_at: row.due_at,
+            in_time: decided_at <= row.due_at,
+            minutes_taken: decided_at.since(row.opened_at).num_minutes().max(0),
+            decision: row.decision?.as_str(),
+            cause: row.cause.as_str(),
+            kind: row.kind.as_str(),
+            report_count: row.report_count,
+            reason: reason.map(|reason| reason.key.clone()),
+            reason_title: reason.map(|reason| reason.title.get().in_lang(lang).to_owned()),
+            place_title: place.map(ToOwned::to_owned),
+            url: format!("{base_url}/c/{}", row.token),
+            token: row.token,
+        })
+    }
+}
+
+/// A piece of the log, and where the next one begins.
+#[derive(Clone, Debug, Serialize)]
+pub struct LogPiece {
+    pub items: Vec<LogItem>,
+    /// Continue with `?before=` this.
+    pub next: Option<i64>,
+}
+
+/// What a reader asks for.
+#[derive(Clone, Debug)]
+pub struct LogQuery {
+    pub before: Option<i64>,
+    pub limit: i64,
+    pub lang: Lang,
+    pub base_url: String,
+    pub now: UtcTime,
+}
+
+impl LogQuery {
+    pub fn new(visit: &Visit, before: Option<i64>, limit: i64) -> Self {
+        Self {
+            before,
+            limit,
+            lang: visit.lang,
+            base_url: visit.app.absolute(""),
+            now: visit.now,
+        }
+    }
+}
+
+/// Reads a piece of the log, newest first.
+pub fn read(conn: &mut DbConn, query: &LogQuery) -> Result<LogPiece, AppError> {
+    // Decisions stand in the order of their time; ids alone would not keep it.
+    let newest = (query.now.plus(chrono::Duration::days(1)), i64::MAX);
+    let before = match query.before {
+        Some(id) => match store::find_case(conn, id)? {
+            Some((case, _)) => (case.decided_at.ok_or(AppError::NotFound)?, id),
+            None => return Err(AppError::NotFound),
+        },
+        None => newest,
+    };
+    let mut rows = store::list_log(conn, before, query.limit + 1)?;
+    let limit = usize::try_from(query.limit).unwrap_or(usize::MAX);
+    let has_more = rows.len() > limit;
+    rows.truncate(limit);
+    let reasons = store::list_reasons(conn)?;
+    let next = rows.last().filter(|_| has_more).map(|row| row.case_id);
+    let items = rows
+        .into_iter()
+        .filter_map(|row| LogItem::new(row, &reasons, query.lang, &query.base_url))
+        .collect();
+    Ok(LogPiece { items, next })
+}
+
+const COLUMNS: [&str; 13] = [
+    "id",
+    "decided_at",
+    "decision",
+    "reason",
+    "reason_title",
+    "kind",
+    "place_title",
+    "cause",
+    "report_count",
+    "opened_at",
+    "due_at",
+    "minutes_taken",
+    "url",
+];
+
+/// The log as CSV (RFC 4180, UTF-8).
+///
+/// # Errors
+/// None in practice: it writes into memory.
+pub fn to_csv(items: &[LogItem]) -> Result<String, AppError> {
+    let broken = |error: &dyn std::fmt::Display| AppError::Internal(format!("CSV: {error}"));
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(COLUMNS).map_err(|e| broken(&e))?;
+    for item in items {
+        let cells = [
+            item.id.to_string(),
+            item.decided_at.rfc3339(),
+            item.decision.to_owned(),
+            item.reason.clone().unwrap_or_default(),
+            guarded(item.reason_title.as_deref().unwrap_or_default()),
+            item.kind.to_owned(),
+            guarded(item.place_title.as_deref().unwrap_or_default()),
+            item.cause.to_owned(),
+            item.report_count.to_string(),
+            item.opened_at.rfc3339(),
+            item.due_at.rfc3339(),
+            item.minutes_taken.to_string(),
+            item.url.clone(),
+        ];
+        writer.write_record(cells).map_err(|e| broken(&e))?;
+    }
+    let bytes = writer.into_inner().map_err(|e| broken(&e))?;
+    String::from_utf8(bytes).map_err(|e| broken(&e))
+}
+
+/// Spreadsheets take a text that begins so for a formula and carry it out; an apostrophe in front
+/// makes it a text again.
+fn guarded(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for (text, cell) in [
+            ("plain, = and @ inside", "plain, = and @ inside"),
+            ("=HYPERLINK(\"x\")", "'=HYPERLINK(\"x\")"),
+            ("+1", "'+1"),
+            ("-1", "'-1"),
+            ("@sum", "'@sum"),
+            ("\tx", "'\tx"),
+            ("", ""),
+        ] {
+            assert_eq!(guarded(text), cell, "{text:?}");
+        }
+    }
+}

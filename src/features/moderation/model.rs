@@ -1,0 +1,145 @@
+//! Rows and states of moderation.
+
+use std::collections::BTreeMap;
+
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::features::contributions::Kind;
+use crate::platform::db::{Json, UtcTime};
+use crate::platform::i18n::Lang;
+use crate::text_enum;
+
+text_enum! {
+    /// Why a case was opened.
+    pub enum Cause {
+        PreModeration = "pre_moderation",
+        Report = "report",
+        OwnMotion = "own_motion",
+    }
+}
+
+text_enum! {
+    pub enum CaseState {
+        Open = "open",
+        Decided = "decided",
+    }
+}
+
+text_enum! {
+    pub enum Decision {
+        Approve = "approve",
+        Reject = "reject",
+        Hide = "hide",
+    }
+}
+
+/// Field order is the order of the columns.
+#[derive(Clone, Debug, Queryable)]
+pub struct Case {
+    pub id: i64,
+    pub contribution_id: i64,
+    pub cause: Cause,
+    pub state: CaseState,
+    pub open_for: Option<i64>,
+    pub report_count: i64,
+    pub opened_at: UtcTime,
+    pub due_at: UtcTime,
+    pub decision: Option<Decision>,
+    pub reason_id: Option<i64>,
+    pub explanation: String,
+    pub decided_by: Option<i64>,
+    pub decided_at: Option<UtcTime>,
+}
+
+/// A short text in every language of the site.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Translated(pub BTreeMap<String, String>);
+
+impl Translated {
+    pub fn new<'a>(texts: impl IntoIterator<Item = (Lang, &'a str)>) -> Self {
+        let texts = texts
+            .into_iter()
+            .map(|(lang, text)| (lang.code().to_owned(), text.to_owned()));
+        Self(texts.collect())
+    }
+
+    /// The text in `lang`, else in English, else in whatever language there is.
+    pub fn in_lang(&self, lang: Lang) -> &str {
+        self.0
+            .get(lang.code())
+            .or_else(|| self.0.get(Lang::En.code()))
+            .or_else(|| self.0.values().next())
+            .map_or("", String::as_str)
+    }
+}
+
+/// A published reason for taking something away. Field order is the order of the columns.
+#[derive(Clone, Debug, Queryable)]
+pub struct Reason {
+    pub id: i64,
+    /// Stable name: 'personal-data'. Also the anchor on the page of rules.
+    pub key: String,
+    pub title: Json<Translated>,
+    pub explanation: Json<Translated>,
+    pub may_reject: bool,
+    pub may_hide: bool,
+    pub position: i64,
+    pub active: bool,
+}
+
+/// A reader's report, as moderators see it.
+#[derive(Clone, Debug, Queryable)]
+pub struct Report {
+    pub reason_id: Option<i64>,
+    pub note: String,
+    pub created_at: UtcTime,
+}
+
+/// A report about to be filed.
+#[derive(Clone, Debug)]
+pub struct NewReport {
+    /// Who reports, so that one reader counts once: an account, or a salted hash of a network.
+    pub reporter_key: String,
+    pub account_id: Option<i64>,
+    /// Key of a published reason.
+    pub reason: Option<String>,
+    pub note: String,
+}
+
+/// What a moderator decides on a case.
+#[derive(Clone, Debug)]
+pub struct Ruling {
+    pub decision: Decision,
+    /// Key of a published reason; needed for rejecting and hiding.
+    pub reason: Option<String>,
+    /// The moderator's own words to the author; '' for none.
+    pub explanation: String,
+}
+
+impl Ruling {
+    pub fn approve() -> Self {
+        Self {
+            decision: Decision::Approve,
+            reason: None,
+            explanation: String::new(),
+        }
+    }
+}
+
+/// A decision as the public log lists it: nothing about persons.
+#[derive(Clone, Debug, Queryable)]
+pub struct LogRow {
+    pub case_id: i64,
+    pub cause: Cause,
+    pub decision: Option<Decision>,
+    pub reason_id: Option<i64>,
+    pub report_count: i64,
+    pub opened_at: UtcTime,
+    pub due_at: UtcTime,
+    pub decided_at: Option<UtcTime>,
+    pub token: String,
+    pub kind: Kind,
+    pub place: String,
+    pub place_title: String,
+}

@@ -1,0 +1,298 @@
+//! Every query on cases, reasons and reports.
+
+use diesel::dsl::count_star;
+use diesel::prelude::*;
+
+use super::model::{
+    Case, CaseState, Cause, Decision, LogRow, NewReport, Reason, Report, Translated,
+};
+use crate::features::contributions::{Contribution, Kind};
+use crate::on_backend;
+use crate::platform::db::schema::moderation_cases as cases;
+use crate::platform::db::schema::moderation_reasons as reasons;
+use crate::platform::db::schema::{contributions, reports};
+use crate::platform::db::{DbConn, Json, UtcTime};
+
+/// Opens a case unless one is open for the contribution already.
+pub fn insert_case(
+    conn: &mut DbConn,
+    contribution_id: i64,
+    cause: Cause,
+    due_at: UtcTime,
+    now: UtcTime,
+) -> QueryResult<usize> {
+    let row = (
+        cases::contribution_id.eq(contribution_id),
+        cases::cause.eq(cause),
+        cases::state.eq(CaseState::Open),
+        cases::open_for.eq(Some(contribution_id)),
+        cases::opened_at.eq(now),
+        cases::due_at.eq(due_at),
+    );
+    on_backend!(conn, c => diesel::insert_into(cases::table)
+        .values(row)
+        .on_conflict(cases::open_for)
+        .do_nothing()
+        .execute(c))
+}
+
+/// A case with what it is about.
+pub fn find_case(conn: &mut DbConn, id: i64) -> QueryResult<Option<(Case, Contribution)>> {
+    cases::table
+        .inner_join(contributions::table)
+        .filter(cases::id.eq(id))
+        .select((cases::all_columns, contributions::all_columns))
+        .first(conn)
+        .optional()
+}
+
+pub fn find_open_case(conn: &mut DbConn, contribution_id: i64) -> QueryResult<Option<Case>> {
+    cases::table
+        .filter(cases::open_for.eq(Some(contribution_id)))
+        .first(conn)
+        .optional()
+}
+
+pub fn find_latest_case(conn: &mut DbConn, contribution_id: i64) -> QueryResult<Option<Case>> {
+    cases::table
+        .filter(cases::contribution_id.eq(contribution_id))
+        .order(cases::id.desc())
+        .first(conn)
+        .optional()
+}
+
+/// Open cases, what is due first first, behind the case `after`.
+pub fn list_open(
+    conn: &mut DbConn,
+    kinds: &[Kind],
+    causes: &[Cause],
+    after: (UtcTime, i64),
+    limit: i64,
+) -> QueryResult<Vec<(Case, Contribution)>> {
+    let (due_at, id) = after;
+    let behind = cases::due_at
+        .gt(due_at)
+        .or(cases::due_at.eq(due_at).and(cases::id.gt(id)));
+    cases::table
+        .inner_join(contributions::table)
+        .filter(cases::state.eq(CaseState::Open))
+        .filter(cases::cause.eq_any(causes.to_vec()))
+        .filter(contributions::kind.eq_any(kinds.to_vec()))
+        .filter(behind)
+        .order((cases::due_at, cases::id))
+        .limit(limit)
+        .select((cases::all_columns, contributions::all_columns))
+        .load(conn)
+}
+
+pub fn count_open(conn: &mut DbConn) -> QueryResult<i64> {
+    cases::table
+        .filter(cases::state.eq(CaseState::Open))
+        .select(count_star())
+        .first(conn)
+}
+
+pub fn count_overdue(conn: &mut DbConn, now: UtcTime) -> QueryResult<i64> {
+    cases::table
+        .filter(cases::state.eq(CaseState::Open))
+        .filter(cases::due_at.lt(now))
+        .select(count_star())
+        .first(conn)
+}
+
+/// Decides a case if it is still open; false when somebody else was faster.
+pub fn set_decided(
+    conn: &mut DbConn,
+    id: i64,
+    decision: Decision,
+    reason_id: Option<i64>,
+    explanation: &str,
+    decided_by: Option<i64>,
+    now: UtcTime,
+) -> QueryResult<bool> {
+    let open = cases::table
+        .filter(cases::id.eq(id))
+        .filter(cases::state.eq(CaseState::Open));
+    let changed = diesel::update(open)
+        .set((
+            cases::state.eq(CaseState::Decided),
+            cases::open_for.eq(None::<i64>),
+            cases::decision.eq(Some(decision)),
+            cases::reason_id.eq(reason_id),
+            cases::explanation.eq(explanation),
+            cases::decided_by.eq(decided_by),
+            cases::decided_at.eq(Some(now)),
+        ))
+        .execute(conn)?;
+    Ok(changed == 1)
+}
+
+/// Closes the open case of a contribution without a decision: there is nothing left to decide.
+pub fn set_moot(conn: &mut DbConn, contribution_id: i64, now: UtcTime) -> QueryResult<usize> {
+    let open = cases::table.filter(cases::open_for.eq(Some(contribution_id)));
+    diesel::update(open)
+        .set((
+            cases::state.eq(CaseState::Decided),
+            cases::open_for.eq(None::<i64>),
+            cases::decided_at.eq(Some(now)),
+        ))
+        .execute(conn)
+}
+
+/// Empties what was written about a contribution in its cases and reports.
+pub fn clear_words(conn: &mut DbConn, contribution_id: i64) -> QueryResult<()> {
+    let of_cases = cases::table.filter(cases::contribution_id.eq(contribution_id));
+    diesel::update(of_cases)
+        .set(cases::explanation.eq(""))
+        .execute(conn)?;
+    let of_reports = reports::table.filter(reports::contribution_id.eq(contribution_id));
+    diesel::update(of_reports)
+        .set(reports::note.eq(""))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Adds to the reports of a case while it is open.
+pub fn add_report(conn: &mut DbConn, case_id: i64, difference: i64) -> QueryResult<bool> {
+    let open = cases::table
+        .filter(cases::id.eq(case_id))
+        .filter(cases::state.eq(CaseState::Open));
+    let changed = diesel::update(open)
+        .set(cases::report_count.eq(cases::report_count + difference))
+        .execute(conn)?;
+    Ok(changed == 1)
+}
+
+pub fn has_report(
+    conn: &mut DbConn,
+    contribution_id: i64,
+    reporter_key: &str,
+) -> QueryResult<bool> {
+    let of_reader = reports::table
+        .filter(reports::contribution_id.eq(contribution_id))
+        .filter(reports::reporter_key.eq(reporter_key));
+    diesel::select(diesel::dsl::exists(of_reader)).get_result(conn)
+}
+
+/// Files a report; false when this reader has reported the contribution before.
+pub fn insert_report(
+    conn: &mut DbConn,
+    case_id: i64,
+    contribution_id: i64,
+    reason_id: Option<i64>,
+    new: &NewReport,
+    now: UtcTime,
+) -> QueryResult<bool> {
+    let row = (
+        reports::case_id.eq(case_id),
+        reports::contribution_id.eq(contribution_id),
+        reports::reporter_key.eq(&new.reporter_key),
+        reports::account_id.eq(new.account_id),
+        reports::reason_id.eq(reason_id),
+        reports::note.eq(&new.note),
+        reports::created_at.eq(now),
+    );
+    let inserted = on_backend!(conn, c => diesel::insert_into(reports::table)
+        .values(row)
+        .on_conflict((reports::contribution_id, reports::reporter_key))
+        .do_nothing()
+        .execute(c))?;
+    Ok(inserted == 1)
+}
+
+/// Reports of a case, newest first.
+pub fn list_reports(conn: &mut DbConn, case_id: i64, limit: i64) -> QueryResult<Vec<Report>> {
+    reports::table
+        .filter(reports::case_id.eq(case_id))
+        .order(reports::id.desc())
+        .limit(limit)
+        .select((reports::reason_id, reports::note, reports::created_at))
+        .load(conn)
+}
+
+/// How often moderators decided what on an author's contributions.
+pub fn count_decisions_on(
+    conn: &mut DbConn,
+    account_id: i64,
+) -> QueryResult<Vec<(Option<Decision>, i64)>> {
+    cases::table
+        .inner_join(contributions::table)
+        .filter(contributions::account_id.eq(Some(account_id)))
+        .filter(cases::state.eq(CaseState::Decided))
+        .group_by(cases::decision)
+        .select((cases::decision, count_star()))
+        .load(conn)
+}
+
+/// Decided cases, newest first, behind the case `before`.
+pub fn list_log(conn: &mut DbConn, before: (UtcTime, i64), limit: i64) -> QueryResult<Vec<LogRow>> {
+    let (decided_at, id) = before;
+    let behind = cases::decided_at
+        .lt(Some(decided_at))
+        .or(cases::decided_at.eq(Some(decided_at)).and(cases::id.lt(id)));
+    cases::table
+        .inner_join(contributions::table)
+        .filter(cases::decision.is_not_null())
+        .filter(cases::decided_at.is_not_null())
+        .filter(behind)
+        .order((cases::decided_at.desc(), cases::id.desc()))
+        .limit(limit)
+        .select((
+            cases::id,
+            cases::cause,
+            cases::decision,
+            cases::reason_id,
+            cases::report_count,
+            cases::opened_at,
+            cases::due_at,
+            cases::decided_at,
+            contributions::token,
+            contributions::kind,
+            contributions::place,
+            contributions::place_title,
+        ))
+        .load(conn)
+}
+
+/// All published reasons, also those that are not used any more.
+pub fn list_reasons(conn: &mut DbConn) -> QueryResult<Vec<Reason>> {
+    reasons::table
+        .order((reasons::position, reasons::id))
+        .load(conn)
+}
+
+pub fn find_reason(conn: &mut DbConn, key: &str) -> QueryResult<Option<Reason>> {
+    reasons::table
+        .filter(reasons::key.eq(key))
+        .filter(reasons::active.eq(true))
+        .first(conn)
+        .optional()
+}
+
+pub fn list_reason_keys(conn: &mut DbConn) -> QueryResult<Vec<String>> {
+    reasons::table.select(reasons::key).load(conn)
+}
+
+/// Adds a reason unless there is one with its key.
+pub fn insert_reason(
+    conn: &mut DbConn,
+    key: &str,
+    title: &Json<Translated>,
+    explanation: &Json<Translated>,
+    position: i64,
+) -> QueryResult<usize> {
+    let row = (
+        reasons::key.eq(key),
+        reasons::title.eq(title),
+        reasons::explanation.eq(explanation),
+        reasons::may_reject.eq(true),
+        reasons::may_hide.eq(true),
+        reasons::position.eq(position),
+        reasons::active.eq(true),
+    );
+    on_backend!(conn, c => diesel::insert_into(reasons::table)
+        .values(row)
+        .on_conflict(reasons::key)
+        .do_nothing()
+        .execute(c))
+}

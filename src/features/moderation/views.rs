@@ -1,0 +1,289 @@
+//! What templates see of moderation.
+
+use chrono_tz::Tz;
+use serde::Serialize;
+
+use super::model::{Case, CaseState, Cause, Decision, Reason, Report};
+use super::rules;
+use crate::features::contributions::{Contribution, State};
+use crate::platform::db::UtcTime;
+use crate::platform::i18n::Lang;
+use crate::platform::text::excerpt;
+use crate::web::Visit;
+
+/// A promised date, for `ui.due`.
+#[derive(Serialize)]
+pub struct DueView {
+    pub at: UtcTime,
+    pub state: &'static str,
+    pub days: i64,
+}
+
+impl DueView {
+    fn new(due_at: UtcTime, now: UtcTime, zone: Tz) -> Self {
+        let (state, days) = rules::due_state(due_at, now, zone);
+        Self {
+            at: due_at,
+            state,
+            days,
+        }
+    }
+}
+
+/// A published reason in the language of the visit.
+#[derive(Serialize)]
+pub struct ReasonView {
+    /// Its key; named so for the components that choose.
+    pub value: String,
+    pub text: String,
+    pub explanation: String,
+}
+
+impl ReasonView {
+    pub fn new(reason: &Reason, lang: Lang) -> Self {
+        Self {
+            value: reason.key.clone(),
+            text: reason.title.get().in_lang(lang).to_owned(),
+            explanation: reason.explanation.get().in_lang(lang).to_owned(),
+        }
+    }
+}
+
+/// A row of the queue.
+#[derive(Serialize)]
+pub struct QueueRow {
+    pub id: i64,
+    pub token: String,
+    pub kind: &'static str,
+    pub cause: &'static str,
+    pub lang: String,
+    pub words: String,
+    pub place_title: String,
+    pub report_count: i64,
+    pub opened_at: UtcTime,
+    pub due: DueView,
+    /// Another moderator has to decide it.
+    pub is_own: bool,
+}
+
+impl QueueRow {
+    pub fn new(visit: &Visit, case: &Case, contribution: &Contribution) -> Self {
+        let zone = visit.app.config.site.time_zone.0;
+        let words = if contribution.title.is_empty() {
+            excerpt(&contribution.text, 140)
+        } else {
+            excerpt(&contribution.title, 140)
+        };
+        Self {
+            id: case.id,
+            token: contribution.token.clone(),
+            kind: contribution.kind.as_str(),
+            cause: case.cause.as_str(),
+            lang: contribution.lang.clone(),
+            words,
+            place_title: contribution.place_title.clone(),
+            report_count: case.report_count,
+            opened_at: case.opened_at,
+            due: DueView::new(case.due_at, visit.now, zone),
+            is_own: is_own(visit, contribution),
+        }
+    }
+}
+
+fn is_own(visit: &Visit, contribution: &Contribution) -> bool {
+    contribution.account_id.is_some() && contribution.account_id == visit.actor.account_id
+}
+
+/// Everything a moderator needs for deciding.
+pub struct CaseData {
+    pub case: Case,
+    pub contribution: Contribution,
+    pub parent: Option<Contribution>,
+    pub reports: Vec<Report>,
+    pub reasons: Vec<Reason>,
+    /// What moderators decided on this author before.
+    pub earlier: Vec<(Option<Decision>, i64)>,
+    /// How many cases are open, this one included.
+    pub open_count: i64,
+}
+
+#[derive(Serialize)]
+pub struct CaseView {
+    pub id: i64,
+    pub token: String,
+    pub kind: &'static str,
+    pub cause: &'static str,
+    pub state: &'static str,
+    pub lang: String,
+    pub title: String,
+    pub html: String,
+    pub author: String,
+    pub role: &'static str,
+    pub channel: &'static str,
+    pub received_at: UtcTime,
+    pub opened_at: UtcTime,
+    pub due: DueView,
+    pub place_title: String,
+    /// None while the place does not show it.
+    pub place_url: Option<String>,
+    pub parent: Option<ParentView>,
+    pub report_count: i64,
+    pub reports: Vec<ReportView>,
+    pub earlier: Option<EarlierView>,
+    pub choices: Vec<ChoiceView>,
+    pub reasons: Vec<ReasonView>,
+    pub decided: Option<DecidedView>,
+    pub is_own: bool,
+    pub others_open: i64,
+}
+
+#[derive(Serialize)]
+pub struct ParentView {
+    pub token: String,
+    pub author: String,
+    pub lang: String,
+    pub html: String,
+}
+
+#[derive(Serialize)]
+pub struct ReportView {
+    pub at: UtcTime,
+    pub reason: String,
+    pub note: String,
+}
+
+/// Earlier decisions on the same author, as counts.
+#[derive(Default, Serialize)]
+pub struct EarlierView {
+    pub approved: i64,
+    pub rejected: i64,
+    pub hidden: i64,
+}
+
+/// A decision to choose, with the key that chooses it.
+#[derive(Serialize)]
+pub struct ChoiceView {
+    pub value: &'static str,
+    /// Part of the text's key: what the decision means for this contribution.
+    pub key: &'static str,
+    pub access_key: &'static str,
+}
+
+#[derive(Serialize)]
+pub struct DecidedView {
+    pub at: UtcTime,
+    /// None: closed without a decision.
+    pub decision: Option<&'static str>,
+    pub reason: Option<String>,
+    pub explanation: String,
+}
+
+impl CaseView {
+    pub fn new(visit: &Visit, data: &CaseData) -> Self {
+        let (case, c) = (&data.case, &data.contribution);
+        let zone = visit.app.config.site.time_zone.0;
+        let title_of = |id: Option<i64>| {
+            let reason = data.reasons.iter().find(|reason| Some(reason.id) == id);
+            reason.map(|reason| reason.title.get().in_lang(visit.lang).to_owned())
+        };
+        let reports = data.reports.iter().map(|report| ReportView {
+            at: report.created_at,
+            reason: title_of(report.reason_id).unwrap_or_default(),
+            note: report.note.clone(),
+        });
+        let taking_away = rules::taking_away(c.state);
+        let reasons = data
+            .reasons
+            .iter()
+            .filter(|reason| reason.active && rules::applies_to(&reason.key, c.kind))
+            .filter(|reason| match taking_away {
+                Decision::Hide => reason.may_hide,
+                _ => reason.may_reject,
+            });
+        let is_open = case.state == CaseState::Open;
+        Self {
+            id: case.id,
+            token: c.token.clone(),
+            kind: c.kind.as_str(),
+            cause: case.cause.as_str(),
+            state: c.state.as_str(),
+            lang: c.lang.clone(),
+            title: c.title.clone(),
+            html: c.html.clone(),
+            author: c.author_name.clone(),
+            role: c.author_role.as_str(),
+            channel: c.channel.as_str(),
+            received_at: c.received_at,
+            opened_at: case.opened_at,
+            due: DueView::new(case.due_at, visit.now, zone),
+            place_title: c.place_title.clone(),
+            place_url: c.is_public().then(|| c.url.clone()),
+            parent: data.parent.as_ref().map(|parent| ParentView {
+                token: parent.token.clone(),
+                author: parent.author_name.clone(),
+                lang: parent.lang.clone(),
+                html: parent.html.clone(),
+            }),
+            report_count: case.report_count,
+            reports: reports.collect(),
+            earlier: c.account_id.map(|_| earlier(&data.earlier)),
+            choices: if is_open {
+                choices(c.state)
+            } else {
+                Vec::new()
+            },
+            reasons: reasons
+                .map(|reason| ReasonView::new(reason, visit.lang))
+                .collect(),
+            decided: case.decided_at.map(|at| DecidedView {
+                at,
+                decision: case.decision.map(Decision::as_str),
+                reason: title_of(case.reason_id),
+                explanation: case.explanation.clone(),
+            }),
+            is_own: is_own(visit, c),
+            others_open: data.open_count - i64::from(is_open),
+        }
+    }
+}
+
+fn earlier(counts: &[(Option<Decision>, i64)]) -> EarlierView {
+    let of = |decision| {
+        let found = counts.iter().find(|(known, _)| *known == Some(decision));
+        found.map_or(0, |(_, count)| *count)
+    };
+    EarlierView {
+        approved: of(Decision::Approve),
+        rejected: of(Decision::Reject),
+        hidden: of(Decision::Hide),
+    }
+}
+
+fn choices(state: State) -> Vec<ChoiceView> {
+    let possible = rules::possible_decisions(state).iter();
+    let with_keys = possible.map(|&decision| {
+        let key = match (state, decision) {
+            (State::Published, Decision::Approve) => "keep",
+            (State::Hidden | State::Rejected, Decision::Approve) => "restore",
+            (_, Decision::Approve) => "publish",
+            (State::Hidden | State::Rejected, _) => "uphold",
+            (_, Decision::Reject) => "reject",
+            (_, Decision::Hide) => "hide",
+        };
+        ChoiceView {
+            value: decision.as_str(),
+            key,
+            access_key: if decision == Decision::Approve {
+                "a"
+            } else {
+                "r"
+            },
+        }
+    });
+    with_keys.collect()
+}
+
+/// Causes and kinds to filter the queue by.
+pub fn causes() -> Vec<&'static str> {
+    Cause::ALL.iter().map(|cause| cause.as_str()).collect()
+}

@@ -1,0 +1,44 @@
+//! Everything public for machines: the API, its description, feeds, health, metrics.
+
+mod catalogue;
+mod feeds;
+mod health;
+mod openapi;
+mod well_known;
+
+use actix_web::web;
+
+use super::{
+    bodies, consultations, contributions, decisions, documents, questions, results, search,
+};
+
+pub use openapi::openapi_json;
+
+/// Addresses of this feature, and those of every feature's part of the API.
+pub fn routes(config: &mut web::ServiceConfig) {
+    config
+        .route("/feeds/{name}.atom", web::get().to(feeds::show_feed))
+        .route("/data", web::get().to(catalogue::show_catalogue))
+        .route("/healthz", web::get().to(health::show_alive))
+        .route("/readyz", web::get().to(health::show_ready))
+        .route("/metrics", web::get().to(health::show_metrics))
+        .route("/robots.txt", web::get().to(well_known::show_robots))
+        .route("/sitemap.xml", web::get().to(well_known::show_site_map))
+        .route(
+            "/.well-known/security.txt",
+            web::get().to(well_known::show_security),
+        )
+        .route("/api/v1/openapi.json", web::get().to(openapi::show_openapi));
+    for routes in [
+        bodies::api::routes,
+        consultations::api::routes,
+        contributions::api::routes,
+        documents::api::routes,
+        questions::api::routes,
+        results::api::routes,
+        decisions::api::routes,
+        search::api::routes,
+    ] {
+        config.configure(routes);
+    }
+}

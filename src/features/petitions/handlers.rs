@@ -1,0 +1,283 @@
+//! Pages of petitions: the list, one petition, its figures. Starting, signing and responding are
+//! in the files below.
+
+mod responding;
+mod signing;
+mod starting;
+
+use actix_web::{HttpResponse, web};
+use serde::Deserialize;
+
+use super::model::{Order, Shelf, State, Summary, url};
+use super::views::{ChartView, Figures, PetitionView, Read, country_choices};
+use super::{PLACE, api, countries, rules, store, topic};
+use crate::features::accounts::{Action, Subject, may};
+use crate::features::moderation::Reason;
+use crate::features::{bodies, contributions, ledger, moderation, notifications};
+use crate::platform::db::DbConn;
+use crate::platform::error::AppError;
+use crate::platform::limits::Limited;
+use crate::web::page::Data;
+use crate::web::{FormView, Page, Visit};
+
+pub(super) use signing::{read_signature, store_signature};
+
+/// Petitions on one page of the list.
+const PAGE: i64 = 20;
+/// Pages of the list that can be turned to.
+const LAST_PAGE: i64 = 500;
+
+/// Addresses of this feature.
+pub fn routes(config: &mut web::ServiceConfig) {
+    config
+        .route("/petitions", web::get().to(list_petitions))
+        .route("/petitions/new", web::get().to(starting::show_form))
+        .route("/petitions/new", web::post().to(starting::start_petition))
+        .route("/petitions/{id:\\d+}", web::get().to(show_petition))
+        .route("/petitions/{id:\\d+}.json", web::get().to(export_json))
+        .route("/petitions/{id:\\d+}.csv", web::get().to(export_csv))
+        .route(
+            "/petitions/{id:\\d+}/signatures",
+            web::post().to(signing::sign_petition),
+        )
+        .route(
+            "/petitions/{id:\\d+}/signatures",
+            web::get().to(signing::back_to_petition),
+        )
+        .route(
+            "/petitions/{id:\\d+}/signed",
+            web::get().to(signing::show_signed),
+        )
+        .route(
+            "/petitions/{id:\\d+}/confirm",
+            web::get().to(signing::ask_confirm),
+        )
+        .route(
+            "/petitions/{id:\\d+}/confirm",
+            web::post().to(signing::confirm_signature),
+        )
+        .route(
+            "/petitions/{id:\\d+}/confirmed",
+            web::get().to(signing::show_confirmed),
+        )
+        .route(
+            "/petitions/{id:\\d+}/respond",
+            web::get().to(responding::show_form),
+        )
+        .route(
+            "/petitions/{id:\\d+}/respond",
+            web::post().to(responding::respond),
+        )
+        .route("/desk/petitions", web::get().to(responding::show_desk))
+        .configure(api::routes);
+}
+
+/// What the list is asked for. Whatever is not understood counts as not asked for.
+#[derive(Default, Deserialize)]
+struct Asked {
+    #[serde(default)]
+    state: String,
+    #[serde(default)]
+    sort: String,
+    #[serde(default)]
+    q: String,
+    #[serde(default)]
+    page: String,
+}
+
+/// Percent-encodes everything but letters and digits of ASCII.
+fn encode(text: &str) -> String {
+    text.bytes()
+        .map(|byte| match byte {
+            byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
+            byte => format!("%{byte:02X}"),
+        })
+        .collect()
+}
+
+async fn list_petitions(visit: Visit) -> Result<HttpResponse, AppError> {
+    let asked = web::Query::<Asked>::from_query(visit.request.query_string())
+        .map(web::Query::into_inner)
+        .unwrap_or_default();
+    let shelf = Shelf::parse(&asked.state).unwrap_or(Shelf::Open);
+    let order = Order::parse(&asked.sort).unwrap_or(Order::Signatures);
+    let query: String = asked.q.trim().chars().take(200).collect();
+    let number = asked.page.parse().unwrap_or(1).clamp(1, LAST_PAGE);
+    if !query.is_empty() {
+        visit.limit_network(Limited::Search)?;
+    }
+    let (now, words, offset) = (visit.now, query.clone(), (number - 1) * PAGE);
+    let read = move |conn: &mut DbConn| {
+        if !words.is_empty() {
+            return super::find_by_words(conn, &words, now, offset, PAGE);
+        }
+        let mut found = super::list(conn, shelf, order, now, offset, PAGE + 1)?;
+        let shown = usize::try_from(PAGE).unwrap_or(usize::MAX);
+        let has_more = found.len() > shown;
+        found.truncate(shown);
+        Ok((found, has_more))
+    };
+    let show = |visit: &Visit, (petitions, has_more): (Vec<Summary>, bool)| {
+        let turn = |to: i64| {
+            let q = encode(&query);
+            format!("/petitions?state={shelf}&sort={order}&q={q}&page={to}")
+        };
+        let mut page = Page::new("petitions/list.html", visit.text("petitions-title"))
+            .description(visit.text("petitions-lead"))
+            .feed("/feeds/petitions.atom")
+            .with("petitions", &petitions)
+            .with("shelf", &shelf)
+            .with("shelves", &Shelf::ALL)
+            .with("order", &order)
+            .with("query", &query)
+            .with("previous", &(number > 1).then(|| turn(number - 1)))
+            .with("next", &has_more.then(|| turn(number + 1)))
+            .topic(PLACE);
+        for petition in &petitions {
+            page = page.topic(topic(petition.id));
+            if let Some(at) = petition.closes_at.filter(|at| *at > visit.now) {
+                page = page.fresh_until(at);
+            }
+        }
+        Ok(page)
+    };
+    visit.public(read, show).await
+}
+
+/// Everything about one petition, in a constant number of statements.
+fn read(conn: &mut DbConn, id: i64, account_id: Option<i64>) -> Result<Read, AppError> {
+    let petition = store::find(conn, id)?.ok_or(AppError::NotFound)?;
+    let contribution =
+        contributions::find(conn, petition.contribution_id)?.ok_or(AppError::NotFound)?;
+    let body = bodies::find(conn, petition.body_id)?.ok_or(AppError::NotFound)?;
+    let official = match petition.responded_by {
+        Some(id) => bodies::find_official(conn, id)?,
+        None => None,
+    };
+    let follow = notifications::follow_state(conn, account_id, &topic(id))?;
+    let reason = match petition.state {
+        State::Rejected => published_reason(conn, &contribution.token)?,
+        _ => None,
+    };
+    Ok(Read {
+        days: store::figures::list_days(conn, id)?,
+        petition,
+        contribution,
+        body,
+        official,
+        reason,
+        follow,
+    })
+}
+
+/// The published reason for which a petition was not accepted.
+fn published_reason(conn: &mut DbConn, token: &str) -> Result<Option<Reason>, AppError> {
+    let entries = ledger::list_of_subject(conn, token)?;
+    let rejected = entries
+        .iter()
+        .rev()
+        .find(|entry| entry.action == "rejected");
+    let Some(key) = rejected.map(|entry| entry.detail.get().text("reason")) else {
+        return Ok(None);
+    };
+    let reasons = moderation::list_reasons(conn)?;
+    Ok(reasons.into_iter().find(|reason| reason.key == key))
+}
+
+/// Who may see it. Before it is approved: its author and moderators; what was taken away leaves
+/// a word of that.
+fn ensure_visible(visit: &Visit, read: &Read) -> Result<(), AppError> {
+    let subject = Subject::of_owner(read.contribution.account_id);
+    match read.petition.state {
+        state if rules::is_public(state) => Ok(()),
+        State::InModeration if may(&visit.actor, Action::SeeContribution, &subject) => Ok(()),
+        State::InModeration => Err(AppError::NotFound),
+        State::Withdrawn => Err(AppError::Gone("petitions.withdrawn")),
+        _ => Err(AppError::Gone("petitions.hidden")),
+    }
+}
+
+async fn show_petition(visit: Visit, path: web::Path<i64>) -> Result<HttpResponse, AppError> {
+    let (id, account_id) = (path.into_inner(), visit.actor.account_id);
+    visit
+        .public(
+            move |conn| read(conn, id, account_id),
+            |visit, read| page(visit, &read, &FormView::default()),
+        )
+        .await
+}
+
+/// The page of one petition, with its form filled in.
+fn page(visit: &Visit, read: &Read, form: &FormView) -> Result<Page, AppError> {
+    ensure_visible(visit, read)?;
+    let petition = &read.petition;
+    let may_respond = may(
+        &visit.actor,
+        Action::RespondToPetition,
+        &Subject::of_body(petition.body_id),
+    );
+    let decision_due_at = moderation::decision_due_at(petition.created_at, petition.zone());
+    let mut page = Page::new("petitions/show.html", petition.action.clone())
+        .description(PetitionView::description(read))
+        .feed("/feeds/petitions.atom")
+        .with("petition", &PetitionView::new(read, visit.lang, visit.now))
+        .with("follow", &read.follow)
+        .with("chart", &ChartView::new(&read.days, visit.lang))
+        .with(
+            "countries",
+            &country_choices(visit.text("petitions-country-other")),
+        )
+        .with("country", &countries::DEFAULT)
+        .with("share_url", &visit.app.absolute(&petition.url()))
+        .with("may_respond", &may_respond)
+        .with("decision_due_at", &decision_due_at)
+        .form(form)
+        .topic(topic(petition.id))
+        .topic("bodies");
+    if let Some(at) = petition.closes_at.filter(|at| *at > visit.now) {
+        page = page.fresh_until(at);
+    }
+    Ok(page)
+}
+
+/// Counting by area reads every signature: an answer is kept for a minute, whatever is signed
+/// meanwhile, and under one address.
+async fn export(
+    visit: Visit,
+    id: i64,
+    write: fn(&Figures) -> Result<Data, AppError>,
+) -> Result<HttpResponse, AppError> {
+    if !visit.request.query_string().is_empty() {
+        return Ok(visit.redirect(visit.request.path(), None));
+    }
+    let (now, address) = (visit.now, visit.app.absolute(&url(id)));
+    let count = move |conn: &mut DbConn| {
+        let read = read(conn, id, None)?;
+        let areas = store::figures::count_by_area(conn, id)?;
+        Ok((read, areas))
+    };
+    visit
+        .public_data(count, move |visit, (read, areas)| {
+            if !rules::is_public(read.petition.state) {
+                ensure_visible(visit, &read)?;
+                return Err(AppError::NotFound);
+            }
+            let figures = Figures::new(&read, areas, address, now);
+            Ok(write(&figures)?.topic(PLACE))
+        })
+        .await
+}
+
+async fn export_json(visit: Visit, path: web::Path<i64>) -> Result<HttpResponse, AppError> {
+    export(visit, path.into_inner(), Data::json).await
+}
+
+async fn export_csv(visit: Visit, path: web::Path<i64>) -> Result<HttpResponse, AppError> {
+    export(visit, path.into_inner(), |figures| {
+        let text = figures
+            .csv()
+            .map_err(|error| AppError::Internal(format!("CSV: {error}")))?;
+        Ok(Data::csv(text))
+    })
+    .await
+}

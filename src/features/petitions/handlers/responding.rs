@@ -1,0 +1,99 @@
+//! For officials: what awaits a response, and the response itself.
+
+use actix_web::{HttpResponse, web};
+
+use crate::features::accounts::{self, Action, Subject};
+use crate::features::petitions::lifecycle::{self, NewResponse};
+use crate::features::petitions::model::{Promise, Summary};
+use crate::features::petitions::views::{self, PetitionView, Read};
+use crate::features::petitions::{rules, store};
+use crate::platform::error::{AppError, FieldErrors};
+use crate::platform::text::TextRule;
+use crate::web::{FormView, Page, PostForm, Visit};
+
+const SUMMARY: TextRule = TextRule::text(10, 200);
+const TEXT: TextRule = TextRule::text(50, 6_000);
+/// Petitions on the desk at most.
+const DESK: i64 = 200;
+
+/// What awaits a response, due first.
+pub async fn show_desk(visit: Visit) -> Result<HttpResponse, AppError> {
+    let body_ids = rules::desk_bodies(&visit.actor)?;
+    let now = visit.now;
+    let rows = visit
+        .app
+        .db
+        .read(move |conn| Ok(store::list_awaiting(conn, body_ids.as_deref(), DESK)?))
+        .await?;
+    let petitions: Vec<Summary> = rows
+        .into_iter()
+        .map(|row| views::summary(row, now))
+        .collect();
+    let overdue = petitions
+        .iter()
+        .filter(|petition| petition.promise == Promise::Overdue)
+        .count();
+    Page::new("petitions/desk.html", visit.text("petitions-desk-title"))
+        .with("desk_key", &"petitions")
+        .with("petitions", &petitions)
+        .with("overdue", &overdue)
+        .respond(&visit)
+}
+
+/// The petition, for somebody who may respond to it and can.
+async fn read_respondable(visit: &Visit, id: i64) -> Result<Read, AppError> {
+    let read = visit
+        .app
+        .db
+        .read(move |conn| super::read(conn, id, None))
+        .await?;
+    super::ensure_visible(visit, &read)?;
+    let subject = Subject::of_body(read.petition.body_id);
+    accounts::ensure(&visit.actor, Action::RespondToPetition, &subject)?;
+    rules::ensure_respondable(read.petition.state, read.petition.responded_at)?;
+    Ok(read)
+}
+
+fn form_page(visit: &Visit, read: &Read, form: &FormView) -> Result<HttpResponse, AppError> {
+    Page::new(
+        "petitions/respond.html",
+        visit.text("petitions-respond-title"),
+    )
+    .with("petition", &PetitionView::new(read, visit.lang, visit.now))
+    .form(form)
+    .respond(visit)
+}
+
+pub async fn show_form(visit: Visit, path: web::Path<i64>) -> Result<HttpResponse, AppError> {
+    let read = read_respondable(&visit, path.into_inner()).await?;
+    form_page(&visit, &read, &FormView::default())
+}
+
+pub async fn respond(
+    visit: Visit,
+    path: web::Path<i64>,
+    mut form: PostForm,
+) -> Result<HttpResponse, AppError> {
+    let id = path.into_inner();
+    let read = read_respondable(&visit, id).await?;
+    let new = NewResponse {
+        summary: form.text("summary", SUMMARY),
+        text: form.text("text", TEXT),
+        official_id: None,
+        account_id: visit.actor.account_id,
+    };
+    if form.is_refused() {
+        let errors = match form.check() {
+            Err(AppError::Invalid(errors)) => errors,
+            _ => FieldErrors::default(),
+        };
+        return form_page(&visit, &read, &form.view(&visit, &errors));
+    }
+    let now = visit.now;
+    let petition = visit
+        .app
+        .db
+        .write(move |tx| lifecycle::respond(tx, id, &new, now))
+        .await?;
+    Ok(visit.redirect(&petition.url(), Some("petitions-flash-responded")))
+}

@@ -1,0 +1,220 @@
+//! Signing and confirming. Nothing here tells whether an address has signed; a GET changes
+//! nothing, so that a mail scanner that opens links signs for nobody.
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderValue};
+use actix_web::{HttpResponse, web};
+
+use super::{page, read};
+use crate::features::petitions::model::{NewSignature, Petition, url};
+use crate::features::petitions::signing::{self, DOUBLE, Link};
+use crate::features::petitions::{countries, rules, store, topic};
+use crate::platform::db::DbConn;
+use crate::platform::error::AppError;
+use crate::platform::limits::Limited;
+use crate::platform::text::TextRule;
+use crate::web::{FormView, Page, PostForm, Visit};
+
+const NAME: TextRule = TextRule::line(2, 100);
+
+/// The signature a form asks for; what is wrong with it is noted beside the fields.
+pub fn read_signature(
+    form: &mut PostForm,
+    petition_id: i64,
+    visit: &Visit,
+) -> Option<NewSignature> {
+    let name = form.text("name", NAME);
+    if !name.is_empty() && !rules::is_plain_name(&name) {
+        form.refuse("name", "petitions.name-plain");
+    }
+    let email = form.email("email");
+    let country = countries::parse(form.get("country"));
+    if country.is_none() {
+        form.refuse("country", "petitions.choose-country");
+    }
+    let code = country.unwrap_or(countries::OTHER);
+    let typed = form.get("postcode").trim().to_owned();
+    let postcode = if typed.is_empty() && !countries::has_postcodes(code) {
+        Some(String::new())
+    } else {
+        rules::postcode(&typed, code)
+    };
+    if postcode.is_none() {
+        form.refuse("postcode", "petitions.postcode");
+    }
+    if form.is_refused() {
+        return None;
+    }
+    let lang = visit.lang.code().to_owned();
+    Some(NewSignature::new(
+        petition_id,
+        name,
+        email?,
+        postcode?,
+        country?,
+        lang,
+    ))
+}
+
+pub async fn sign_petition(
+    visit: Visit,
+    path: web::Path<i64>,
+    mut form: PostForm,
+) -> Result<HttpResponse, AppError> {
+    let id = path.into_inner();
+    visit.limit_network(Limited::Sign)?;
+    let Some(new) = read_signature(&mut form, id, &visit) else {
+        return show_again(&visit, id, &form).await;
+    };
+    store_signature(&visit, new).await?;
+    Ok(visit.redirect(&format!("{}/signed", url(id)), None))
+}
+
+pub async fn store_signature(visit: &Visit, new: NewSignature) -> Result<(), AppError> {
+    let (app, now) = (visit.app.clone(), visit.now);
+    visit
+        .app
+        .db
+        .write(move |tx| signing::sign(tx, &app.tokens, &new, now))
+        .await
+}
+
+async fn show_again(visit: &Visit, id: i64, form: &PostForm) -> Result<HttpResponse, AppError> {
+    let Err(AppError::Invalid(errors)) = form.check() else {
+        return Err(AppError::BadRequest("error.bad-request"));
+    };
+    let account_id = visit.actor.account_id;
+    let read = visit
+        .app
+        .db
+        .read(move |conn| read(conn, id, account_id))
+        .await?;
+    let petition = &read.petition;
+    rules::ensure_signable(petition.state, petition.closes_at, visit.now)?;
+    page(visit, &read, &form.view(visit, &errors))?.respond(visit)
+}
+
+/// For whoever reloads or goes back to where a form was sent.
+pub async fn back_to_petition(visit: Visit, path: web::Path<i64>) -> HttpResponse {
+    visit.redirect(&url(path.into_inner()), None)
+}
+
+fn find_public(conn: &mut DbConn, id: i64) -> Result<Petition, AppError> {
+    store::find(conn, id)?
+        .filter(|petition| rules::is_public(petition.state))
+        .ok_or(AppError::NotFound)
+}
+
+/// The same for everybody, whether or not the address had signed. It names the petition and not
+/// its count: it stays kept while thousands sign.
+pub async fn show_signed(visit: Visit, path: web::Path<i64>) -> Result<HttpResponse, AppError> {
+    show_done(
+        visit,
+        path.into_inner(),
+        "petitions/signed.html",
+        "petitions-signed-title",
+    )
+    .await
+}
+
+pub async fn show_confirmed(visit: Visit, path: web::Path<i64>) -> Result<HttpResponse, AppError> {
+    let (template, title) = ("petitions/confirmed.html", "petitions-confirmed-title");
+    show_done(visit, path.into_inner(), template, title).await
+}
+
+async fn show_done(
+    visit: Visit,
+    id: i64,
+    template: &'static str,
+    title: &'static str,
+) -> Result<HttpResponse, AppError> {
+    visit
+        .public(
+            move |conn| find_public(conn, id),
+            |visit, petition| {
+                Ok(Page::new(template, visit.text(title))
+                    .with("title", &petition.action)
+                    .with("url", &petition.url())
+                    .with("subject", &topic(petition.id))
+                    .with("share_url", &visit.app.absolute(&petition.url()))
+                    .with("days", &rules::LINK_DAYS)
+                    .topic(crate::features::petitions::PLACE))
+            },
+        )
+        .await
+}
+
+/// Behind the link of the mail: a page with a button.
+pub async fn ask_confirm(visit: Visit, path: web::Path<i64>) -> Result<HttpResponse, AppError> {
+    let id = path.into_inner();
+    let token = token_in(visit.request.query_string());
+    let problem = Link::read(&visit.app.tokens, &token, id, visit.now).err();
+    let problem = problem.map(|problem| problem.key());
+    show_confirm(&visit, id, &token, problem).await
+}
+
+/// `?token=`, made of characters that need no decoding.
+fn token_in(query: &str) -> String {
+    query
+        .split('&')
+        .find_map(|pair| pair.strip_prefix("token="))
+        .unwrap_or_default()
+        .to_owned()
+}
+
+async fn show_confirm(
+    visit: &Visit,
+    id: i64,
+    token: &str,
+    problem: Option<&'static str>,
+) -> Result<HttpResponse, AppError> {
+    let petition = visit.app.db.read(move |conn| find_public(conn, id)).await?;
+    let status = match problem {
+        None => StatusCode::OK,
+        Some("token.expired") => StatusCode::GONE,
+        Some(_) => StatusCode::BAD_REQUEST,
+    };
+    let form = FormView::filled([("token", token.to_owned())]);
+    let title = match problem {
+        None => "petitions-confirm-title",
+        Some(_) => "petitions-link-title",
+    };
+    let mut response = Page::new("petitions/confirm.html", visit.text(title))
+        .with("title", &petition.action)
+        .with("url", &petition.url())
+        .with("problem", &problem)
+        .form(&form)
+        .status(status)
+        .respond(visit)?;
+    // The address holds a key: it goes to no other site, and to no page of this one.
+    response.headers_mut().insert(
+        header::REFERRER_POLICY,
+        HeaderValue::from_static("no-referrer"),
+    );
+    Ok(response)
+}
+
+pub async fn confirm_signature(
+    visit: Visit,
+    path: web::Path<i64>,
+    form: PostForm,
+) -> Result<HttpResponse, AppError> {
+    let id = path.into_inner();
+    let token = form.get("token");
+    let link = match Link::read(&visit.app.tokens, token, id, visit.now) {
+        Ok(link) => link,
+        Err(problem) => return show_confirm(&visit, id, token, Some(problem.key())).await,
+    };
+    let now = visit.now;
+    let outcome = visit
+        .app
+        .db
+        .write(move |tx| signing::confirm(tx, link, now))
+        .await;
+    match outcome {
+        Ok(()) | Err(AppError::Conflict(DOUBLE)) => {
+            Ok(visit.redirect(&format!("{}/confirmed", url(id)), None))
+        }
+        Err(error) => Err(error),
+    }
+}

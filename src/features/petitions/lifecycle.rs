@@ -1,0 +1,330 @@
+//! The life of a petition: started, opened by its approval, past its threshold, answered, closed.
+
+use serde_json::json;
+
+use super::model::{NewPetition, Petition, State};
+use super::{model, rules, store, topic};
+use crate::features::contributions::{
+    self, AuthorRole, Channel, Contribution, Kind, Moderation, NewContribution, Received, Spine,
+    StateChange,
+};
+use crate::features::ledger::{self, Act, ActingAs};
+use crate::features::notifications::{self, News};
+use crate::features::{bodies, deadlines, moderation};
+use crate::platform::db::{Tx, UtcTime};
+use crate::platform::error::AppError;
+use crate::platform::markdown;
+
+/// All petitions are in one place: each is a contribution to the list.
+pub const PLACE: &str = "petitions";
+
+/// Starts a petition: it is read by a moderator before anybody else can. The same form sent twice
+/// starts one.
+///
+/// # Errors
+/// `Invalid` when there is no such body.
+pub fn start(
+    tx: &mut Tx<'_>,
+    spine: &Spine,
+    new: &NewPetition,
+    now: UtcTime,
+) -> Result<Petition, AppError> {
+    begin(tx, new, now, |tx, contribution| {
+        moderation::take_in(tx, spine, contribution, Moderation::Pre, new.zone, now)
+    })
+}
+
+/// Starts a petition that no moderator needs to read, and opens it: for synthetic data.
+///
+/// # Errors
+/// As [`start`].
+pub(super) fn start_open(
+    tx: &mut Tx<'_>,
+    spine: &Spine,
+    new: &NewPetition,
+    now: UtcTime,
+) -> Result<Petition, AppError> {
+    let petition = begin(tx, new, now, |tx, contribution| {
+        contributions::receive(tx, spine, contribution, Moderation::Pre, now)
+    })?;
+    let contribution = contribution_of(tx, &petition)?;
+    let how = contributions::Move {
+        acting_as: ActingAs::Rule,
+        account_id: None,
+        reason: None,
+    };
+    let published = contributions::State::Published;
+    contributions::set_state(tx, spine, &contribution, published, &how, now)?;
+    find(tx, petition.id)
+}
+
+fn begin(
+    tx: &mut Tx<'_>,
+    new: &NewPetition,
+    now: UtcTime,
+    take_in: impl FnOnce(&mut Tx<'_>, &NewContribution) -> Result<Received, AppError>,
+) -> Result<Petition, AppError> {
+    if bodies::find(tx, new.body_id)?.is_none() {
+        return Err(AppError::field("body", "petitions.choose-body"));
+    }
+    let received = take_in(tx, &contribution_from(new))?;
+    if !received.is_new {
+        let earlier = store::find_by_contribution(tx, received.contribution.id)?;
+        return earlier.ok_or(AppError::Unavailable);
+    }
+    let petition = store::insert(tx, new, received.contribution.id, now)?;
+    contributions::set_url(tx, &received.contribution, &petition.url())?;
+    Ok(petition)
+}
+
+fn contribution_from(new: &NewPetition) -> NewContribution {
+    let text = [new.background.as_str(), new.details.as_str()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n\n");
+    NewContribution {
+        kind: Kind::Petition,
+        place: PLACE.to_owned(),
+        anchor: String::new(),
+        consultation_id: None,
+        body_id: Some(new.body_id),
+        parent_id: None,
+        url: "/petitions".to_owned(),
+        place_title: new.action.clone(),
+        account_id: new.account_id,
+        author_name: new.author_name.clone(),
+        author_role: AuthorRole::Citizen,
+        channel: Channel::Web,
+        lang: new.lang.clone(),
+        title: new.action.clone(),
+        html: markdown::to_html(&text).into_string(),
+        text,
+        submission_key: new.submission_key.clone(),
+    }
+}
+
+fn find(tx: &mut Tx<'_>, id: i64) -> Result<Petition, AppError> {
+    store::find(tx, id)?.ok_or(AppError::NotFound)
+}
+
+fn contribution_of(tx: &mut Tx<'_>, petition: &Petition) -> Result<Contribution, AppError> {
+    contributions::find(tx, petition.contribution_id)?.ok_or(AppError::NotFound)
+}
+
+/// What follows when the contribution behind a petition changes state.
+///
+/// # Errors
+/// When a row cannot be written.
+pub fn on_state_change(
+    tx: &mut Tx<'_>,
+    change: &StateChange,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    use contributions::State as Text;
+    if change.contribution.kind != Kind::Petition {
+        return Ok(());
+    }
+    // None while it is being started: its row is made after the contribution's.
+    let Some(petition) = store::find_by_contribution(tx, change.contribution.id)? else {
+        return Ok(());
+    };
+    match change.to {
+        Text::Received | Text::InReview => {}
+        Text::Published => open(tx, &petition, &change.contribution, now)?,
+        Text::Rejected => {
+            store::set_state(tx, petition.id, State::Rejected)?;
+        }
+        Text::Hidden | Text::MergedInto => {
+            store::set_state(tx, petition.id, State::Hidden)?;
+        }
+        Text::Withdrawn => {
+            store::set_state(tx, petition.id, State::Withdrawn)?;
+        }
+        Text::Erased => {
+            store::set_state(tx, petition.id, State::Withdrawn)?;
+            store::clear_text(tx, petition.id)?;
+        }
+    }
+    tx.touch(topic(petition.id), now);
+    Ok(())
+}
+
+/// Approved for the first time, it opens; later (after an appeal) it goes on with its old dates.
+fn open(
+    tx: &mut Tx<'_>,
+    petition: &Petition,
+    contribution: &Contribution,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    if let (Some(opened_at), Some(closes_at)) = (petition.opened_at, petition.closes_at) {
+        store::set_open(tx, petition.id, opened_at, closes_at)?;
+        return Ok(());
+    }
+    let closes_at = rules::closes_at(now, petition.duration_days, petition.zone());
+    store::set_open(tx, petition.id, now, closes_at)?;
+    let act = Act::new("opened", "petition", &contribution.token, ActingAs::Rule);
+    let detail = json!({
+        "url": petition.url(),
+        "closes_at": closes_at,
+        "response_threshold": petition.response_threshold,
+    });
+    ledger::append(tx, &act, detail, now)?;
+    announce(tx, petition, "petition-opened", None, now)
+}
+
+fn announce(
+    tx: &mut Tx<'_>,
+    petition: &Petition,
+    kind: &str,
+    actor_id: Option<i64>,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    let news = News {
+        event_key: format!("{kind}:{}", petition.id),
+        subjects: vec![topic(petition.id), format!("body:{}", petition.body_id)],
+        kind: kind.to_owned(),
+        title: petition.action.clone(),
+        url: petition.url(),
+        actor_id,
+    };
+    notifications::announce(tx, &news, now)
+}
+
+/// Enough have signed: from now on the body owes a response, by a date. Once only.
+///
+/// # Errors
+/// When a row cannot be written.
+pub(super) fn reach_threshold(
+    tx: &mut Tx<'_>,
+    petition_id: i64,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    let petition = find(tx, petition_id)?;
+    let due_at =
+        deadlines::due_after_working_days(now, petition.response_working_days, petition.zone());
+    if !store::set_threshold_reached(tx, petition_id, due_at, now)? {
+        return Ok(());
+    }
+    let contribution = contribution_of(tx, &petition)?;
+    let act = Act::new(
+        "threshold-reached",
+        "petition",
+        &contribution.token,
+        ActingAs::Rule,
+    );
+    let detail = json!({
+        "url": petition.url(),
+        "response_threshold": petition.response_threshold,
+        "response_due_at": due_at,
+    });
+    ledger::append(tx, &act, detail, now)?;
+    tx.touch(PLACE, now);
+    tx.touch(topic(petition_id), now);
+    if let Some(account_id) = contribution.account_id {
+        let body = bodies::find(tx, petition.body_id)?;
+        let params = json!({
+            "title": petition.action,
+            "url": petition.url(),
+            "threshold": petition.response_threshold,
+            "body": body.map(|body| body.name).unwrap_or_default(),
+            "due_at": due_at,
+        });
+        let event = format!("petition-threshold:{petition_id}");
+        let template = "petitions/threshold-reached";
+        notifications::tell(tx, account_id, template, &event, &params, now)?;
+    }
+    announce(tx, &petition, "petition-threshold-reached", None, now)
+}
+
+/// What a body says to a petition.
+#[derive(Clone, Debug)]
+pub struct NewResponse {
+    pub summary: String,
+    /// Markdown.
+    pub text: String,
+    /// As whom it is signed; None: as the official whose account it is, if any.
+    pub official_id: Option<i64>,
+    /// Whoever writes it for the body.
+    pub account_id: Option<i64>,
+}
+
+/// Responds to a petition, once and for all. Who may is for the caller.
+///
+/// # Errors
+/// `NotFound` when it is not public, `Conflict` when there is a response.
+pub fn respond(
+    tx: &mut Tx<'_>,
+    petition_id: i64,
+    new: &NewResponse,
+    now: UtcTime,
+) -> Result<Petition, AppError> {
+    let petition = find(tx, petition_id)?;
+    if !matches!(petition.state, State::Open | State::Closed) {
+        return Err(AppError::NotFound);
+    }
+    let official_id = match (new.official_id, new.account_id) {
+        (None, Some(id)) => {
+            bodies::find_official_of_account(tx, petition.body_id, id)?.map(|o| o.id)
+        }
+        (known, _) => known,
+    };
+    let html = markdown::to_html_official(&new.text).into_string();
+    let row = store::ResponseRow {
+        summary: &new.summary,
+        text: &new.text,
+        html: &html,
+        official_id,
+    };
+    if !store::set_response(tx, petition_id, &row, now)? {
+        return Err(AppError::Conflict("petitions.responded-already"));
+    }
+    let contribution = contribution_of(tx, &petition)?;
+    let acting_as = ActingAs::Official {
+        body_id: petition.body_id,
+    };
+    // The token is public and so is the text: anybody can check the commitment.
+    let act = Act::new("responded", "petition", &contribution.token, acting_as)
+        .by(new.account_id)
+        .about(ledger::commitment(&contribution.token, &new.text));
+    let detail = json!({ "url": petition.url(), "summary": new.summary });
+    ledger::append(tx, &act, detail, now)?;
+    tx.touch(PLACE, now);
+    tx.touch(topic(petition_id), now);
+    tx.touch(format!("contribution:{}", contribution.token), now);
+    if let Some(account_id) = contribution.account_id {
+        let body = bodies::find(tx, petition.body_id)?;
+        let params = json!({
+            "title": petition.action,
+            "url": petition.url(),
+            "summary": new.summary,
+            "body": body.map(|body| body.name).unwrap_or_default(),
+        });
+        let event = format!("petition-responded:{petition_id}");
+        notifications::tell(tx, account_id, "petitions/responded", &event, &params, now)?;
+    }
+    announce(tx, &petition, "petition-responded", new.account_id, now)?;
+    find(tx, petition_id)
+}
+
+/// Writes the final count of a petition that has closed into the log, once.
+///
+/// # Errors
+/// When a row cannot be written.
+pub(super) fn close(tx: &mut Tx<'_>, petition_id: i64, now: UtcTime) -> Result<(), AppError> {
+    if !store::set_closed(tx, petition_id)? {
+        return Ok(());
+    }
+    let petition = find(tx, petition_id)?;
+    let contribution = contribution_of(tx, &petition)?;
+    let act = Act::new("closed", "petition", &contribution.token, ActingAs::Rule);
+    let detail = json!({
+        "url": model::url(petition_id),
+        "closed_at": petition.closes_at,
+        "signature_count": petition.signature_count,
+    });
+    ledger::append(tx, &act, detail, now)?;
+    tx.touch(PLACE, now);
+    tx.touch(topic(petition_id), now);
+    announce(tx, &petition, "petition-closed", None, now)
+}

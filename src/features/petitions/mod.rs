@@ -1,0 +1,225 @@
+//! Petitions: started, moderated, signed by confirmation, counted, closed by date, answered.
+//!
+//! `in_moderation → open → closed`, or `rejected` (public, with the reason), `hidden`,
+//! `withdrawn`. Anybody signs, without an account, by a link in a mail and a button behind it
+//! (mail scanners open links). From its threshold on the body owes a response by a date. Whoever
+//! has an account starts one; officials of the body respond.
+
+pub mod api;
+mod countries;
+mod generate;
+mod handlers;
+pub mod held;
+mod jobs;
+mod lifecycle;
+mod model;
+pub mod rules;
+mod signing;
+mod store;
+mod views;
+
+use std::collections::HashMap;
+
+use crate::features::notifications::{Named, Subjects};
+use crate::features::search;
+use crate::platform::db::{DbConn, Tx, UtcTime};
+use crate::platform::error::AppError;
+
+pub use generate::{Load, add_signatures, generate};
+pub use handlers::routes;
+pub use jobs::jobs;
+pub use lifecycle::{NewResponse, PLACE, on_state_change, respond, start};
+pub use model::{
+    Mismatch, NewPetition, NewSignature, Order, Petition, PetitionCounts, Procedure, Promise,
+    Shelf, State, Summary, url,
+};
+pub use signing::{Link, confirm, sign};
+
+/// What a page shows of a petition, and what people follow.
+pub fn topic(id: i64) -> String {
+    format!("petition:{id}")
+}
+
+/// # Errors
+/// When the database cannot be read; so for all that follow.
+pub fn find(conn: &mut DbConn, id: i64) -> Result<Option<Petition>, AppError> {
+    Ok(store::find(conn, id)?)
+}
+
+/// What people can follow, by the names they know it by.
+pub fn subjects() -> Subjects {
+    Subjects {
+        kind: "petition",
+        name: |conn, ids, now| {
+            let petitions = list_in_order(conn, ids, now)?;
+            Ok(petitions
+                .into_iter()
+                .map(|petition| Named {
+                    id: petition.id,
+                    title: petition.title,
+                    url: petition.url,
+                })
+                .collect())
+        },
+    }
+}
+
+/// Open ones, most signatures first.
+pub fn list_open_by_signatures(
+    conn: &mut DbConn,
+    now: UtcTime,
+    limit: i64,
+) -> Result<Vec<Summary>, AppError> {
+    list(conn, Shelf::Open, Order::Signatures, now, 0, limit)
+}
+
+/// Those that reached their threshold and have no response, due first.
+pub fn list_awaiting_response(
+    conn: &mut DbConn,
+    now: UtcTime,
+    limit: i64,
+) -> Result<Vec<Summary>, AppError> {
+    list(conn, Shelf::Waiting, Order::Signatures, now, 0, limit)
+}
+
+/// One part of the list.
+pub fn list(
+    conn: &mut DbConn,
+    shelf: Shelf,
+    order: Order,
+    now: UtcTime,
+    offset: i64,
+    limit: i64,
+) -> Result<Vec<Summary>, AppError> {
+    let rows = store::list_shelf(conn, shelf, order, now, offset, limit)?;
+    Ok(rows
+        .into_iter()
+        .map(|row| views::summary(row, now))
+        .collect())
+}
+
+/// Public petitions that hold every word of `query`, best first; whether there are more.
+pub fn find_by_words(
+    conn: &mut DbConn,
+    query: &str,
+    now: UtcTime,
+    offset: i64,
+    limit: i64,
+) -> Result<(Vec<Summary>, bool), AppError> {
+    let found = search::find(conn, query, Some("petition"), offset, limit)?;
+    let ids: Vec<i64> = found
+        .hits
+        .iter()
+        .filter_map(|hit| id_in(&hit.url))
+        .collect();
+    Ok((list_in_order(conn, &ids, now)?, found.has_more))
+}
+
+/// Open petitions that ask for something similar, most similar first.
+pub fn list_similar(
+    conn: &mut DbConn,
+    action: &str,
+    now: UtcTime,
+    limit: usize,
+) -> Result<Vec<Summary>, AppError> {
+    let words = rules::telling_words(action);
+    let mut hits: HashMap<i64, usize> = HashMap::new();
+    for word in &words {
+        let found = search::find(conn, word, Some("petition"), 0, 20)?;
+        for id in found.hits.iter().filter_map(|hit| id_in(&hit.url)) {
+            *hits.entry(id).or_default() += 1;
+        }
+    }
+    let needed = words.len().min(2);
+    let mut ids: Vec<(i64, usize)> = hits.into_iter().filter(|hit| hit.1 >= needed).collect();
+    ids.sort_by_key(|(id, count)| (std::cmp::Reverse(*count), *id));
+    let ids: Vec<i64> = ids.into_iter().map(|(id, _)| id).collect();
+    let mut similar = list_in_order(conn, &ids, now)?;
+    similar.retain(|summary| summary.state == State::Open);
+    similar.truncate(limit);
+    Ok(similar)
+}
+
+fn list_in_order(conn: &mut DbConn, ids: &[i64], now: UtcTime) -> Result<Vec<Summary>, AppError> {
+    let mut summaries: Vec<Summary> = store::list_by_ids(conn, ids)?
+        .into_iter()
+        .map(|row| views::summary(row, now))
+        .collect();
+    summaries.sort_by_key(|summary| ids.iter().position(|id| *id == summary.id));
+    Ok(summaries)
+}
+
+/// The petition that an address such as `/petitions/7#c-token` names.
+fn id_in(url: &str) -> Option<i64> {
+    let rest = url.strip_prefix("/petitions/")?;
+    let digits = rest.split(|c: char| !c.is_ascii_digit()).next()?;
+    digits.parse().ok()
+}
+
+/// Petitions to a body during a span of time, for its results.
+pub fn count_between(
+    conn: &mut DbConn,
+    body_id: i64,
+    from: UtcTime,
+    to: UtcTime,
+) -> Result<PetitionCounts, AppError> {
+    let times = store::figures::list_times_of_body(conn, body_id)?;
+    let within = |at: Option<UtcTime>| at.is_some_and(|at| from <= at && at < to);
+    let count = |matching: usize| i64::try_from(matching).unwrap_or(i64::MAX);
+    let opened = times.iter().filter(|row| within(row.1)).count();
+    let answered = times.iter().filter(|row| within(row.2)).count();
+    let ids: Vec<i64> = times.iter().map(|row| row.0).collect();
+    let (first, last) = (from.naive().date(), to.naive().date());
+    let days = store::figures::list_counts_between(conn, &ids, first, last)?;
+    Ok(PetitionCounts {
+        opened: count(opened),
+        signatures: days.into_iter().sum(),
+        answered: count(answered),
+    })
+}
+
+/// Logs the final counts of petitions that closed a day or longer before `now`. A job does it by
+/// itself; what is shown does not wait for it.
+pub fn close_ended(tx: &mut Tx<'_>, now: UtcTime) -> Result<(), AppError> {
+    jobs::list_ended(tx, now)?
+        .into_iter()
+        .try_for_each(|id| lifecycle::close(tx, id, now))
+}
+
+/// Petitions whose counters are not the number of their confirmed signatures: none, ever.
+pub fn check_counts(conn: &mut DbConn) -> Result<Vec<Mismatch>, AppError> {
+    let counted: HashMap<i64, i64> = store::figures::count_confirmed(conn)?.into_iter().collect();
+    let mut by_day: HashMap<i64, i64> = HashMap::new();
+    for (id, count) in store::figures::list_all_days(conn)? {
+        *by_day.entry(id).or_default() += count;
+    }
+    let of = |map: &HashMap<i64, i64>, id| map.get(&id).copied().unwrap_or(0);
+    Ok(store::figures::list_counters(conn)?
+        .into_iter()
+        .map(|(petition_id, stored)| Mismatch {
+            petition_id,
+            counted: of(&counted, petition_id),
+            stored,
+            by_day: of(&by_day, petition_id),
+        })
+        .filter(|row| row.counted != row.stored || row.by_day != row.stored)
+        .collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_name_petitions() {
+        for (url, id) in [
+            ("/petitions/7#c-abc", Some(7)),
+            ("/petitions/7", Some(7)),
+            ("/petitions/new", None),
+            ("/questions/7", None),
+            ("/petitions/99999999999999999999", None),
+        ] {
+            assert_eq!(id_in(url), id, "{url}");
+        }
+    }
+}

@@ -1,0 +1,281 @@
+//! Pure decisions: where a petition stands, when it may be signed and confirmed, who counts.
+
+use chrono::{Days, Duration};
+use chrono_tz::Tz;
+
+use super::model::{Known, Promise, SignatureState, State};
+use crate::features::deadlines::{self, rules::local_day};
+use crate::platform::actor::{Actor, Role};
+use crate::platform::db::UtcTime;
+use crate::platform::error::AppError;
+use crate::platform::text::fold;
+
+/// A signature made before closing may still be confirmed for so long.
+pub const LATE_CONFIRMATION_HOURS: i64 = 24;
+/// A confirmation link lasts so long.
+pub const LINK_DAYS: i64 = 7;
+/// Unconfirmed signatures of one address under one petition.
+const MOST_PENDING: usize = 5;
+/// Cells with fewer signatures are not published.
+pub const LEAST_CELL: i64 = 5;
+
+/// Where a petition stands at `now`: a date that has come counts, whether or not a job has run.
+pub fn standing(state: State, closes_at: Option<UtcTime>, now: UtcTime) -> State {
+    if state == State::Open && closes_at.is_some_and(|at| at <= now) {
+        State::Closed
+    } else {
+        state
+    }
+}
+
+/// Whether the public may read it.
+pub fn is_public(state: State) -> bool {
+    matches!(state, State::Open | State::Closed | State::Rejected)
+}
+
+/// # Errors
+/// `NotFound` when it is not public, `Closed` when it takes no signatures at `now`.
+pub fn ensure_signable(
+    state: State,
+    closes_at: Option<UtcTime>,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    match standing(state, closes_at, now) {
+        State::Open => Ok(()),
+        State::Closed => Err(AppError::Closed("petitions.closed")),
+        State::Rejected => Err(AppError::Closed("petitions.not-accepted")),
+        State::InModeration | State::Hidden | State::Withdrawn => Err(AppError::NotFound),
+    }
+}
+
+/// A signature made before closing may be confirmed until a day after it.
+///
+/// # Errors
+/// `NotFound` when the petition is not public any more, `Closed` when it is too late.
+pub fn ensure_confirmable(
+    state: State,
+    closes_at: Option<UtcTime>,
+    signed_at: UtcTime,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    match ensure_signable(state, closes_at, now) {
+        Err(AppError::Closed("petitions.closed")) => {}
+        other => return other,
+    }
+    let in_time = closes_at.is_some_and(|at| signed_at < at && now < counted_at(at));
+    if in_time {
+        Ok(())
+    } else {
+        Err(AppError::Closed("petitions.confirmed-too-late"))
+    }
+}
+
+/// When the count of a petition is final.
+pub fn counted_at(closes_at: UtcTime) -> UtcTime {
+    closes_at.plus(Duration::hours(LATE_CONFIRMATION_HOURS))
+}
+
+/// End of the closing day of a petition that opens at `opened_at`.
+pub fn closes_at(opened_at: UtcTime, duration_days: i64, zone: Tz) -> UtcTime {
+    let days = Days::new(u64::try_from(duration_days).unwrap_or(0));
+    let opened_on = local_day(opened_at, zone);
+    let last = opened_on.checked_add_days(days).unwrap_or(opened_on);
+    deadlines::end_of_day(last, zone)
+}
+
+/// What the body owes at `now`. It is late from the day after, never by a second.
+pub fn promise(
+    reached_at: Option<UtcTime>,
+    due_at: Option<UtcTime>,
+    responded_at: Option<UtcTime>,
+    zone: Tz,
+    now: UtcTime,
+) -> Promise {
+    if responded_at.is_some() {
+        Promise::Answered
+    } else if reached_at.is_none() {
+        Promise::None
+    } else if due_at.is_some_and(|at| deadlines::working_days_left(at, now, zone) < 0) {
+        Promise::Overdue
+    } else {
+        Promise::Waiting
+    }
+}
+
+/// What becomes of somebody's wish to sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// A new signature, to be confirmed.
+    New,
+    /// The address has signed: the number of that signature in the list.
+    Again(usize),
+}
+
+/// Whether a new signature is stored. What the address has not confirmed does not stand in the
+/// way: anybody may have typed it in. `known` are the signatures of the address.
+pub(super) fn wish(known: &[Known], name: &str, postcode: &str) -> Wish {
+    let person = person_key(name, postcode);
+    if let Some(index) = known.iter().position(|other| other.person_key == person) {
+        return Wish::Again(index);
+    }
+    let is_pending = |other: &Known| other.state == SignatureState::Pending;
+    let counted: Vec<(&str, &str)> = known
+        .iter()
+        .filter(|other| !is_pending(other))
+        .map(|other| (other.name.as_str(), other.postcode.as_str()))
+        .collect();
+    let pending_count = known.len() - counted.len();
+    let index = if !may_join(&counted, name, postcode) {
+        known.iter().position(|other| !is_pending(other))
+    } else if pending_count >= MOST_PENDING {
+        known.iter().position(is_pending)
+    } else {
+        None
+    };
+    index.map_or(Wish::New, Wish::Again)
+}
+
+/// The household rule: one address may count twice, for different names with the same postcode.
+/// `counted` are the names and postcodes that count already.
+pub fn may_join(counted: &[(&str, &str)], name: &str, postcode: &str) -> bool {
+    match counted {
+        [] => true,
+        [(other, home)] => plain(other) != plain(name) && plain(home) == plain(postcode),
+        _ => false,
+    }
+}
+
+/// What makes a person under one address: name and postcode, however spelt.
+pub fn person_key(name: &str, postcode: &str) -> String {
+    format!("{}|{}", plain(name), plain(postcode))
+}
+
+/// Letters and digits alone, folded: `O’Brien` and `o brien` are one.
+fn plain(text: &str) -> String {
+    fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// A name that is no address to visit: confirmation mails go to strangers.
+pub fn is_plain_name(name: &str) -> bool {
+    let folded = name.to_lowercase();
+    !folded.contains("://")
+        && !folded.contains("www.")
+        && !name.contains(['@', '<', '>', '{', '}', '[', ']', '\\', '|', '='])
+        && name.chars().any(char::is_alphabetic)
+        && !folded.split_whitespace().any(|word| {
+            // A dot with letters on both sides, as in `example.org`, but not `J.R. Hartley`.
+            word.split_once('.')
+                .is_some_and(|(host, rest)| host.chars().count() > 2 && rest.chars().count() > 1)
+        })
+}
+
+/// A postcode as it is stored: capital letters, single spaces; in the United Kingdom with the
+/// space before its last three characters. None when it is none.
+pub fn postcode(typed: &str, country: &str) -> Option<String> {
+    let kept: String = typed
+        .to_uppercase()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    let plain = kept
+        .chars()
+        .all(|c| c.is_alphanumeric() || c == ' ' || c == '-');
+    let starts = kept.starts_with(char::is_alphanumeric);
+    if !plain || !starts || kept.chars().count() < 2 || kept.chars().count() > 12 {
+        return None;
+    }
+    if country != "GB" {
+        return Some(kept);
+    }
+    let packed: Vec<char> = kept.chars().filter(char::is_ascii_alphanumeric).collect();
+    let (outward, inward) = packed.split_at_checked(packed.len().checked_sub(3)?)?;
+    let is_british = (2..=4).contains(&outward.len())
+        && outward.first().is_some_and(char::is_ascii_alphabetic)
+        && inward.first().is_some_and(char::is_ascii_digit)
+        && inward.iter().skip(1).all(char::is_ascii_alphabetic);
+    let text = |part: &[char]| part.iter().collect::<String>();
+    is_british.then(|| format!("{} {}", text(outward), text(inward)))
+}
+
+/// The part of a postcode that names a district, from its first four characters.
+pub fn area(start: &str, country: &str) -> String {
+    if country == "GB" {
+        start.split(' ').next().unwrap_or_default().to_owned()
+    } else {
+        start
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .take(2)
+            .collect()
+    }
+}
+
+/// Cells of at least [`LEAST_CELL`], and the sum of the others. Nobody can work a small cell out
+/// from the sum: it holds at least [`LEAST_CELL`] itself, or everything.
+pub fn suppress(mut cells: Vec<(String, i64)>) -> (Vec<(String, i64)>, i64) {
+    cells.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    let shown = cells.partition_point(|cell| cell.1 >= LEAST_CELL);
+    let mut rest: i64 = cells.drain(shown..).map(|cell| cell.1).sum();
+    while rest > 0 && rest < LEAST_CELL {
+        let Some(smallest) = cells.pop() else { break };
+        rest += smallest.1;
+    }
+    (cells, rest)
+}
+
+/// The longest words of what somebody asks for, to look for petitions like it.
+pub fn telling_words(action: &str) -> Vec<String> {
+    let mut words: Vec<String> = fold(action)
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() >= 5)
+        .map(str::to_owned)
+        .collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+    let mut telling: Vec<String> = Vec::new();
+    for word in words {
+        if !telling.contains(&word) {
+            telling.push(word);
+        }
+    }
+    telling.truncate(5);
+    telling
+}
+
+/// # Errors
+/// `NotFound` when it is not public, `Conflict` when there is a response already.
+pub fn ensure_respondable(state: State, responded_at: Option<UtcTime>) -> Result<(), AppError> {
+    match (state, responded_at) {
+        (State::Open | State::Closed, None) => Ok(()),
+        (State::Open | State::Closed, Some(_)) => {
+            Err(AppError::Conflict("petitions.responded-already"))
+        }
+        _ => Err(AppError::NotFound),
+    }
+}
+
+/// For which bodies somebody sees what awaits a response: None means all.
+///
+/// # Errors
+/// `Forbidden` to those who respond for no body.
+pub fn desk_bodies(actor: &Actor) -> Result<Option<Vec<i64>>, AppError> {
+    if !actor.is_signed_in() {
+        return Err(AppError::Unauthenticated);
+    }
+    if actor.has(Role::Administrator) {
+        return Ok(None);
+    }
+    let bodies: Vec<i64> = actor
+        .grants
+        .iter()
+        .filter(|grant| grant.role == Role::Official)
+        .filter_map(|grant| grant.body_id)
+        .collect();
+    if bodies.is_empty() {
+        Err(AppError::Forbidden("error.forbidden-text"))
+    } else {
+        Ok(Some(bodies))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,200 @@
+//! Signing and confirming: the hot path. A signature is one short transaction, a confirmation
+//! another; nothing is rendered, and neither writes to the public log.
+//!
+//! Nobody may learn who has signed: for a new signature and for a repeated one the same statements
+//! run and the same answer is given. Only the owner of the address gets another mail.
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::model::{Known, NewSignature, SignatureState, zone_of};
+use super::rules::{self, Wish};
+use super::store::signatures as store;
+use super::{lifecycle, topic};
+use crate::features::deadlines::rules::local_day;
+use crate::platform::db::{Tx, UtcTime};
+use crate::platform::error::AppError;
+use crate::platform::outbox::{self, Letter, Priority};
+use crate::platform::tokens::{Purpose, TokenProblem, Tokens};
+
+/// What the link in a confirmation mail says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    petition: i64,
+    signature: i64,
+}
+
+impl Link {
+    /// Reads the token of a link to confirm a signature under `petition_id`.
+    ///
+    /// # Errors
+    /// [`TokenProblem`], also when it belongs to another petition.
+    pub fn read(
+        tokens: &Tokens,
+        token: &str,
+        petition_id: i64,
+        now: UtcTime,
+    ) -> Result<Self, TokenProblem> {
+        let link: Self = tokens.check(Purpose::ConfirmSignature, token, now.naive())?;
+        if link.petition == petition_id {
+            Ok(link)
+        } else {
+            Err(TokenProblem::Invalid)
+        }
+    }
+}
+
+/// Signs: stores the signature and mails the link that confirms it. A repeated signature is
+/// answered alike and mailed about at most once an hour.
+///
+/// # Errors
+/// `NotFound` and `Closed` as [`rules::ensure_signable`] says; never about the signatory.
+pub fn sign(
+    tx: &mut Tx<'_>,
+    tokens: &Tokens,
+    new: &NewSignature,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    let person = rules::person_key(&new.name, &new.postcode);
+    // A second turn only when the same person signs twice at the same moment.
+    for _ in 0..3 {
+        let (gate, known) =
+            store::find_gate(tx, new.petition_id, &new.email_key)?.ok_or(AppError::NotFound)?;
+        rules::ensure_signable(gate.state, gate.closes_at, now)?;
+        let earlier = match rules::wish(&known, &new.name, &new.postcode) {
+            Wish::New => None,
+            Wish::Again(index) => known.get(index),
+        };
+        // For a repeated signature the key is taken and nothing is inserted.
+        let key = earlier.map_or(person.as_str(), |known| known.person_key.as_str());
+        let inserted = store::insert(tx, new, key, now)?;
+        let letter = match (inserted, earlier) {
+            (Some(id), _) => first_letter(new, id),
+            (None, Some(known)) => repeated_letter(known, now),
+            (None, None) => continue,
+        };
+        return mail(tx, tokens, new.petition_id, &gate.action, &letter, now);
+    }
+    Err(AppError::Unavailable)
+}
+
+/// A mail about a signature.
+struct SignatureLetter<'a> {
+    signature_id: i64,
+    event_key: String,
+    template: &'static str,
+    to: &'a str,
+    name: &'a str,
+    lang: &'a str,
+}
+
+fn first_letter(new: &NewSignature, id: i64) -> SignatureLetter<'_> {
+    SignatureLetter {
+        signature_id: id,
+        event_key: format!("petition-confirm:{id}"),
+        template: "petitions/confirm",
+        to: new.email.as_str(),
+        name: &new.name,
+        lang: &new.lang,
+    }
+}
+
+/// Written to the address as it signed then: what was typed now may be another spelling of it.
+fn repeated_letter(known: &Known, now: UtcTime) -> SignatureLetter<'_> {
+    let template = if known.state == SignatureState::Pending {
+        "petitions/confirm"
+    } else {
+        "petitions/signed-already"
+    };
+    SignatureLetter {
+        signature_id: known.id,
+        event_key: format!("petition-again:{}:{}", known.id, now.unix() / 3600),
+        template,
+        to: &known.email,
+        name: &known.name,
+        lang: &known.lang,
+    }
+}
+
+fn mail(
+    tx: &mut Tx<'_>,
+    tokens: &Tokens,
+    petition_id: i64,
+    title: &str,
+    about: &SignatureLetter<'_>,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    let link = Link {
+        petition: petition_id,
+        signature: about.signature_id,
+    };
+    let lasting = chrono::Duration::days(rules::LINK_DAYS);
+    let token = tokens
+        .issue(Purpose::ConfirmSignature, link, now.naive(), lasting)
+        .map_err(|error| AppError::Internal(error.to_string()))?;
+    let letter = Letter {
+        event_key: about.event_key.clone(),
+        to: about.to,
+        to_name: about.name,
+        template: about.template,
+        lang: about.lang,
+        unsubscribe_url: None,
+        priority: Priority::Confirmation,
+    };
+    let params = json!({
+        "title": title,
+        "petition_id": petition_id,
+        "token": token,
+        "days": rules::LINK_DAYS,
+    });
+    outbox::post(tx, &letter, &params, now)
+}
+
+/// Counts a signature. Doing it again changes nothing and is no error.
+///
+/// # Errors
+/// `NotFound` when there is none, `Closed` when it is too late or the address counts already.
+pub fn confirm(tx: &mut Tx<'_>, link: Link, now: UtcTime) -> Result<(), AppError> {
+    let signature =
+        store::find_pending(tx, link.petition, link.signature)?.ok_or(AppError::NotFound)?;
+    match signature.state {
+        SignatureState::Confirmed => return Ok(()),
+        SignatureState::Pending => {}
+        SignatureState::Invalidated | SignatureState::Fraudulent => {
+            return Err(AppError::Closed("petitions.not-counted"));
+        }
+    }
+    rules::ensure_confirmable(
+        signature.petition_state,
+        signature.closes_at,
+        signature.created_at,
+        now,
+    )?;
+    // First the counter: where several transactions run at once, its row makes those of one
+    // petition wait for each other, so that what is read next stays true.
+    let counted = store::add_to_count(tx, link.petition, 1, now)?;
+    let others = store::list_counted(tx, link.petition, &signature.email_key)?;
+    let others: Vec<(&str, &str)> = others
+        .iter()
+        .map(|(name, postcode)| (name.as_str(), postcode.as_str()))
+        .collect();
+    if !store::set_confirmed(tx, link.signature, now)? {
+        // The other click was faster; what this one added is rolled back.
+        return Err(AppError::Conflict(DOUBLE));
+    }
+    if !rules::may_join(&others, &signature.name, &signature.postcode) {
+        return Err(AppError::Closed("petitions.address-used"));
+    }
+    let day = local_day(now, zone_of(&signature.time_zone));
+    store::add_to_day(tx, link.petition, day, 1)?;
+    if counted.threshold_reached_at.is_none()
+        && counted.signature_count >= counted.response_threshold
+    {
+        lifecycle::reach_threshold(tx, link.petition, now)?;
+    }
+    tx.touch(topic(link.petition), now);
+    Ok(())
+}
+
+/// Key of the conflict that a double click ends in: to the person it is a success.
+pub const DOUBLE: &str = "petitions.confirmed-already";

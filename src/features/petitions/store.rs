@@ -1,0 +1,277 @@
+//! Every query on petitions. Those on signatures are in `signatures`, reports in `figures`.
+
+pub(super) mod figures;
+pub(super) mod signatures;
+
+use diesel::prelude::*;
+
+use super::model::{NewPetition, Order, Petition, Shelf, State, SummaryRow};
+use crate::platform::db::schema::{bodies, contributions, petitions};
+use crate::platform::db::{DbConn, UtcTime};
+
+pub fn insert(
+    conn: &mut DbConn,
+    new: &NewPetition,
+    contribution_id: i64,
+    now: UtcTime,
+) -> QueryResult<Petition> {
+    diesel::insert_into(petitions::table)
+        .values((
+            petitions::contribution_id.eq(contribution_id),
+            petitions::body_id.eq(new.body_id),
+            petitions::action.eq(&new.action),
+            petitions::background.eq(&new.background),
+            petitions::details.eq(&new.details),
+            petitions::state.eq(State::InModeration),
+            petitions::response_threshold.eq(new.procedure.response_threshold),
+            petitions::duration_days.eq(new.procedure.duration_days),
+            petitions::response_working_days.eq(new.procedure.response_working_days),
+            petitions::time_zone.eq(new.zone.name()),
+            petitions::created_at.eq(now),
+        ))
+        .get_result(conn)
+}
+
+pub fn find(conn: &mut DbConn, id: i64) -> QueryResult<Option<Petition>> {
+    petitions::table.find(id).first(conn).optional()
+}
+
+pub fn find_by_contribution(
+    conn: &mut DbConn,
+    contribution_id: i64,
+) -> QueryResult<Option<Petition>> {
+    petitions::table
+        .filter(petitions::contribution_id.eq(contribution_id))
+        .first(conn)
+        .optional()
+}
+
+/// Opens it, for the first time or again.
+pub fn set_open(
+    conn: &mut DbConn,
+    id: i64,
+    opened_at: UtcTime,
+    closes_at: UtcTime,
+) -> QueryResult<usize> {
+    diesel::update(petitions::table.find(id))
+        .set((
+            petitions::state.eq(State::Open),
+            petitions::opened_at.eq(Some(opened_at)),
+            petitions::closes_at.eq(Some(closes_at)),
+        ))
+        .execute(conn)
+}
+
+pub fn set_state(conn: &mut DbConn, id: i64, state: State) -> QueryResult<usize> {
+    diesel::update(petitions::table.find(id))
+        .set(petitions::state.eq(state))
+        .execute(conn)
+}
+
+/// What was written is gone for good; the count stays.
+pub fn clear_text(conn: &mut DbConn, id: i64) -> QueryResult<usize> {
+    diesel::update(petitions::table.find(id))
+        .set((
+            petitions::action.eq(""),
+            petitions::background.eq(""),
+            petitions::details.eq(""),
+        ))
+        .execute(conn)
+}
+
+/// Notes that the threshold was reached; false when that was noted before.
+pub fn set_threshold_reached(
+    conn: &mut DbConn,
+    id: i64,
+    response_due_at: UtcTime,
+    now: UtcTime,
+) -> QueryResult<bool> {
+    let first = petitions::table
+        .filter(petitions::id.eq(id))
+        .filter(petitions::threshold_reached_at.is_null())
+        .filter(petitions::signature_count.ge(petitions::response_threshold));
+    let changed = diesel::update(first)
+        .set((
+            petitions::threshold_reached_at.eq(Some(now)),
+            petitions::response_due_at.eq(Some(response_due_at)),
+        ))
+        .execute(conn)?;
+    Ok(changed == 1)
+}
+
+/// What a body says to a petition.
+pub struct ResponseRow<'a> {
+    pub summary: &'a str,
+    pub text: &'a str,
+    pub html: &'a str,
+    pub official_id: Option<i64>,
+}
+
+/// Stores the response; false when there is one already.
+pub fn set_response(
+    conn: &mut DbConn,
+    id: i64,
+    response: &ResponseRow<'_>,
+    now: UtcTime,
+) -> QueryResult<bool> {
+    let unanswered = petitions::table
+        .filter(petitions::id.eq(id))
+        .filter(petitions::responded_at.is_null());
+    let changed = diesel::update(unanswered)
+        .set((
+            petitions::response_summary.eq(response.summary),
+            petitions::response_text.eq(response.text),
+            petitions::response_html.eq(response.html),
+            petitions::responded_by.eq(response.official_id),
+            petitions::responded_at.eq(Some(now)),
+        ))
+        .execute(conn)?;
+    Ok(changed == 1)
+}
+
+/// Closes it for good; false when somebody else did.
+pub fn set_closed(conn: &mut DbConn, id: i64) -> QueryResult<bool> {
+    let open = petitions::table
+        .filter(petitions::id.eq(id))
+        .filter(petitions::state.eq(State::Open));
+    let changed = diesel::update(open)
+        .set((
+            petitions::state.eq(State::Closed),
+            petitions::closed_at.eq(petitions::closes_at),
+        ))
+        .execute(conn)?;
+    Ok(changed == 1)
+}
+
+/// Open petitions whose closing date came before `before`.
+pub fn list_ended(conn: &mut DbConn, before: UtcTime, limit: i64) -> QueryResult<Vec<i64>> {
+    petitions::table
+        .filter(petitions::state.eq(State::Open))
+        .filter(petitions::closes_at.le(Some(before)))
+        .order(petitions::id)
+        .limit(limit)
+        .select(petitions::id)
+        .load(conn)
+}
+
+/// The columns of a summary, of `petitions` joined with `bodies` and `contributions`.
+type SummaryColumns = (
+    petitions::id,
+    contributions::token,
+    petitions::action,
+    petitions::body_id,
+    bodies::name,
+    bodies::slug,
+    petitions::signature_count,
+    petitions::response_threshold,
+    petitions::state,
+    petitions::time_zone,
+    petitions::opened_at,
+    petitions::closes_at,
+    petitions::threshold_reached_at,
+    petitions::response_due_at,
+    petitions::responded_at,
+    petitions::response_summary,
+    petitions::created_at,
+);
+const SUMMARY: SummaryColumns = (
+    petitions::id,
+    contributions::token,
+    petitions::action,
+    petitions::body_id,
+    bodies::name,
+    bodies::slug,
+    petitions::signature_count,
+    petitions::response_threshold,
+    petitions::state,
+    petitions::time_zone,
+    petitions::opened_at,
+    petitions::closes_at,
+    petitions::threshold_reached_at,
+    petitions::response_due_at,
+    petitions::responded_at,
+    petitions::response_summary,
+    petitions::created_at,
+);
+
+type Multi = <DbConn as diesel::Connection>::Backend;
+
+/// Petitions of one shelf; the order counts on the open ones alone.
+pub fn list_shelf(
+    conn: &mut DbConn,
+    shelf: Shelf,
+    order: Order,
+    now: UtcTime,
+    offset: i64,
+    limit: i64,
+) -> QueryResult<Vec<SummaryRow>> {
+    let query = petitions::table
+        .inner_join(bodies::table)
+        .inner_join(contributions::table)
+        .select(SUMMARY)
+        .offset(offset)
+        .limit(limit)
+        .into_boxed::<Multi>();
+    let public = [State::Open, State::Closed];
+    let query = match shelf {
+        Shelf::Open => query
+            .filter(petitions::state.eq(State::Open))
+            .filter(petitions::closes_at.gt(Some(now))),
+        Shelf::Waiting => query
+            .filter(petitions::state.eq_any(public))
+            .filter(petitions::threshold_reached_at.is_not_null())
+            .filter(petitions::responded_at.is_null()),
+        Shelf::Answered => query
+            .filter(petitions::state.eq_any(public))
+            .filter(petitions::responded_at.is_not_null()),
+        Shelf::Closed => query
+            .filter(petitions::state.eq_any(public))
+            .filter(petitions::closes_at.le(Some(now))),
+        Shelf::Rejected => query.filter(petitions::state.eq(State::Rejected)),
+    };
+    let query = match (shelf, order) {
+        (Shelf::Open, Order::Signatures) => query.order(petitions::signature_count.desc()),
+        (Shelf::Open, Order::Newest) => query.order(petitions::opened_at.desc()),
+        (Shelf::Open, Order::Closing) => query.order(petitions::closes_at.asc()),
+        (Shelf::Waiting, _) => query.order(petitions::response_due_at.asc()),
+        (Shelf::Answered, _) => query.order(petitions::responded_at.desc()),
+        (Shelf::Closed, _) => query.order(petitions::closes_at.desc()),
+        (Shelf::Rejected, _) => query.order(petitions::created_at.desc()),
+    };
+    query.then_order_by(petitions::id.desc()).load(conn)
+}
+
+/// Public petitions that reached their threshold and wait, of these bodies or of all, due first.
+pub fn list_awaiting(
+    conn: &mut DbConn,
+    body_ids: Option<&[i64]>,
+    limit: i64,
+) -> QueryResult<Vec<SummaryRow>> {
+    let query = petitions::table
+        .inner_join(bodies::table)
+        .inner_join(contributions::table)
+        .select(SUMMARY)
+        .filter(petitions::state.eq_any([State::Open, State::Closed]))
+        .filter(petitions::threshold_reached_at.is_not_null())
+        .filter(petitions::responded_at.is_null())
+        .order((petitions::response_due_at.asc(), petitions::id.asc()))
+        .limit(limit)
+        .into_boxed::<Multi>();
+    match body_ids {
+        Some(ids) => query
+            .filter(petitions::body_id.eq_any(ids.to_vec()))
+            .load(conn),
+        None => query.load(conn),
+    }
+}
+
+/// Public petitions with these ids, in no order.
+pub fn list_by_ids(conn: &mut DbConn, ids: &[i64]) -> QueryResult<Vec<SummaryRow>> {
+    petitions::table
+        .inner_join(bodies::table)
+        .inner_join(contributions::table)
+        .select(SUMMARY)
+        .filter(petitions::id.eq_any(ids.to_vec()))
+        .filter(petitions::state.eq_any([State::Open, State::Closed]))
+        .load(conn)
+}

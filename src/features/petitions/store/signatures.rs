@@ -1,0 +1,246 @@
+//! Every query on signatures. Each of these runs thousands of times a second on a bad day: few
+//! statements, each by a unique index.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+use crate::features::petitions::model::{
+    Counted, Gate, Known, NewSignature, Pending, SignatureState, State,
+};
+use crate::on_backend;
+use crate::platform::db::schema::{petitions, signature_days, signatures};
+use crate::platform::db::{DbConn, UtcTime};
+
+/// The petition with what an address has signed of it already, in one statement.
+pub fn find_gate(
+    conn: &mut DbConn,
+    petition_id: i64,
+    email_key: &str,
+) -> QueryResult<Option<(Gate, Vec<Known>)>> {
+    let own = signatures::petition_id
+        .eq(petitions::id)
+        .and(signatures::email_key.eq(email_key));
+    let rows: Vec<(State, Option<UtcTime>, String, Option<Known>)> = petitions::table
+        .left_join(signatures::table.on(own))
+        .filter(petitions::id.eq(petition_id))
+        .select((
+            petitions::state,
+            petitions::closes_at,
+            petitions::action,
+            (
+                signatures::id,
+                signatures::person_key,
+                signatures::name,
+                signatures::email,
+                signatures::postcode,
+                signatures::lang,
+                signatures::state,
+            )
+                .nullable(),
+        ))
+        .load(conn)?;
+    let mut gate = None;
+    let mut known = Vec::new();
+    for (state, closes_at, action, signature) in rows {
+        gate.get_or_insert(Gate {
+            state,
+            closes_at,
+            action,
+        });
+        known.extend(signature);
+    }
+    known.sort_by_key(|signature| signature.id);
+    Ok(gate.map(|gate| (gate, known)))
+}
+
+/// Inserts, or returns None when this person has signed with this address.
+pub fn insert(
+    conn: &mut DbConn,
+    new: &NewSignature,
+    person_key: &str,
+    now: UtcTime,
+) -> QueryResult<Option<i64>> {
+    let row = (
+        signatures::petition_id.eq(new.petition_id),
+        signatures::email_key.eq(&new.email_key),
+        signatures::person_key.eq(person_key),
+        signatures::name.eq(&new.name),
+        signatures::email.eq(new.email.as_str()),
+        signatures::postcode.eq(&new.postcode),
+        signatures::country.eq(new.country),
+        signatures::lang.eq(&new.lang),
+        signatures::state.eq(SignatureState::Pending),
+        signatures::created_at.eq(now),
+    );
+    on_backend!(conn, c => diesel::insert_into(signatures::table)
+        .values(row)
+        .on_conflict((signatures::petition_id, signatures::email_key, signatures::person_key))
+        .do_nothing()
+        .returning(signatures::id)
+        .get_result(c)
+        .optional())
+}
+
+/// A signature with what decides whether it may be confirmed.
+pub fn find_pending(
+    conn: &mut DbConn,
+    petition_id: i64,
+    signature_id: i64,
+) -> QueryResult<Option<Pending>> {
+    signatures::table
+        .inner_join(petitions::table)
+        .filter(signatures::id.eq(signature_id))
+        .filter(signatures::petition_id.eq(petition_id))
+        .select((
+            signatures::state,
+            signatures::created_at,
+            signatures::email_key,
+            signatures::name,
+            signatures::postcode,
+            petitions::state,
+            petitions::closes_at,
+            petitions::time_zone,
+        ))
+        .first(conn)
+        .optional()
+}
+
+/// Names and postcodes that count for an address.
+pub fn list_counted(
+    conn: &mut DbConn,
+    petition_id: i64,
+    email_key: &str,
+) -> QueryResult<Vec<(String, String)>> {
+    signatures::table
+        .filter(signatures::petition_id.eq(petition_id))
+        .filter(signatures::email_key.eq(email_key))
+        .filter(signatures::state.ne(SignatureState::Pending))
+        .select((signatures::name, signatures::postcode))
+        .load(conn)
+}
+
+/// False when it was confirmed before.
+pub fn set_confirmed(conn: &mut DbConn, id: i64, now: UtcTime) -> QueryResult<bool> {
+    let pending = signatures::table
+        .filter(signatures::id.eq(id))
+        .filter(signatures::state.eq(SignatureState::Pending));
+    let changed = diesel::update(pending)
+        .set((
+            signatures::state.eq(SignatureState::Confirmed),
+            signatures::confirmed_at.eq(Some(now)),
+        ))
+        .execute(conn)?;
+    Ok(changed == 1)
+}
+
+/// Adds to the counter, and holds the petition's row until the commit.
+pub fn add_to_count(
+    conn: &mut DbConn,
+    petition_id: i64,
+    count: i64,
+    last_at: UtcTime,
+) -> QueryResult<Counted> {
+    diesel::update(petitions::table.find(petition_id))
+        .set((
+            petitions::signature_count.eq(petitions::signature_count + count),
+            petitions::last_signed_at.eq(Some(last_at)),
+        ))
+        .returning((
+            petitions::signature_count,
+            petitions::response_threshold,
+            petitions::threshold_reached_at,
+        ))
+        .get_result(conn)
+}
+
+pub fn add_to_day(
+    conn: &mut DbConn,
+    petition_id: i64,
+    day: NaiveDate,
+    count: i64,
+) -> QueryResult<usize> {
+    on_backend!(conn, c => diesel::insert_into(signature_days::table)
+        .values((
+            signature_days::petition_id.eq(petition_id),
+            signature_days::day.eq(day),
+            signature_days::signature_count.eq(count),
+        ))
+        .on_conflict((signature_days::petition_id, signature_days::day))
+        .do_update()
+        .set(signature_days::signature_count.eq(signature_days::signature_count + count))
+        .execute(c))
+}
+
+/// A confirmed signature made by a program.
+pub struct MadeUp {
+    pub key: String,
+    pub name: String,
+    pub postcode: String,
+    pub country: &'static str,
+    pub at: UtcTime,
+}
+
+/// Many at once, in statements of a few hundred rows.
+pub fn insert_many(conn: &mut DbConn, petition_id: i64, rows: &[MadeUp]) -> QueryResult<()> {
+    for part in rows.chunks(400) {
+        let values: Vec<_> = part
+            .iter()
+            .map(|row| {
+                (
+                    signatures::petition_id.eq(petition_id),
+                    signatures::email_key.eq(&row.key),
+                    signatures::person_key.eq(&row.key),
+                    signatures::name.eq(&row.name),
+                    signatures::email.eq(&row.key),
+                    signatures::postcode.eq(&row.postcode),
+                    signatures::country.eq(row.country),
+                    signatures::lang.eq("en"),
+                    signatures::state.eq(SignatureState::Confirmed),
+                    signatures::created_at.eq(row.at),
+                    signatures::confirmed_at.eq(Some(row.at)),
+                )
+            })
+            .collect();
+        on_backend!(conn, c => diesel::insert_into(signatures::table)
+            .values(&values)
+            .execute(c))?;
+    }
+    Ok(())
+}
+
+/// Signatures made before `before` that were never confirmed.
+pub fn list_forgotten(conn: &mut DbConn, before: UtcTime, limit: i64) -> QueryResult<Vec<i64>> {
+    signatures::table
+        .filter(signatures::state.eq(SignatureState::Pending))
+        .filter(signatures::created_at.lt(before))
+        .select(signatures::id)
+        .limit(limit)
+        .load(conn)
+}
+
+pub fn delete_pending(conn: &mut DbConn, ids: &[i64]) -> QueryResult<usize> {
+    let pending = signatures::table
+        .filter(signatures::id.eq_any(ids.to_vec()))
+        .filter(signatures::state.eq(SignatureState::Pending));
+    diesel::delete(pending).execute(conn)
+}
+
+/// Petition, what it asks, name, postcode, and when it was signed.
+type Held = (i64, String, String, String, UtcTime);
+
+/// Everything signed with an address: petition, what it asks, name, postcode, when. By way of the
+/// petitions, so that each is looked up by the unique index.
+pub fn list_held(conn: &mut DbConn, email_key: &str) -> QueryResult<Vec<Held>> {
+    petitions::table
+        .inner_join(signatures::table)
+        .filter(signatures::email_key.eq(email_key))
+        .order(signatures::id)
+        .select((
+            petitions::id,
+            petitions::action,
+            signatures::name,
+            signatures::postcode,
+            signatures::created_at,
+        ))
+        .load(conn)
+}

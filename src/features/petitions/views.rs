@@ -1,0 +1,294 @@
+//! What templates, JSON and CSV see of petitions. No name and no address of a signatory.
+
+mod figures;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::model::{Petition, Promise, State, Summary, SummaryRow, url, zone_of};
+use super::{countries, rules};
+use crate::features::bodies::{Body, Official};
+use crate::features::contributions::Contribution;
+use crate::features::deadlines;
+use crate::features::moderation::Reason;
+use crate::features::notifications::FollowView;
+use crate::platform::db::UtcTime;
+use crate::platform::i18n::{Lang, format};
+use crate::platform::text::excerpt;
+
+pub(super) use figures::Figures;
+
+/// Beyond so many days a chart counts by week.
+const DAYS_IN_CHART: i64 = 62;
+
+pub(super) fn summary(row: SummaryRow, now: UtcTime) -> Summary {
+    let zone = zone_of(&row.time_zone);
+    let promise = rules::promise(
+        row.threshold_reached_at,
+        row.response_due_at,
+        row.responded_at,
+        zone,
+        now,
+    );
+    let days = |due| deadlines::working_days_left(due, now, zone).abs();
+    Summary {
+        url: url(row.id),
+        state: rules::standing(row.state, row.closes_at, now),
+        promise,
+        due_days: row.response_due_at.map_or(0, days),
+        id: row.id,
+        token: row.token,
+        title: row.action,
+        body_id: row.body_id,
+        body_name: row.body_name,
+        body_slug: row.body_slug,
+        signature_count: row.signature_count,
+        threshold: row.response_threshold,
+        opened_at: row.opened_at,
+        closes_at: row.closes_at,
+        threshold_reached_at: row.threshold_reached_at,
+        response_due_at: row.response_due_at,
+        responded_at: row.responded_at,
+        response_summary: row.response_summary,
+        created_at: row.created_at,
+    }
+}
+
+/// Everything that was read for a petition's page.
+pub(super) struct Read {
+    pub petition: Petition,
+    pub contribution: Contribution,
+    pub body: Body,
+    /// Who responded.
+    pub official: Option<Official>,
+    pub days: Vec<(NaiveDate, i64)>,
+    /// Why it was not accepted, as published.
+    pub reason: Option<Reason>,
+    pub follow: FollowView,
+}
+
+#[derive(Serialize)]
+pub(super) struct PetitionView {
+    id: i64,
+    token: String,
+    title: String,
+    html: String,
+    lang: String,
+    author: String,
+    body: BodyView,
+    state: State,
+    promise: Promise,
+    reason: Option<ReasonView>,
+    signature_count: i64,
+    threshold: i64,
+    /// Signatures still needed.
+    needed: i64,
+    /// End of the scale of the progress bar.
+    scale: i64,
+    working_days: i64,
+    created_at: UtcTime,
+    opened_at: Option<UtcTime>,
+    closes_at: Option<UtcTime>,
+    threshold_reached_at: Option<UtcTime>,
+    response_due_at: Option<UtcTime>,
+    /// As `ui.due` names it.
+    due_state: &'static str,
+    due_days: i64,
+    response: Option<ResponseView>,
+    url: String,
+}
+
+/// A published reason.
+#[derive(Serialize)]
+struct ReasonView {
+    key: String,
+    title: String,
+    explanation: String,
+}
+
+#[derive(Serialize)]
+struct BodyView {
+    name: String,
+    url: String,
+}
+
+#[derive(Serialize)]
+struct ResponseView {
+    summary: String,
+    html: String,
+    at: UtcTime,
+    by: String,
+    post: String,
+}
+
+impl PetitionView {
+    pub fn new(read: &Read, lang: Lang, now: UtcTime) -> Self {
+        let petition = &read.petition;
+        let zone = petition.zone();
+        let promise = rules::promise(
+            petition.threshold_reached_at,
+            petition.response_due_at,
+            petition.responded_at,
+            zone,
+            now,
+        );
+        let until = petition.responded_at.unwrap_or(now);
+        let left = petition
+            .response_due_at
+            .map_or(0, |due| deadlines::working_days_left(due, until, zone));
+        let due_state = match (promise, left) {
+            (Promise::Answered, ..0) => "met_late",
+            (Promise::Answered, _) => "met",
+            (Promise::Overdue, _) => "overdue",
+            (_, ..=3) => "soon",
+            _ => "running",
+        };
+        let count = petition.signature_count;
+        Self {
+            id: petition.id,
+            token: read.contribution.token.clone(),
+            title: petition.action.clone(),
+            html: read.contribution.html.clone(),
+            lang: read.contribution.lang.clone(),
+            author: read.contribution.author_name.clone(),
+            body: BodyView {
+                name: read.body.name.clone(),
+                url: format!("/bodies/{}", read.body.slug),
+            },
+            state: rules::standing(petition.state, petition.closes_at, now),
+            promise,
+            reason: read.reason.as_ref().map(|reason| ReasonView {
+                key: reason.key.clone(),
+                title: reason.title.get().in_lang(lang).to_owned(),
+                explanation: reason.explanation.get().in_lang(lang).to_owned(),
+            }),
+            signature_count: count,
+            threshold: petition.response_threshold,
+            needed: (petition.response_threshold - count).max(0),
+            scale: petition.response_threshold.max(count).max(1),
+            working_days: petition.response_working_days,
+            created_at: petition.created_at,
+            opened_at: petition.opened_at,
+            closes_at: petition.closes_at,
+            threshold_reached_at: petition.threshold_reached_at,
+            response_due_at: petition.response_due_at,
+            due_state,
+            due_days: left.abs(),
+            response: response(read),
+            url: petition.url(),
+        }
+    }
+
+    /// What search engines and previews show.
+    pub fn description(read: &Read) -> String {
+        excerpt(&read.contribution.text, 160)
+    }
+}
+
+fn response(read: &Read) -> Option<ResponseView> {
+    let petition = &read.petition;
+    let official = read.official.as_ref();
+    Some(ResponseView {
+        at: petition.responded_at?,
+        summary: petition.response_summary.clone(),
+        html: petition.response_html.clone(),
+        by: official.map(|o| o.name.clone()).unwrap_or_default(),
+        post: official.map(|o| o.post.clone()).unwrap_or_default(),
+    })
+}
+
+/// Signatures over time.
+#[derive(Serialize)]
+pub(super) struct ChartView {
+    by_week: bool,
+    rows: Vec<ChartRow>,
+    peak: i64,
+    peak_on: NaiveDate,
+}
+
+#[derive(Serialize)]
+struct ChartRow {
+    label: String,
+    value: i64,
+}
+
+impl ChartView {
+    /// None while there is nothing to draw. Days without a signature count as none.
+    pub fn new(days: &[(NaiveDate, i64)], lang: Lang) -> Option<Self> {
+        let ((first, _), (last, _)) = (days.first()?, days.last()?);
+        let length = (*last - *first).num_days();
+        let by_week = length >= DAYS_IN_CHART;
+        let width = if by_week { 7 } else { 1 };
+        let cells = usize::try_from(length / width + 1).ok()?;
+        let mut values = vec![0; cells];
+        for (day, count) in days {
+            let cell = usize::try_from((*day - *first).num_days() / width).ok()?;
+            if let Some(value) = values.get_mut(cell) {
+                *value += count;
+            }
+        }
+        let start = |cell: usize| {
+            let days = i64::try_from(cell).unwrap_or(0) * width;
+            *first + chrono::Duration::days(days)
+        };
+        let (highest, peak) = values
+            .iter()
+            .enumerate()
+            .max_by_key(|(cell, value)| (**value, std::cmp::Reverse(*cell)))?;
+        Some(Self {
+            by_week,
+            peak: *peak,
+            peak_on: start(highest),
+            rows: values
+                .iter()
+                .enumerate()
+                .map(|(cell, value)| ChartRow {
+                    label: format::day(lang, start(cell)),
+                    value: *value,
+                })
+                .collect(),
+        })
+    }
+}
+
+/// A choice of a select.
+#[derive(Serialize)]
+pub(super) struct Choice {
+    pub value: String,
+    pub text: String,
+}
+
+/// Countries by their own names; `other` is the last one's.
+pub(super) fn country_choices(other: String) -> Vec<Choice> {
+    let last = Choice {
+        value: countries::OTHER.to_owned(),
+        text: other,
+    };
+    countries::list()
+        .into_iter()
+        .map(|(code, name)| Choice {
+            value: code.to_owned(),
+            text: name.to_owned(),
+        })
+        .chain([last])
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chart_has_no_gaps_and_names_its_peak() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let days = [(day("2026-11-02"), 3), (day("2026-11-05"), 9)];
+        let chart = ChartView::new(&days, Lang::En).unwrap();
+        let values: Vec<i64> = chart.rows.iter().map(|row| row.value).collect();
+        assert_eq!(values, [3, 0, 0, 9]);
+        assert_eq!((chart.peak, chart.peak_on), (9, day("2026-11-05")));
+        let long = [(day("2026-01-01"), 5), (day("2026-06-30"), 4)];
+        let chart = ChartView::new(&long, Lang::Es).unwrap();
+        assert!(chart.by_week && chart.rows.len() == 26);
+        assert!(ChartView::new(&[], Lang::En).is_none());
+    }
+}

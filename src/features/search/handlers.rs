@@ -1,0 +1,120 @@
+//! The page that searches.
+
+use std::collections::HashMap;
+
+use actix_web::{HttpResponse, web};
+use serde::Serialize;
+
+use super::{Found, find};
+use crate::platform::error::AppError;
+use crate::platform::limits::Limited;
+use crate::platform::text::clean_line;
+use crate::web::{Page, Visit};
+
+const PAGE: i64 = 20;
+/// Nobody reads on behind this page.
+const MAX_PAGE: i64 = 25;
+/// Characters of a query; nobody types more, and the page shows it again.
+const MAX_QUERY: usize = 200;
+
+/// What can be asked for, in the order of the choice. Each has a text `search-kind-…`.
+const KINDS: [&str; 15] = [
+    "consultation",
+    "document",
+    "section",
+    "comment",
+    "forum",
+    "topic",
+    "post",
+    "question",
+    "answer",
+    "petition",
+    "result",
+    "decision",
+    "body",
+    "statement",
+    "letter",
+];
+
+#[derive(Serialize)]
+struct KindView {
+    value: &'static str,
+    text: String,
+}
+
+pub async fn show_search(
+    visit: Visit,
+    query: web::Query<HashMap<String, String>>,
+) -> Result<HttpResponse, AppError> {
+    let given = |name: &str| query.get(name).map(String::as_str).unwrap_or_default();
+    // The address of a search is short by nature; what is longer is not read to its end.
+    let head: String = given("q").chars().take(4 * MAX_QUERY).collect();
+    let cleaned: String = clean_line(&head).into_string();
+    let q: String = cleaned.chars().take(MAX_QUERY).collect();
+    let kind = KINDS.into_iter().find(|known| *known == given("kind"));
+    let number = given("page").parse().unwrap_or(1).clamp(1, MAX_PAGE);
+    let found = if q.is_empty() {
+        Found::default()
+    } else {
+        visit.limit_network(Limited::Search)?;
+        let asked = q.clone();
+        visit
+            .app
+            .db
+            .read(move |conn| find(conn, &asked, kind, (number - 1) * PAGE, PAGE))
+            .await?
+    };
+    let kinds = KINDS.map(|value| KindView {
+        value,
+        text: visit.text(&format!("search-kind-{value}")),
+    });
+    let address = |page: i64| {
+        let kind = kind.unwrap_or_default();
+        format!("/search?q={}&kind={kind}&page={page}", encode(&q))
+    };
+    let next = (found.has_more && number < MAX_PAGE).then(|| address(number + 1));
+    let previous = (number > 1).then(|| address(number - 1));
+    let title = if q.is_empty() {
+        visit.text("search-title")
+    } else {
+        visit.text_with("search-title-of", &[("query", q.as_str().into())])
+    };
+    let known_kinds: Vec<_> = KINDS.to_vec();
+    Page::new("search/index.html", title)
+        .with("q", &q)
+        .with(
+            "is_cut",
+            &(q != given("q").trim() && given("q").chars().count() > MAX_QUERY),
+        )
+        .with("kind", &kind)
+        .with("kinds", &kinds)
+        .with("known_kinds", &known_kinds)
+        .with("hits", &found.hits)
+        .with("number", &number)
+        .with("next", &next)
+        .with("previous", &previous)
+        .respond(&visit)
+}
+
+/// Percent-encoding for a query string.
+fn encode(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn queries_survive_the_way_into_an_address() {
+        assert_eq!(encode("a b&c=é%"), "a%20b%26c%3D%C3%A9%25");
+    }
+}

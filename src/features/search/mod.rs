@@ -1,0 +1,248 @@
+//! Search over everything public. Tools put in what they publish, in the same transaction, and
+//! take out what they hide. Accents and case are folded here, so that both databases find alike.
+
+pub mod api;
+mod handlers;
+mod store;
+
+use actix_web::web;
+
+use crate::platform::db::{DbConn, UtcTime};
+use crate::platform::error::AppError;
+use crate::platform::text::{highlight, snippet, words};
+
+/// Words of a query beyond this many are ignored.
+const MAX_WORDS: usize = 12;
+/// Characters of a word beyond this many are ignored: words are found by their beginnings.
+const MAX_WORD: usize = 60;
+/// Characters of a text that are searched; enough for any contribution and any section.
+const MAX_INDEXED: usize = 200_000;
+/// Characters of the passage shown with a hit.
+const PASSAGE: usize = 240;
+
+/// Something public that can be found.
+#[derive(Clone, Debug)]
+pub struct Document<'a> {
+    /// Unique: 'contribution:12', 'section:3:aims'.
+    pub subject: String,
+    /// Shown and filtered by: 'comment', 'section', 'petition' …
+    pub kind: &'a str,
+    pub lang: &'a str,
+    pub title: &'a str,
+    /// Plain text.
+    pub body: &'a str,
+    pub url: &'a str,
+    /// Date shown with the hit.
+    pub shown_at: UtcTime,
+}
+
+/// A piece of a text, and whether it was searched for.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Piece {
+    pub hit: bool,
+    pub text: String,
+}
+
+/// Something that was found.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct Hit {
+    pub kind: String,
+    pub lang: String,
+    pub title: Vec<Piece>,
+    pub passage: Vec<Piece>,
+    pub url: String,
+    pub shown_at: UtcTime,
+}
+
+/// One page of hits.
+#[derive(Clone, Debug, Default, serde::Serialize)]
+pub struct Found {
+    pub hits: Vec<Hit>,
+    /// Whether there are more behind them.
+    pub has_more: bool,
+}
+
+/// Makes a document findable, replacing what was there under the same subject.
+///
+/// # Errors
+/// When the row cannot be written.
+pub fn put(conn: &mut DbConn, document: &Document<'_>) -> Result<(), AppError> {
+    let body: String = document.body.chars().take(MAX_INDEXED).collect();
+    let folded = format!("{} {}", tokens(document.title), tokens(&body));
+    store::put(conn, document, &body, &folded)?;
+    Ok(())
+}
+
+/// # Errors
+/// When the row cannot be deleted.
+pub fn remove(conn: &mut DbConn, subject: &str) -> Result<(), AppError> {
+    store::delete(conn, subject)?;
+    Ok(())
+}
+
+/// Finds documents that hold every word of `query` (or a word that begins so), best first.
+/// A query without a letter or digit finds nothing.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn find(
+    conn: &mut DbConn,
+    query: &str,
+    kind: Option<&str>,
+    offset: i64,
+    limit: i64,
+) -> Result<Found, AppError> {
+    let terms = terms(query);
+    if terms.is_empty() {
+        return Ok(Found::default());
+    }
+    let mut rows = store::find(conn, &terms, kind, offset, limit + 1)?;
+    let wanted = usize::try_from(limit).unwrap_or(0);
+    let has_more = rows.len() > wanted;
+    rows.truncate(wanted);
+    let hits = rows
+        .into_iter()
+        .map(|row| Hit {
+            title: pieces(highlight(&row.title, query)),
+            passage: pieces(snippet(&row.body, query, PASSAGE)),
+            kind: row.kind,
+            lang: row.lang,
+            url: row.url,
+            shown_at: row.shown_at,
+        })
+        .collect();
+    Ok(Found { hits, has_more })
+}
+
+/// Something public, as feeds list it.
+#[derive(Clone, Debug)]
+pub struct Recent {
+    pub title: String,
+    /// Plain text.
+    pub body: String,
+    pub url: String,
+    pub shown_at: UtcTime,
+}
+
+/// The newest of some kinds, newest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_recent(conn: &mut DbConn, kinds: &[&str], limit: i64) -> Result<Vec<Recent>, AppError> {
+    let rows = store::list_recent(conn, kinds, limit)?;
+    Ok(rows
+        .into_iter()
+        .map(|(title, body, url, shown_at)| Recent {
+            title,
+            body,
+            url,
+            shown_at,
+        })
+        .collect())
+}
+
+/// Pages (without fragments) that can be found, the newest first, each once.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_addresses(conn: &mut DbConn, limit: i64) -> Result<Vec<(String, UtcTime)>, AppError> {
+    let mut seen = std::collections::HashSet::new();
+    let rows = store::list_addresses(conn, limit)?;
+    Ok(rows
+        .into_iter()
+        .map(|(url, at)| (url.split('#').next().unwrap_or_default().to_owned(), at))
+        .filter(|(path, _)| seen.insert(path.clone()))
+        .collect())
+}
+
+fn pieces(parts: Vec<(bool, String)>) -> Vec<Piece> {
+    parts
+        .into_iter()
+        .map(|(hit, text)| Piece { hit, text })
+        .collect()
+}
+
+/// The words of a text in the form in which they are compared, between single spaces. Both
+/// databases cut texts into words by rules of their own (addresses, hyphens, writing without
+/// spaces); given this, they agree.
+fn tokens(text: &str) -> String {
+    let mut tokens = String::with_capacity(text.len());
+    for (_, folded) in words(text) {
+        for term in split(&folded) {
+            if !tokens.is_empty() {
+                tokens.push(' ');
+            }
+            tokens.extend(term.chars().take(MAX_WORD));
+        }
+    }
+    tokens
+}
+
+fn split(folded: &str) -> impl Iterator<Item = &str> {
+    folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|term| !term.is_empty())
+}
+
+/// Folded words of a query: letters and digits only, so that no search syntax gets through.
+fn terms(query: &str) -> Vec<String> {
+    let mut terms: Vec<String> = Vec::new();
+    for (_, folded) in words(query) {
+        for term in split(&folded) {
+            let term: String = term.chars().take(MAX_WORD).collect();
+            if !terms.contains(&term) {
+                terms.push(term);
+            }
+            if terms.len() == MAX_WORDS {
+                return terms;
+            }
+        }
+    }
+    terms
+}
+
+/// Addresses of this feature.
+pub fn routes(config: &mut web::ServiceConfig) {
+    config.route("/search", web::get().to(handlers::show_search));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_search_syntax_gets_through() {
+        for (query, expected) in [
+            ("Café", vec!["cafe"]),
+            (
+                "\"park\" OR NOT -bridge*",
+                vec!["park", "or", "not", "bridge"],
+            ),
+            ("50% & 'x':* | !y", vec!["50", "x", "y"]),
+            ("a\0b", vec!["a", "b"]),
+            ("river-park river", vec!["river", "park"]),
+            ("  %*\"'() ", vec![]),
+        ] {
+            assert_eq!(terms(query), expected, "{query:?}");
+        }
+    }
+
+    #[test]
+    fn a_query_of_any_size_gives_few_short_words() {
+        let long = terms(&"x".repeat(10_000));
+        assert_eq!(long, ["x".repeat(MAX_WORD)]);
+        let many: String = (0..5_000).map(|n| format!("w{n} ")).collect();
+        assert_eq!(terms(&many).len(), MAX_WORDS);
+    }
+
+    #[test]
+    fn what_is_indexed_and_what_is_asked_for_are_cut_alike() {
+        let text = "See rivermouth.example/park-plan, or Straße 5b; 公園 ½";
+        let indexed = tokens(text);
+        let indexed: Vec<_> = indexed.split(' ').collect();
+        for term in terms(text) {
+            assert!(indexed.contains(&term.as_str()), "{term}");
+        }
+        assert!(indexed.contains(&"plan"));
+    }
+}

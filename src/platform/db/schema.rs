@@ -1,0 +1,618 @@
+//! The single schema of both databases. A test compares it with what the migrations make.
+
+diesel::table! {
+    jobs (id) {
+        id -> BigInt,
+        kind -> Text,
+        payload -> Text,
+        dedupe_key -> Nullable<Text>,
+        run_at -> Nullable<Timestamp>,
+        lease_until -> Nullable<Timestamp>,
+        worker -> Nullable<Text>,
+        attempts -> Integer,
+        last_error -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    schedules (name) {
+        name -> Text,
+        last_run_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    content_changes (id) {
+        id -> BigInt,
+        topic -> Text,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    mails (id) {
+        id -> BigInt,
+        event_key -> Text,
+        recipient -> Text,
+        recipient_name -> Text,
+        template -> Text,
+        lang -> Text,
+        params -> Text,
+        unsubscribe_url -> Nullable<Text>,
+        priority -> Integer,
+        state -> Text,
+        due_at -> Nullable<Timestamp>,
+        attempts -> Integer,
+        last_error -> Nullable<Text>,
+        created_at -> Timestamp,
+        sent_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    used_tokens (jti) {
+        jti -> Text,
+        used_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    idempotency_keys (id) {
+        id -> BigInt,
+        scope -> Text,
+        idempotency_key -> Text,
+        request_digest -> Text,
+        status -> Integer,
+        body -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    accounts (id) {
+        id -> BigInt,
+        email -> Text,
+        email_key -> Text,
+        name -> Text,
+        password_hash -> Nullable<Text>,
+        lang -> Text,
+        state -> Text,
+        credential_version -> BigInt,
+        created_at -> Timestamp,
+        demo -> Bool,
+        name_key -> Text,
+    }
+}
+
+diesel::table! {
+    role_grants (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        role -> Text,
+        body_id -> BigInt,
+        granted_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    sessions (id) {
+        id -> BigInt,
+        token_hash -> Text,
+        account_id -> BigInt,
+        device -> Text,
+        created_at -> Timestamp,
+        last_seen_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    api_tokens (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        jti -> Text,
+        name -> Text,
+        scopes -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        last_used_at -> Nullable<Timestamp>,
+        revoked_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    bodies (id) {
+        id -> BigInt,
+        slug -> Text,
+        name -> Text,
+        purpose -> Text,
+        responsibilities -> Text,
+        responsibilities_html -> Text,
+        email -> Text,
+        phone -> Text,
+        postal_address -> Text,
+        website -> Text,
+        answer_working_days -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    officials (id) {
+        id -> BigInt,
+        body_id -> BigInt,
+        account_id -> Nullable<BigInt>,
+        name -> Text,
+        post -> Text,
+        responsibilities -> Text,
+        is_head -> Bool,
+        position -> BigInt,
+        until_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    contributions (id) {
+        id -> BigInt,
+        token -> Text,
+        kind -> Text,
+        place -> Text,
+        anchor -> Text,
+        consultation_id -> Nullable<BigInt>,
+        body_id -> Nullable<BigInt>,
+        parent_id -> Nullable<BigInt>,
+        url -> Text,
+        place_title -> Text,
+        account_id -> Nullable<BigInt>,
+        author_name -> Text,
+        author_role -> Text,
+        channel -> Text,
+        lang -> Text,
+        title -> Text,
+        text -> Text,
+        html -> Text,
+        salt -> Text,
+        state -> Text,
+        submission_key -> Nullable<Text>,
+        reply_count -> BigInt,
+        received_at -> Timestamp,
+        published_at -> Nullable<Timestamp>,
+        state_changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    place_counts (place, anchor) {
+        place -> Text,
+        anchor -> Text,
+        contribution_count -> BigInt,
+    }
+}
+
+diesel::table! {
+    ledger_entries (id) {
+        id -> BigInt,
+        at -> Timestamp,
+        action -> Text,
+        subject_kind -> Text,
+        subject_token -> Text,
+        actor_role -> Text,
+        actor_body_id -> Nullable<BigInt>,
+        detail -> Text,
+        commitment -> Text,
+    }
+}
+
+diesel::table! {
+    ledger_private (entry_id) {
+        entry_id -> BigInt,
+        account_id -> Nullable<BigInt>,
+        note -> Text,
+    }
+}
+
+diesel::table! {
+    moderation_reasons (id) {
+        id -> BigInt,
+        key -> Text,
+        title -> Text,
+        explanation -> Text,
+        may_reject -> Bool,
+        may_hide -> Bool,
+        position -> BigInt,
+        active -> Bool,
+    }
+}
+
+diesel::table! {
+    moderation_cases (id) {
+        id -> BigInt,
+        contribution_id -> BigInt,
+        cause -> Text,
+        state -> Text,
+        open_for -> Nullable<BigInt>,
+        report_count -> BigInt,
+        opened_at -> Timestamp,
+        due_at -> Timestamp,
+        decision -> Nullable<Text>,
+        reason_id -> Nullable<BigInt>,
+        explanation -> Text,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    reports (id) {
+        id -> BigInt,
+        case_id -> BigInt,
+        contribution_id -> BigInt,
+        reporter_key -> Text,
+        account_id -> Nullable<BigInt>,
+        reason_id -> Nullable<BigInt>,
+        note -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    follows (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        subject -> Text,
+        cadence -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    digest_items (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        event_key -> Text,
+        subject -> Text,
+        news -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    search_documents (id) {
+        id -> BigInt,
+        subject -> Text,
+        kind -> Text,
+        lang -> Text,
+        title -> Text,
+        body -> Text,
+        folded -> Text,
+        url -> Text,
+        shown_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    consultations (id) {
+        id -> BigInt,
+        token -> Text,
+        slug -> Text,
+        body_id -> BigInt,
+        lang -> Text,
+        title -> Text,
+        summary -> Text,
+        description -> Text,
+        description_html -> Text,
+        decides -> Text,
+        state -> Text,
+        moderation -> Text,
+        announced_at -> Timestamp,
+        opens_at -> Timestamp,
+        closes_at -> Timestamp,
+        results_due_at -> Timestamp,
+        decided_at -> Nullable<Timestamp>,
+        created_by -> Nullable<BigInt>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    documents (id) {
+        id -> BigInt,
+        token -> Text,
+        consultation_id -> BigInt,
+        slug -> Text,
+        lang -> Text,
+        title -> Text,
+        summary -> Text,
+        current_version -> BigInt,
+        moderation -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    document_versions (id) {
+        id -> BigInt,
+        document_id -> BigInt,
+        number -> BigInt,
+        source -> Text,
+        note -> Text,
+        digest -> Text,
+        published_by -> Nullable<BigInt>,
+        published_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    sections (id) {
+        id -> BigInt,
+        version_id -> BigInt,
+        position -> BigInt,
+        level -> BigInt,
+        number -> Text,
+        anchor -> Text,
+        title -> Text,
+        text -> Text,
+        html -> Text,
+    }
+}
+
+diesel::table! {
+    forums (id) {
+        id -> BigInt,
+        consultation_id -> BigInt,
+        slug -> Text,
+        title -> Text,
+        intro -> Text,
+        moderation -> Nullable<Text>,
+        topic_count -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    topics (id) {
+        id -> BigInt,
+        forum_id -> BigInt,
+        contribution_id -> BigInt,
+        post_count -> BigInt,
+        last_post_at -> Timestamp,
+        is_pinned -> Bool,
+        closed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    petitions (id) {
+        id -> BigInt,
+        contribution_id -> BigInt,
+        body_id -> BigInt,
+        action -> Text,
+        background -> Text,
+        details -> Text,
+        state -> Text,
+        response_threshold -> BigInt,
+        duration_days -> BigInt,
+        response_working_days -> BigInt,
+        time_zone -> Text,
+        opened_at -> Nullable<Timestamp>,
+        closes_at -> Nullable<Timestamp>,
+        closed_at -> Nullable<Timestamp>,
+        signature_count -> BigInt,
+        last_signed_at -> Nullable<Timestamp>,
+        threshold_reached_at -> Nullable<Timestamp>,
+        response_due_at -> Nullable<Timestamp>,
+        response_summary -> Text,
+        response_text -> Text,
+        response_html -> Text,
+        responded_by -> Nullable<BigInt>,
+        responded_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    signatures (id) {
+        id -> BigInt,
+        petition_id -> BigInt,
+        email_key -> Text,
+        person_key -> Text,
+        name -> Text,
+        email -> Text,
+        postcode -> Text,
+        country -> Text,
+        lang -> Text,
+        state -> Text,
+        created_at -> Timestamp,
+        confirmed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    signature_days (petition_id, day) {
+        petition_id -> BigInt,
+        day -> Date,
+        signature_count -> BigInt,
+    }
+}
+
+diesel::table! {
+    questions (id) {
+        id -> BigInt,
+        contribution_id -> BigInt,
+        body_id -> BigInt,
+        consultation_id -> Nullable<BigInt>,
+        state -> Text,
+        working_days -> BigInt,
+        asked_at -> Timestamp,
+        due_at -> Timestamp,
+        answered_at -> Nullable<Timestamp>,
+        answer_id -> Nullable<BigInt>,
+        answered_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    results (id) {
+        id -> BigInt,
+        token -> Text,
+        consultation_id -> BigInt,
+        title -> Text,
+        finding -> Text,
+        finding_html -> Text,
+        method -> Text,
+        frozen -> Text,
+        digest -> Text,
+        state -> Text,
+        created_by -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        published_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    decision_records (id) {
+        id -> BigInt,
+        token -> Text,
+        consultation_id -> BigInt,
+        body_id -> BigInt,
+        title -> Text,
+        asked -> Text,
+        summary -> Text,
+        summary_html -> Text,
+        state -> Text,
+        decided_on -> Date,
+        digest -> Text,
+        created_by -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        published_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    decision_results (decision_id, result_id) {
+        decision_id -> BigInt,
+        result_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    themes (id) {
+        id -> BigInt,
+        decision_id -> BigInt,
+        position -> BigInt,
+        title -> Text,
+        said -> Text,
+        decided -> Text,
+        why -> Text,
+    }
+}
+
+diesel::table! {
+    theme_contributions (theme_id, contribution_id) {
+        theme_id -> BigInt,
+        contribution_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    commitments (id) {
+        id -> BigInt,
+        decision_id -> BigInt,
+        body_id -> BigInt,
+        position -> BigInt,
+        text -> Text,
+        due_on -> Date,
+        state -> Text,
+        note -> Text,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::joinable!(role_grants -> accounts (account_id));
+diesel::joinable!(sessions -> accounts (account_id));
+diesel::joinable!(api_tokens -> accounts (account_id));
+diesel::joinable!(officials -> bodies (body_id));
+diesel::joinable!(officials -> accounts (account_id));
+diesel::joinable!(contributions -> accounts (account_id));
+diesel::joinable!(ledger_private -> ledger_entries (entry_id));
+diesel::joinable!(moderation_cases -> contributions (contribution_id));
+diesel::joinable!(moderation_cases -> moderation_reasons (reason_id));
+diesel::joinable!(moderation_cases -> accounts (decided_by));
+diesel::joinable!(reports -> moderation_cases (case_id));
+diesel::joinable!(reports -> contributions (contribution_id));
+diesel::joinable!(reports -> accounts (account_id));
+diesel::joinable!(reports -> moderation_reasons (reason_id));
+diesel::joinable!(follows -> accounts (account_id));
+diesel::joinable!(digest_items -> accounts (account_id));
+diesel::joinable!(consultations -> bodies (body_id));
+diesel::joinable!(consultations -> accounts (created_by));
+diesel::joinable!(documents -> consultations (consultation_id));
+diesel::joinable!(document_versions -> documents (document_id));
+diesel::joinable!(document_versions -> accounts (published_by));
+diesel::joinable!(sections -> document_versions (version_id));
+diesel::joinable!(forums -> consultations (consultation_id));
+diesel::joinable!(topics -> forums (forum_id));
+diesel::joinable!(topics -> contributions (contribution_id));
+diesel::joinable!(petitions -> contributions (contribution_id));
+diesel::joinable!(petitions -> bodies (body_id));
+diesel::joinable!(petitions -> officials (responded_by));
+diesel::joinable!(signatures -> petitions (petition_id));
+diesel::joinable!(signature_days -> petitions (petition_id));
+diesel::joinable!(questions -> bodies (body_id));
+diesel::joinable!(questions -> consultations (consultation_id));
+diesel::joinable!(questions -> officials (answered_by));
+diesel::joinable!(results -> consultations (consultation_id));
+diesel::joinable!(results -> accounts (created_by));
+diesel::joinable!(decision_records -> consultations (consultation_id));
+diesel::joinable!(decision_records -> bodies (body_id));
+diesel::joinable!(decision_records -> accounts (created_by));
+diesel::joinable!(decision_results -> decision_records (decision_id));
+diesel::joinable!(decision_results -> results (result_id));
+diesel::joinable!(themes -> decision_records (decision_id));
+diesel::joinable!(theme_contributions -> themes (theme_id));
+diesel::joinable!(theme_contributions -> contributions (contribution_id));
+diesel::joinable!(commitments -> decision_records (decision_id));
+diesel::joinable!(commitments -> bodies (body_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    jobs,
+    schedules,
+    content_changes,
+    mails,
+    used_tokens,
+    idempotency_keys,
+    accounts,
+    role_grants,
+    sessions,
+    api_tokens,
+    bodies,
+    officials,
+    contributions,
+    place_counts,
+    ledger_entries,
+    ledger_private,
+    moderation_reasons,
+    moderation_cases,
+    reports,
+    follows,
+    digest_items,
+    search_documents,
+    consultations,
+    documents,
+    document_versions,
+    sections,
+    forums,
+    topics,
+    petitions,
+    signatures,
+    signature_days,
+    questions,
+    results,
+    decision_records,
+    decision_results,
+    themes,
+    theme_contributions,
+    commitments,
+);

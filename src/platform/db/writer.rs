@@ -1,0 +1,271 @@
+//! The write path: one transaction for one write, and group commit on SQLite.
+//!
+//! A single writer thread takes what is queued, runs each write in a savepoint of one transaction
+//! and commits them together: one `fsync` for all. Each caller hears only after that commit; if
+//! the commit fails, none of them was written and all of them are told.
+
+use std::ops::{Deref, DerefMut};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::time::{Duration, Instant};
+
+use diesel::connection::{AnsiTransactionManager, TransactionManager};
+use diesel::prelude::*;
+
+use super::conn::{DbConn, Manager};
+use super::schema::content_changes;
+use super::types::UtcTime;
+use super::{CommitHook, publish};
+use crate::platform::error::AppError;
+
+/// Writes that wait at most; beyond that the answer is `Unavailable` rather than a longer queue.
+const QUEUE: usize = 4096;
+/// Writes in one commit at most.
+const BATCH: usize = 256;
+/// No further write joins a batch that has run this long.
+const BATCH_TIME: Duration = Duration::from_millis(20);
+
+/// An open transaction: a connection, and what is to happen once it is committed.
+pub struct Tx<'a> {
+    conn: &'a mut DbConn,
+    effects: Effects,
+}
+
+/// What a committed write means for others.
+#[derive(Default)]
+pub(super) struct Effects {
+    pub topics: Vec<String>,
+    at: Option<UtcTime>,
+}
+
+impl Effects {
+    fn absorb(&mut self, other: &Effects) {
+        self.at = self.at.max(other.at);
+        for topic in &other.topics {
+            if !self.topics.contains(topic) {
+                self.topics.push(topic.clone());
+            }
+        }
+    }
+
+    /// Tells other nodes, in the transaction itself, which topics changed.
+    fn store(&self, conn: &mut DbConn) -> QueryResult<()> {
+        let Some(at) = self.at else { return Ok(()) };
+        for topic in self.topics.iter().filter(|topic| !topic.starts_with('~')) {
+            diesel::insert_into(content_changes::table)
+                .values((
+                    content_changes::topic.eq(topic),
+                    content_changes::changed_at.eq(at),
+                ))
+                .execute(conn)?;
+        }
+        Ok(())
+    }
+}
+
+impl Tx<'_> {
+    /// What pages show of `topic` ('petition:7') has changed at `now`. A topic that begins with
+    /// '~' concerns this node alone.
+    pub fn touch(&mut self, topic: impl Into<String>, now: UtcTime) {
+        let topic = topic.into();
+        self.effects.at = self.effects.at.max(Some(now));
+        if !self.effects.topics.contains(&topic) {
+            self.effects.topics.push(topic);
+        }
+    }
+}
+
+impl Deref for Tx<'_> {
+    type Target = DbConn;
+    fn deref(&self) -> &DbConn {
+        self.conn
+    }
+}
+
+impl DerefMut for Tx<'_> {
+    fn deref_mut(&mut self) -> &mut DbConn {
+        self.conn
+    }
+}
+
+type Acknowledge = Box<dyn FnOnce(Result<(), AppError>) + Send>;
+type QueuedWrite = Box<dyn FnOnce(&mut DbConn) -> Outcome + Send>;
+
+struct Outcome {
+    /// None: rolled back, and the caller already knows why.
+    effects: Option<(Effects, Option<CommitHook>)>,
+    acknowledge: Acknowledge,
+}
+
+/// The one writer of an SQLite database.
+pub(super) struct GroupWriter {
+    queue: SyncSender<QueuedWrite>,
+}
+
+impl GroupWriter {
+    pub fn start(manager: &Manager) -> Result<Self, AppError> {
+        let manager = manager.clone();
+        let conn = manager.establish()?;
+        let (queue, inbox) = sync_channel(QUEUE);
+        std::thread::Builder::new()
+            .name("folkmoot-writer".into())
+            .spawn(move || run(conn, &manager, &inbox))
+            .map_err(|error| AppError::Internal(format!("cannot start the writer: {error}")))?;
+        Ok(Self { queue })
+    }
+
+    /// Queues a write; `done` is called after the commit, or with what went wrong.
+    pub fn submit<T, F>(
+        &self,
+        f: F,
+        hook: Option<CommitHook>,
+        done: impl FnOnce(Result<T, AppError>) + Send + 'static,
+    ) -> Result<(), AppError>
+    where
+        F: FnOnce(&mut Tx<'_>) -> Result<T, AppError> + Send + 'static,
+        T: Send + 'static,
+    {
+        let write: QueuedWrite = Box::new(move |conn| match in_savepoint(conn, f) {
+            Ok((value, effects)) => Outcome {
+                effects: Some((effects, hook)),
+                acknowledge: Box::new(move |commit| done(commit.map(|()| value))),
+            },
+            Err(error) => Outcome {
+                effects: None,
+                acknowledge: Box::new(move |_| done(Err(error))),
+            },
+        });
+        self.queue.try_send(write).map_err(|error| {
+            if let TrySendError::Disconnected(_) = error {
+                tracing::error!("the database writer has ended");
+            }
+            AppError::Unavailable
+        })
+    }
+}
+
+fn run(mut conn: DbConn, manager: &Manager, inbox: &Receiver<QueuedWrite>) {
+    while let Ok(first) = inbox.recv() {
+        let mut outcomes = Vec::new();
+        let commit = commit_together(&mut conn, first, inbox, &mut outcomes);
+        if let Err(error) = &commit {
+            tracing::error!(%error, writes = outcomes.len(), "a commit failed");
+            if let Ok(fresh) = manager.establish() {
+                conn = fresh;
+            }
+        }
+        if commit.is_ok() {
+            // Pages are dropped before anybody is told that the write stands: nobody who was
+            // told can then be shown what was before.
+            for outcome in &mut outcomes {
+                if let Some((effects, hook)) = outcome.effects.take() {
+                    publish(hook, &effects);
+                }
+            }
+        }
+        for outcome in outcomes {
+            let answer = if commit.is_ok() {
+                Ok(())
+            } else {
+                Err(AppError::Unavailable)
+            };
+            (outcome.acknowledge)(answer);
+        }
+    }
+}
+
+/// When it fails, a write that is not in `outcomes` was dropped, which its caller notices.
+fn commit_together(
+    conn: &mut DbConn,
+    first: QueuedWrite,
+    inbox: &Receiver<QueuedWrite>,
+    outcomes: &mut Vec<Outcome>,
+) -> QueryResult<()> {
+    let begun = Instant::now();
+    begin(conn)?;
+    let mut next = Some(first);
+    let mut all = Effects::default();
+    while let Some(write) = next.take() {
+        let outcome = write(conn);
+        if let Some((effects, _)) = &outcome.effects {
+            all.absorb(effects);
+        }
+        outcomes.push(outcome);
+        if outcomes.len() < BATCH && begun.elapsed() < BATCH_TIME {
+            next = inbox.try_recv().ok();
+        }
+    }
+    let stored = all.store(conn);
+    let commit = stored.and_then(|()| DbConn::commit_transaction(conn));
+    if commit.is_err() {
+        let _ = DbConn::rollback_transaction(conn);
+    }
+    commit
+}
+
+/// SQLite takes the write lock at once: a transaction that reads first and then writes would be
+/// refused as soon as another process writes in between.
+fn begin(conn: &mut DbConn) -> QueryResult<()> {
+    match conn {
+        DbConn::Sqlite(inner) => {
+            AnsiTransactionManager::begin_transaction_sql(inner, "BEGIN IMMEDIATE")
+        }
+        DbConn::Pg(inner) => AnsiTransactionManager::begin_transaction(inner),
+    }
+}
+
+/// One write with a transaction of its own (PostgreSQL, which commits concurrent ones together).
+pub(super) fn run_alone<T>(
+    conn: &mut DbConn,
+    f: impl FnOnce(&mut Tx<'_>) -> Result<T, AppError>,
+) -> Result<(T, Effects), AppError> {
+    begin(conn)?;
+    match guarded(conn, f) {
+        Ok((value, effects)) => {
+            let commit = effects
+                .store(conn)
+                .and_then(|()| DbConn::commit_transaction(conn));
+            if let Err(error) = commit {
+                let _ = DbConn::rollback_transaction(conn);
+                return Err(error.into());
+            }
+            Ok((value, effects))
+        }
+        Err(error) => {
+            let _ = DbConn::rollback_transaction(conn);
+            Err(error)
+        }
+    }
+}
+
+fn in_savepoint<T>(
+    conn: &mut DbConn,
+    f: impl FnOnce(&mut Tx<'_>) -> Result<T, AppError>,
+) -> Result<(T, Effects), AppError> {
+    DbConn::begin_transaction(conn)?;
+    match guarded(conn, f) {
+        Ok(done) => {
+            DbConn::commit_transaction(conn)?;
+            Ok(done)
+        }
+        Err(error) => {
+            let _ = DbConn::rollback_transaction(conn);
+            Err(error)
+        }
+    }
+}
+
+/// A panic in one write is that write's failure, not the writer's end.
+fn guarded<T>(
+    conn: &mut DbConn,
+    f: impl FnOnce(&mut Tx<'_>) -> Result<T, AppError>,
+) -> Result<(T, Effects), AppError> {
+    catch_unwind(AssertUnwindSafe(|| {
+        let mut tx = Tx {
+            conn,
+            effects: Effects::default(),
+        };
+        f(&mut tx).map(|value| (value, tx.effects))
+    }))
+    .unwrap_or_else(|_| Err(AppError::Internal("a write panicked".to_owned())))
+}

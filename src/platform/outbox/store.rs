@@ -1,0 +1,220 @@
+//! Every query on the outbox.
+
+use chrono::Duration;
+use diesel::prelude::*;
+
+use super::Letter;
+use crate::on_backend;
+use crate::platform::db::schema::mails;
+use crate::platform::db::{DbConn, UtcTime};
+
+/// After so many failures a mail is parked.
+pub const MAX_ATTEMPTS: i32 = 10;
+/// How long a postman keeps mails it has taken out of the box.
+const LEASE_MINUTES: i64 = 5;
+
+#[derive(Clone, Debug, Queryable)]
+pub struct WaitingMail {
+    pub id: i64,
+    pub event_key: String,
+    pub recipient: String,
+    pub recipient_name: String,
+    pub template: String,
+    pub lang: String,
+    pub params: String,
+    pub unsubscribe_url: Option<String>,
+    pub attempts: i32,
+}
+
+/// A mail that was given up, for the administrator. The recipient is not shown.
+#[derive(Clone, Debug, Queryable, serde::Serialize)]
+pub struct ParkedMail {
+    pub id: i64,
+    pub template: String,
+    pub attempts: i32,
+    pub last_error: Option<String>,
+    pub created_at: UtcTime,
+}
+
+pub fn insert(
+    conn: &mut DbConn,
+    letter: &Letter<'_>,
+    params: &str,
+    now: UtcTime,
+) -> QueryResult<usize> {
+    let row = (
+        mails::event_key.eq(&letter.event_key),
+        mails::recipient.eq(letter.to),
+        mails::recipient_name.eq(letter.to_name),
+        mails::template.eq(letter.template),
+        mails::lang.eq(letter.lang),
+        mails::params.eq(params),
+        mails::unsubscribe_url.eq(letter.unsubscribe_url.as_deref()),
+        mails::priority.eq(letter.priority as i32),
+        mails::state.eq("waiting"),
+        mails::due_at.eq(Some(now)),
+        mails::created_at.eq(now),
+    );
+    on_backend!(conn, c => diesel::insert_into(mails::table)
+        .values(row)
+        .on_conflict(mails::event_key)
+        .do_nothing()
+        .execute(c))
+}
+
+pub fn is_any_due(conn: &mut DbConn, now: UtcTime) -> QueryResult<bool> {
+    diesel::select(diesel::dsl::exists(
+        mails::table.filter(mails::due_at.le(Some(now))),
+    ))
+    .get_result(conn)
+}
+
+/// Takes up to `limit` due mails out of the box, most urgent first.
+pub fn claim(conn: &mut DbConn, limit: i64, now: UtcTime) -> QueryResult<Vec<WaitingMail>> {
+    let candidates: Vec<(i64, UtcTime)> = mails::table
+        .filter(mails::due_at.le(Some(now)))
+        .filter(mails::state.eq("waiting"))
+        .order((mails::priority, mails::due_at, mails::id))
+        .limit(limit)
+        .select((mails::id, mails::due_at.assume_not_null()))
+        .load(conn)?;
+    let lease = Some(now.plus(Duration::minutes(LEASE_MINUTES)));
+    let mut mine = Vec::new();
+    for (id, due_at) in candidates {
+        let free = mails::table
+            .filter(mails::id.eq(id))
+            .filter(mails::due_at.eq(Some(due_at)));
+        if diesel::update(free)
+            .set(mails::due_at.eq(lease))
+            .execute(conn)?
+            == 1
+        {
+            mine.push(id);
+        }
+    }
+    mails::table
+        .filter(mails::id.eq_any(mine))
+        .order((mails::priority, mails::id))
+        .select((
+            mails::id,
+            mails::event_key,
+            mails::recipient,
+            mails::recipient_name,
+            mails::template,
+            mails::lang,
+            mails::params,
+            mails::unsubscribe_url,
+            mails::attempts,
+        ))
+        .load(conn)
+}
+
+/// To be committed before the mail is handed over; false when somebody else has it.
+pub fn set_sending(conn: &mut DbConn, id: i64, now: UtcTime) -> QueryResult<bool> {
+    let waiting = mails::table
+        .filter(mails::id.eq(id))
+        .filter(mails::state.eq("waiting"));
+    let changed = diesel::update(waiting)
+        .set((
+            mails::state.eq("sending"),
+            mails::attempts.eq(mails::attempts + 1),
+            mails::due_at.eq(Some(now.plus(Duration::minutes(LEASE_MINUTES)))),
+        ))
+        .execute(conn)?;
+    Ok(changed == 1)
+}
+
+/// What the mail said is forgotten with its sending; the key stays, so that it is never repeated.
+pub fn set_sent(conn: &mut DbConn, id: i64, now: UtcTime) -> QueryResult<usize> {
+    diesel::update(mails::table.find(id))
+        .set((
+            mails::state.eq("sent"),
+            mails::due_at.eq(None::<UtcTime>),
+            mails::sent_at.eq(Some(now)),
+            mails::params.eq("{}"),
+            mails::recipient.eq(""),
+            mails::recipient_name.eq(""),
+            mails::unsubscribe_url.eq(None::<String>),
+        ))
+        .execute(conn)
+}
+
+/// The mail was certainly not sent: later again, or parked.
+pub fn set_failed(
+    conn: &mut DbConn,
+    id: i64,
+    error: &str,
+    retry_at: Option<UtcTime>,
+) -> QueryResult<usize> {
+    let state = if retry_at.is_some() {
+        "waiting"
+    } else {
+        "parked"
+    };
+    diesel::update(mails::table.find(id))
+        .set((
+            mails::state.eq(state),
+            mails::due_at.eq(retry_at),
+            mails::last_error.eq(Some(error)),
+        ))
+        .execute(conn)
+}
+
+/// Mails that were being sent when a node died: nobody knows whether they went out.
+pub fn park_interrupted(conn: &mut DbConn, now: UtcTime) -> QueryResult<usize> {
+    let stale = mails::table
+        .filter(mails::due_at.le(Some(now)))
+        .filter(mails::state.eq("sending"));
+    diesel::update(stale)
+        .set((
+            mails::state.eq("parked"),
+            mails::due_at.eq(None::<UtcTime>),
+            mails::last_error.eq(Some("interrupted while sending")),
+        ))
+        .execute(conn)
+}
+
+pub fn list_parked(conn: &mut DbConn) -> QueryResult<Vec<ParkedMail>> {
+    mails::table
+        .filter(mails::state.eq("parked"))
+        .order(mails::id)
+        .limit(200)
+        .select((
+            mails::id,
+            mails::template,
+            mails::attempts,
+            mails::last_error,
+            mails::created_at,
+        ))
+        .load(conn)
+}
+
+pub fn count_parked(conn: &mut DbConn) -> QueryResult<i64> {
+    mails::table
+        .filter(mails::state.eq("parked"))
+        .count()
+        .get_result(conn)
+}
+
+/// The administrator lets a parked mail go out again.
+pub fn unpark(conn: &mut DbConn, id: i64, now: UtcTime) -> QueryResult<usize> {
+    diesel::update(
+        mails::table
+            .filter(mails::id.eq(id))
+            .filter(mails::state.eq("parked")),
+    )
+    .set((
+        mails::state.eq("waiting"),
+        mails::due_at.eq(Some(now)),
+        mails::attempts.eq(0),
+    ))
+    .execute(conn)
+}
+
+/// Forgets mails sent before `before`.
+pub fn delete_sent(conn: &mut DbConn, before: UtcTime) -> QueryResult<usize> {
+    let old = mails::table
+        .filter(mails::state.eq("sent"))
+        .filter(mails::sent_at.lt(Some(before)));
+    diesel::delete(old).execute(conn)
+}

@@ -1,0 +1,135 @@
+//! The whole URL map, and everything else that must know all features: who listens to changes of
+//! contributions, what runs later, how somebody is recognised.
+
+use actix_web::web;
+
+use crate::app::App;
+use crate::features::accounts::Holdings;
+use crate::features::contributions::Spine;
+use crate::features::notifications::{Followables, Named, Subjects};
+use crate::features::{
+    accounts, admin, bodies, consultations, contributions, decisions, desks, documents, forums,
+    home, ledger, moderation, notifications, open_data, petitions, questions, results, search,
+};
+use crate::platform::jobs::Work;
+use crate::web::visit::Gate;
+use crate::web::{assets, dev};
+
+/// Every address of the site. Each feature lists its own.
+pub fn configure(config: &mut web::ServiceConfig) {
+    config
+        .app_data(web::Data::new(holdings()))
+        .route("/assets/{path:.*}", web::get().to(serve_asset))
+        .app_data(web::Data::new(followables()))
+        .configure(dev::routes);
+    for routes in [
+        open_data::routes,
+        home::routes,
+        accounts::routes,
+        bodies::routes,
+        consultations::routes,
+        documents::routes,
+        forums::routes,
+        petitions::routes,
+        questions::routes,
+        results::routes,
+        decisions::routes,
+        contributions::routes,
+        moderation::routes,
+        ledger::routes,
+        notifications::routes,
+        search::routes,
+        desks::routes,
+        admin::routes,
+    ] {
+        config.configure(routes);
+    }
+}
+
+async fn serve_asset(
+    request: actix_web::HttpRequest,
+    path: web::Path<String>,
+    app: web::Data<App>,
+) -> actix_web::HttpResponse {
+    assets::respond(&request, &path, &app.assets)
+}
+
+/// Tools that hear when a contribution changes state.
+pub fn spine() -> Spine {
+    Spine::new(vec![
+        documents::on_state_change,
+        forums::on_state_change,
+        petitions::on_state_change,
+        questions::on_state_change,
+        notifications::on_state_change,
+        moderation::on_state_change,
+    ])
+}
+
+/// What people can follow, with the names they know it by.
+fn followables() -> Followables {
+    Followables(vec![
+        Subjects {
+            kind: "consultation",
+            name: |conn, ids, now| {
+                let all = consultations::list_public(conn, now)?;
+                let followed = all.into_iter().filter(|one| ids.contains(&one.id));
+                Ok(followed
+                    .map(|one| Named {
+                        id: one.id,
+                        url: consultations::url(&one),
+                        title: one.title,
+                    })
+                    .collect())
+            },
+        },
+        Subjects {
+            kind: "body",
+            name: |conn, ids, _| {
+                let all = bodies::list(conn)?;
+                let followed = all.into_iter().filter(|one| ids.contains(&one.id));
+                Ok(followed
+                    .map(|one| Named {
+                        id: one.id,
+                        url: format!("/bodies/{}", one.slug),
+                        title: one.name,
+                    })
+                    .collect())
+            },
+        },
+        questions::subjects(),
+        petitions::subjects(),
+    ])
+}
+
+/// How somebody is recognised.
+pub fn gate() -> Gate {
+    Gate {
+        by_session: accounts::find_by_session,
+        by_bearer: accounts::find_by_bearer,
+        note_use: accounts::note_use,
+    }
+}
+
+/// What features keep about somebody, for the page on which they see it and for leaving.
+pub fn holdings() -> Holdings {
+    Holdings(vec![notifications::held::HOLDING, petitions::held::HOLDING])
+}
+
+/// Everything that is done later.
+pub fn work(app: &web::Data<App>) -> Work {
+    [
+        accounts::jobs,
+        consultations::jobs,
+        petitions::jobs,
+        questions::jobs,
+        results::jobs,
+        decisions::jobs,
+        moderation::jobs,
+        notifications::jobs,
+        crate::housekeeping::jobs,
+    ]
+    .into_iter()
+    .map(|jobs| jobs(app))
+    .fold(Work::default(), Work::and)
+}

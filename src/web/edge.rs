@@ -1,0 +1,186 @@
+//! The outermost layer of every request: kept pages, error pages, headers, the language cookie.
+
+use std::sync::LazyLock;
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
+use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use actix_web::middleware::Next;
+use actix_web::web;
+
+use super::page::send_kept;
+use super::visit::{choose_lang, lang_in_query, network};
+use super::{cookies, errors};
+use crate::app::App;
+use crate::platform::error::AppError;
+use crate::platform::i18n::Lang;
+use crate::platform::limits::Limited;
+
+/// No script but ours, no style in attributes, nothing from elsewhere, in nobody's frame.
+const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+    font-src 'self'; connect-src 'self'; media-src 'self'; manifest-src 'self'; \
+    form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+static HEADERS: LazyLock<Vec<(HeaderName, HeaderValue)>> = LazyLock::new(|| {
+    [
+        ("content-security-policy", CSP),
+        ("x-content-type-options", "nosniff"),
+        ("x-frame-options", "DENY"),
+        ("referrer-policy", "strict-origin-when-cross-origin"),
+        (
+            "permissions-policy",
+            "camera=(), geolocation=(), microphone=(), payment=()",
+        ),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-resource-policy", "same-origin"),
+    ]
+    .into_iter()
+    .map(|(name, value)| {
+        (
+            HeaderName::from_static(name),
+            HeaderValue::from_static(value),
+        )
+    })
+    .collect()
+});
+
+/// What the cookie header says that matters here, read without parsing every cookie.
+#[derive(Default)]
+struct Glance<'a> {
+    lang: Option<&'a str>,
+    is_personal: bool,
+}
+
+fn glance<'a>(app: &App, headers: &'a HeaderMap) -> Glance<'a> {
+    let mut seen = Glance::default();
+    let session = cookies::session_name(app);
+    for value in headers.get_all(header::COOKIE) {
+        let Ok(value) = value.to_str() else { continue };
+        for (name, value) in value
+            .split(';')
+            .filter_map(|pair| pair.trim().split_once('='))
+        {
+            if name == cookies::LANG {
+                seen.lang = Some(value);
+            } else if name == session || name == cookies::FLASH {
+                seen.is_personal = true;
+            }
+        }
+    }
+    seen
+}
+
+/// The middleware itself.
+///
+/// # Errors
+/// None: whatever fails becomes an answer here.
+pub async fn edge(
+    mut request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let Some(app) = request.app_data::<web::Data<App>>().cloned() else {
+        return next
+            .call(request)
+            .await
+            .map(ServiceResponse::map_into_boxed_body);
+    };
+    // HEAD is GET without the body, which actix leaves out by itself.
+    if request.method() == Method::HEAD {
+        request.head_mut().method = Method::GET;
+    }
+    let seen = glance(&app, request.headers());
+    let lang = choose_lang(&app, request.query_string(), seen.lang, request.headers());
+    let is_personal = seen.is_personal;
+    let asked_lang =
+        lang_in_query(request.query_string()).filter(|lang| seen.lang != Some(lang.code()));
+
+    if request.method() == Method::GET
+        && !is_personal
+        && let Some(address) = request.uri().path_and_query()
+        && let Some(page) = app.pages.find(lang.code(), address.as_str(), app.now())
+    {
+        app.metrics.count_kept();
+        let response = send_kept(&page, request.request());
+        let response = request.into_response(response);
+        return Ok(finish(&app, response, asked_lang));
+    }
+
+    // No name holds a NUL, and one database refuses to look for it.
+    if request.path().contains("%00") {
+        let (request, _) = request.into_parts();
+        let response = answer_error(&app, request, lang, &AppError::NotFound);
+        return Ok(finish(&app, response, asked_lang));
+    }
+    if !request.method().is_safe()
+        && let Err(error) = app
+            .limiters
+            .check(Limited::Write, &network(&app, request.request()))
+    {
+        let (request, _) = request.into_parts();
+        let response = answer_error(&app, request, lang, &error);
+        return Ok(finish(&app, response, asked_lang));
+    }
+    let response = next.call(request).await?;
+    let error = response.response().extensions().get::<AppError>().cloned();
+    let response = match error.or_else(|| bare_error(&response)) {
+        Some(error) => answer_error(&app, response.request().clone(), lang, &error),
+        None => response.map_into_boxed_body(),
+    };
+    Ok(finish(&app, response, asked_lang))
+}
+
+fn answer_error(
+    app: &web::Data<App>,
+    request: actix_web::HttpRequest,
+    lang: Lang,
+    error: &AppError,
+) -> ServiceResponse<BoxBody> {
+    let response = errors::respond(app, &request, lang, error);
+    ServiceResponse::new(request, response)
+}
+
+/// An error that actix made by itself: no route, no such method, a path that is not UTF-8.
+fn bare_error(response: &ServiceResponse<impl MessageBody>) -> Option<AppError> {
+    let status = response.status();
+    // Its own errors are plain text; ours are pages, problem documents or data.
+    let content_type = response.headers().get(header::CONTENT_TYPE);
+    let is_ours = content_type.is_some_and(|value| !value.as_bytes().starts_with(b"text/plain"));
+    let is_error = status.is_client_error() || status.is_server_error();
+    (is_error && !is_ours).then(|| from_status(status.as_u16()))
+}
+
+fn from_status(status: u16) -> AppError {
+    match status {
+        404 => AppError::NotFound,
+        405 => AppError::BadRequest("error.method"),
+        413 => AppError::TooLarge,
+        500.. => AppError::Internal(format!("actix answered {status}")),
+        _ => AppError::BadRequest("error.bad-request"),
+    }
+}
+
+fn finish(
+    app: &App,
+    mut response: ServiceResponse<BoxBody>,
+    asked_lang: Option<Lang>,
+) -> ServiceResponse<BoxBody> {
+    app.metrics.count_answer(response.status().as_u16());
+    let headers = response.headers_mut();
+    for (name, value) in HEADERS.iter() {
+        // A handler may have said it differently (an embedded widget).
+        if !headers.contains_key(name) {
+            headers.insert(name.clone(), value.clone());
+        }
+    }
+    if app.is_https() {
+        let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, year);
+    }
+    if let Some(lang) = asked_lang {
+        let _ = response
+            .response_mut()
+            .add_cookie(&cookies::lang(app, lang));
+    }
+    response
+}

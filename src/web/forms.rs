@@ -1,0 +1,395 @@
+//! Forms as browsers send them: protected, bounded, read field by field, and given back filled in.
+
+use std::collections::HashMap;
+use std::future::Future;
+use std::pin::Pin;
+
+use actix_web::dev::Payload;
+use actix_web::http::header;
+use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
+use futures_util::StreamExt;
+use serde::Serialize;
+
+use super::visit::{Visit, csrf_token};
+use crate::app::App;
+use crate::platform::crypto::{constant_time_eq, sha256_hex};
+use crate::platform::email::EmailAddress;
+use crate::platform::error::{AppError, FieldErrors};
+use crate::platform::text::{TextProblem, TextRule};
+
+/// Most bytes of a form.
+const MAX_BYTES: usize = 2 * 1024 * 1024;
+/// Fields that are never shown again.
+const SECRET: [&str; 4] = ["password", "new_password", "current_password", "csrf"];
+
+/// What somebody typed, for the error page: a refused text is never lost.
+#[derive(Clone, Debug)]
+pub struct Typed(pub Vec<(String, String)>);
+
+/// A form sent by POST, whose origin was checked.
+#[derive(Clone, Debug, Default)]
+pub struct PostForm {
+    values: Vec<(String, String)>,
+    errors: FieldErrors,
+}
+
+/// A form as templates see it.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct FormView {
+    pub errors: Vec<FormError>,
+    pub values: HashMap<String, String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct FormError {
+    pub field: String,
+    pub text: String,
+}
+
+impl FormView {
+    /// A form with values filled in and nothing refused.
+    pub fn filled<'a>(values: impl IntoIterator<Item = (&'a str, String)>) -> Self {
+        let values = values
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect();
+        Self {
+            errors: Vec::new(),
+            values,
+        }
+    }
+}
+
+impl PostForm {
+    /// For tests and for filling in by hand.
+    pub fn from_pairs(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self {
+            values: pairs.into_iter().collect(),
+            errors: FieldErrors::default(),
+        }
+    }
+
+    /// What was typed into `field`, as it came; '' when it is missing.
+    pub fn get(&self, field: &str) -> &str {
+        self.values
+            .iter()
+            .find(|(name, _)| name == field)
+            .map_or("", |(_, value)| value)
+    }
+
+    /// All values of a field that may come several times.
+    pub fn all(&self, field: &str) -> Vec<&str> {
+        let values = self.values.iter().filter(|(name, _)| name == field);
+        values.map(|(_, value)| value.as_str()).collect()
+    }
+
+    pub fn is_checked(&self, field: &str) -> bool {
+        !self.get(field).is_empty()
+    }
+
+    /// A cleaned text that keeps `rule`; a refusal is noted beside the field.
+    pub fn text(&mut self, field: &'static str, rule: TextRule) -> String {
+        match rule.check(self.get(field)) {
+            Ok(text) => text,
+            Err(problem) => {
+                self.errors
+                    .add_with(field, problem.key(), text_args(&problem));
+                String::new()
+            }
+        }
+    }
+
+    /// As [`PostForm::text`], but an empty field is fine.
+    pub fn optional_text(&mut self, field: &'static str, rule: TextRule) -> String {
+        if self.get(field).trim().is_empty() {
+            String::new()
+        } else {
+            self.text(field, rule)
+        }
+    }
+
+    pub fn email(&mut self, field: &'static str) -> Option<EmailAddress> {
+        match EmailAddress::parse(self.get(field)) {
+            Ok(address) => Some(address),
+            Err(problem) => {
+                self.errors.add(field, problem.key());
+                None
+            }
+        }
+    }
+
+    /// One of a set of words.
+    pub fn choice<T>(&mut self, field: &'static str, parse: fn(&str) -> Option<T>) -> Option<T> {
+        let chosen = parse(self.get(field));
+        if chosen.is_none() {
+            self.errors.add(field, "form.choose");
+        }
+        chosen
+    }
+
+    /// A whole number within bounds.
+    pub fn number(&mut self, field: &'static str, min: i64, max: i64) -> i64 {
+        match self.get(field).trim().parse() {
+            Ok(number) if (min..=max).contains(&number) => number,
+            _ => {
+                let args = vec![("min", min.to_string()), ("max", max.to_string())];
+                self.errors.add_with(field, "form.number", args);
+                min
+            }
+        }
+    }
+
+    /// A day as `<input type="date">` sends it.
+    pub fn day(&mut self, field: &'static str) -> Option<chrono::NaiveDate> {
+        let day = self.get(field).trim().parse().ok();
+        if day.is_none() {
+            self.errors.add(field, "form.day");
+        }
+        day
+    }
+
+    pub fn refuse(&mut self, field: &'static str, key: &'static str) {
+        self.errors.add(field, key);
+    }
+
+    pub fn is_refused(&self) -> bool {
+        !self.errors.is_empty()
+    }
+
+    /// # Errors
+    /// `Invalid` with everything that was refused so far.
+    pub fn check(&self) -> Result<(), AppError> {
+        self.errors.clone().into_result()
+    }
+
+    /// Key that makes the same form sent twice one act; bound to the account, and to what was
+    /// typed: who goes back and writes something else has not sent it before.
+    pub fn submission_key(&self, account_id: i64) -> Option<String> {
+        let key = self.get("form_key");
+        let sane = (8..=64).contains(&key.len())
+            && key
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+        sane.then(|| format!("{account_id}:{key}:{}", self.digest()))
+    }
+
+    /// Sixteen digits that differ when anything typed differs.
+    fn digest(&self) -> String {
+        let mut bytes = Vec::new();
+        for (name, value) in self.values.iter().filter(|(name, _)| name != "csrf") {
+            bytes.extend_from_slice(name.as_bytes());
+            bytes.push(0);
+            bytes.extend_from_slice(value.as_bytes());
+            bytes.push(0);
+        }
+        sha256_hex(&bytes).chars().take(16).collect()
+    }
+
+    /// The form as it comes back, with `errors` in the visitor's language.
+    pub fn view(&self, visit: &Visit, errors: &FieldErrors) -> FormView {
+        let errors = errors
+            .0
+            .iter()
+            .map(|error| {
+                let args: Vec<_> = error
+                    .args
+                    .iter()
+                    .map(|(name, value)| (*name, argument(value)))
+                    .collect();
+                FormError {
+                    field: error.field.to_string(),
+                    text: visit.text_with(error.key, &args),
+                }
+            })
+            .collect();
+        let shown = self
+            .values
+            .iter()
+            .filter(|(name, _)| !SECRET.contains(&name.as_str()));
+        FormView {
+            errors,
+            values: shown.cloned().collect(),
+        }
+    }
+}
+
+/// Numbers choose plural forms; everything else is text.
+fn argument(value: &str) -> crate::platform::i18n::Value<'_> {
+    match value.parse::<i64>() {
+        Ok(number) => number.into(),
+        Err(_) => value.into(),
+    }
+}
+
+pub(super) fn text_args(problem: &TextProblem) -> Vec<(&'static str, String)> {
+    match problem {
+        TextProblem::TooShort { min } => vec![("min", min.to_string())],
+        TextProblem::TooLong { max, actual } => {
+            vec![("max", max.to_string()), ("actual", actual.to_string())]
+        }
+        TextProblem::Empty | TextProblem::NotAllowed => Vec::new(),
+    }
+}
+
+impl FromRequest for PostForm {
+    type Error = AppError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, AppError>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        let payload = payload.take();
+        Box::pin(async move {
+            let form = read(&request, payload).await?;
+            let shown = form
+                .values
+                .iter()
+                .filter(|(name, _)| !SECRET.contains(&name.as_str()));
+            request
+                .extensions_mut()
+                .insert(Typed(shown.cloned().collect()));
+            check_origin(&request, &form)?;
+            Ok(form)
+        })
+    }
+}
+
+async fn read(request: &HttpRequest, payload: Payload) -> Result<PostForm, AppError> {
+    let content_type = request.headers().get(header::CONTENT_TYPE);
+    let is_form = content_type
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| {
+            value
+                .trim_start()
+                .to_ascii_lowercase()
+                .starts_with("application/x-www-form-urlencoded")
+        });
+    if !is_form {
+        return Err(AppError::BadRequest("error.not-a-form"));
+    }
+    let body = read_body(payload, MAX_BYTES).await?;
+    let values = parse(&body).ok_or(AppError::BadRequest("error.encoding"))?;
+    Ok(PostForm {
+        values,
+        errors: FieldErrors::default(),
+    })
+}
+
+/// The whole body of a request.
+///
+/// # Errors
+/// `TooLarge` as soon as more than `max` bytes have come.
+pub async fn read_body(mut payload: Payload, max: usize) -> Result<web::Bytes, AppError> {
+    let mut body = web::BytesMut::new();
+    while let Some(chunk) = payload.next().await {
+        let chunk = chunk.map_err(|_| AppError::BadRequest("error.bad-request"))?;
+        if body.len() + chunk.len() > max {
+            return Err(AppError::TooLarge);
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body.freeze())
+}
+
+/// Percent-decoded pairs; None when a name or value is not UTF-8.
+fn parse(body: &[u8]) -> Option<Vec<(String, String)>> {
+    body.split(|&b| b == b'&')
+        .filter(|pair| !pair.is_empty())
+        .map(|pair| {
+            let mut parts = pair.splitn(2, |&b| b == b'=');
+            let name = decode(parts.next().unwrap_or_default())?;
+            let value = decode(parts.next().unwrap_or_default())?;
+            Some((name, value))
+        })
+        .collect()
+}
+
+fn decode(bytes: &[u8]) -> Option<String> {
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut rest = bytes.iter();
+    while let Some(&byte) = rest.next() {
+        match byte {
+            b'+' => out.push(b' '),
+            b'%' => {
+                let digit = |b: Option<&u8>| char::from(*b?).to_digit(16);
+                let (high, low) = (digit(rest.next())?, digit(rest.next())?);
+                out.push(u8::try_from(high * 16 + low).ok()?);
+            }
+            other => out.push(other),
+        }
+    }
+    String::from_utf8(out).ok()
+}
+
+/// A form must come from a page of ours. Signed in, it carries the session's token. Not signed
+/// in, there is no authority to abuse; a browser that says the form came from elsewhere is
+/// refused all the same (signing somebody in as another person).
+fn check_origin(request: &HttpRequest, form: &PostForm) -> Result<(), AppError> {
+    let Some(app) = request.app_data::<web::Data<App>>() else {
+        return Err(AppError::Internal(
+            "the application is not configured".to_owned(),
+        ));
+    };
+    let headers = request.headers();
+    let text = |name| {
+        headers
+            .get(name)
+            .and_then(|value: &header::HeaderValue| value.to_str().ok())
+    };
+    let from_elsewhere = match text(header::HeaderName::from_static("sec-fetch-site")) {
+        Some(site) => site == "cross-site" || site == "same-site",
+        None => match (text(header::ORIGIN), text(header::HOST)) {
+            (Some(origin), Some(host)) => origin
+                .split_once("://")
+                .is_none_or(|(_, origin_host)| origin_host != host),
+            _ => false,
+        },
+    };
+    if from_elsewhere {
+        return Err(AppError::Forbidden("error.cross-site"));
+    }
+    let expected = csrf_token(app, request);
+    if !expected.is_empty() && !constant_time_eq(expected.as_bytes(), form.get("csrf").as_bytes()) {
+        return Err(AppError::BadRequest("error.stale-form"));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decodes_what_browsers_send_and_refuses_what_is_not_text() {
+        let pairs = parse(b"a=1+2&b=%C3%A9&c=&d&e=x=y").unwrap();
+        let expected = [("a", "1 2"), ("b", "é"), ("c", ""), ("d", ""), ("e", "x=y")];
+        assert_eq!(pairs, expected.map(|(k, v)| (k.to_owned(), v.to_owned())));
+        for bad in ["a=%FF", "a=%", "a=%4", "a=%zz", "%ff=1"] {
+            assert_eq!(parse(bad.as_bytes()), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_submission_key_is_bound_to_the_account_and_must_look_like_one() {
+        let with = |key: &str| PostForm::from_pairs([("form_key".to_owned(), key.to_owned())]);
+        let key = with("abcdefgh").submission_key(7).unwrap();
+        assert!(key.starts_with("7:abcdefgh:"), "{key}");
+        assert_eq!(with("abcdefgh").submission_key(7), Some(key.clone()));
+        assert_ne!(with("abcdefgh").submission_key(8), Some(key.clone()));
+        let text = |text: &str| {
+            let pairs = [("form_key", "abcdefgh"), ("text", text)];
+            PostForm::from_pairs(pairs.map(|(k, v)| (k.to_owned(), v.to_owned())))
+        };
+        let first = text("one").submission_key(7);
+        assert_ne!(first, text("another").submission_key(7));
+        assert_eq!(first, text("one").submission_key(7));
+        for bad in [
+            "",
+            "short",
+            "with space 123",
+            "ünïcödé-key",
+            &"x".repeat(65),
+        ] {
+            assert_eq!(with(bad).submission_key(7), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! The actix glue between HTTP and the features; it knows no feature.
+//!
+//! A request passes [`edge`] (kept pages, headers, error pages), becomes a [`Visit`] (who, which
+//! language, when), perhaps with a [`PostForm`], and is answered by a [`Page`].
+
+pub mod api;
+pub mod assets;
+pub mod cookies;
+pub mod dev;
+pub mod edge;
+pub mod errors;
+pub mod forms;
+pub mod frame;
+pub mod page;
+pub mod problem;
+pub mod visit;
+
+pub use forms::{FormView, PostForm};
+pub use page::{Data, Page};
+pub use visit::Visit;
