@@ -11,7 +11,7 @@
     const show = () => {
       const left = max - [...area.value].length;
       const [one, many] = left < 0 ? [note.dataset.overOne, note.dataset.over] : [note.dataset.leftOne, note.dataset.left];
-      note.textContent = (Math.abs(left) === 1 ? one : many).replace("#", Math.abs(left));
+      note.textContent = (Math.abs(left) === 1 ? one : many).replace("#", Math.abs(left).toLocaleString(document.documentElement.lang));
       note.classList.toggle("over", left < 0);
     };
     area.addEventListener("input", show);

@@ -95,6 +95,8 @@ accounts-email-changed = Your e-mail address is changed.
 # Your account
 accounts-title = Your account
 accounts-to-contributions = What you wrote, and what became of it
+accounts-to-contributions-text = Each text with where it stands. You can take it back there.
+accounts-to-notifications-text = What you follow, and how soon we e-mail you.
 accounts-profile = Name and language
 accounts-save = Save
 accounts-saved = Saved.

@@ -37,6 +37,7 @@ petitions-state-closed = Closed
 petitions-state-in_moderation = Being read by a moderator
 petitions-state-rejected = Not accepted
 petitions-to = To: { $body }
+petitions-to-before = To
 petitions-by = started by { $name }
 petitions-opened = opened
 petitions-sent = sent

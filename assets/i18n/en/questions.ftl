@@ -72,6 +72,7 @@ questions-flash-in-moderation = Thank you. A moderator reads your question befor
 questions-question = The question
 questions-answer = The answer
 questions-no-answer-yet = { $body } has not answered yet.
+questions-answer-promised = It promised an answer by { $date }. You will read it here.
 questions-follow = Hear about the answer
 questions-follow-on = Follow this question
 questions-history = What happened

@@ -95,6 +95,8 @@ accounts-email-changed = Tu dirección de correo ha cambiado.
 # Your account
 accounts-title = Tu cuenta
 accounts-to-contributions = Lo que has escrito y en qué quedó
+accounts-to-contributions-text = Cada texto y su situación. Desde allí puedes retirarlo.
+accounts-to-notifications-text = Lo que sigues y con qué frecuencia te escribimos.
 accounts-profile = Nombre e idioma
 accounts-save = Guardar
 accounts-saved = Guardado.

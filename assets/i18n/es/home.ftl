@@ -33,7 +33,7 @@ home-all-petitions = Todas las peticiones
 home-analysis = A la espera de decisión
 home-promises = ¿Se cumplen las promesas?
 home-promises-none = Cada pregunta tiene un día en que debe estar respondida. Cuando lleguen preguntas, verás aquí si se cumple.
-home-promises-share = de las respuestas llegó a tiempo
+home-promises-share = de las respuestas llegó a tiempo, contando las que están atrasadas
 home-promises-share-label = El { $share } de las respuestas prometidas llegó a tiempo
 home-promises-in-time = { $count ->
     [one] respondida a tiempo

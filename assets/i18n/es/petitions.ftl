@@ -37,6 +37,7 @@ petitions-state-closed = Cerrada
 petitions-state-in_moderation = La está leyendo una persona moderadora
 petitions-state-rejected = No admitida
 petitions-to = Para: { $body }
+petitions-to-before = Para
 petitions-by = iniciada por { $name }
 petitions-opened = abierta el
 petitions-sent = enviada el

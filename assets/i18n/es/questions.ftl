@@ -72,6 +72,7 @@ questions-flash-in-moderation = Gracias. Una persona moderadora lee tu pregunta 
 questions-question = La pregunta
 questions-answer = La respuesta
 questions-no-answer-yet = { $body } todavía no ha respondido.
+questions-answer-promised = Prometió responder a más tardar el { $date }. La respuesta se leerá aquí.
 questions-follow = Enterarte de la respuesta
 questions-follow-on = Seguir esta pregunta
 questions-history = Qué ha pasado
