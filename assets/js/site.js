@@ -85,7 +85,7 @@
       }
     }
     place.setAttribute("tabindex", "-1");
-    place.focus();
+    place.focus({ preventScroll: true });
   });
 
   // Copy buttons are made here, because without script they could do nothing.

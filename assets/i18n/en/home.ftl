@@ -29,6 +29,10 @@ home-petition-progress = { $count ->
     [one] { $count } signature of { $needed } needed
    *[other] { $count } signatures of { $needed } needed
 }
+home-petition-past = { $count ->
+    [one] { $count } signature, { $needed } was needed
+   *[other] { $count } signatures, { $needed } were needed
+}
 home-all-petitions = All petitions
 home-analysis = Waiting for a decision
 home-promises = Are promises kept?

@@ -45,6 +45,10 @@ petitions-of-needed = { $count ->
     [one] signature of { $needed } needed
    *[other] signatures of { $needed } needed
 }
+petitions-past-needed = { $count ->
+    [one] signature, { $needed } was needed
+   *[other] signatures, { $needed } were needed
+}
 petitions-progress = { $count } of { $needed } signatures
 petitions-tick = signatures: { $body } must respond
 petitions-how-far = How far it is

@@ -158,6 +158,7 @@ form-draft-restored = What you wrote before is back in the field. It was kept on
 form-step = Step { $step } of { $steps }
 form-back = Back
 form-change = Change
+form-nothing = left empty
 form-choose = Choose one
 
 # Components

@@ -23,7 +23,7 @@ accounts-name = Tu nombre
 accounts-name-hint = Se muestra junto a lo que escribes
 accounts-lang = Idioma
 accounts-lang-hint = En el que te escribimos
-accounts-sign-up-send = Enviadme el enlace
+accounts-sign-up-send = Enviarme el enlace
 accounts-sign-up-have = ¿Ya tienes cuenta?
 accounts-sign-up-why-title = Qué supone tener una cuenta
 accounts-sign-up-why-public = Junto a lo que escribes, los demás ven tu nombre y la hora, nada más.
@@ -67,7 +67,7 @@ accounts-signed-out-everywhere = Has salido de tu cuenta en todos los dispositiv
 # Passwords
 accounts-reset-title = Elegir una contraseña nueva
 accounts-reset-lead = Dinos la dirección de tu cuenta y te enviamos un enlace.
-accounts-reset-send = Enviadme el enlace
+accounts-reset-send = Enviarme el enlace
 accounts-new-password-title = Elige una contraseña nueva
 accounts-new-password-lead = { $name }, esto cierra todas las sesiones abiertas con tu cuenta.
 accounts-first-password-title = Elige tu contraseña
@@ -79,7 +79,7 @@ accounts-password-title = Cambiar la contraseña
 accounts-password-lead = Aquí sigues dentro; en los demás dispositivos se cierra la sesión.
 accounts-password-current = Tu contraseña actual
 accounts-password-first-lead = Entras con enlaces por correo. Si prefieres una contraseña, te enviamos un enlace para ponerla.
-accounts-password-first-send = Enviadme el enlace
+accounts-password-first-send = Enviarme el enlace
 accounts-password-changed = Tu contraseña ha cambiado. En los demás dispositivos se ha cerrado la sesión.
 
 # Address

@@ -29,6 +29,10 @@ home-petition-progress = { $count ->
     [one] { $count } firma de { $needed } necesarias
    *[other] { $count } firmas de { $needed } necesarias
 }
+home-petition-past = { $count ->
+    [one] { $count } firma; hacía falta { $needed }
+   *[other] { $count } firmas; hacían falta { $needed }
+}
 home-all-petitions = Todas las peticiones
 home-analysis = A la espera de decisión
 home-promises = ¿Se cumplen las promesas?

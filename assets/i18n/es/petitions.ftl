@@ -45,6 +45,10 @@ petitions-of-needed = { $count ->
     [one] firma de { $needed } necesarias
    *[other] firmas de { $needed } necesarias
 }
+petitions-past-needed = { $count ->
+    [one] firma; hacía falta { $needed }
+   *[other] firmas; hacían falta { $needed }
+}
 petitions-progress = { $count } de { $needed } firmas
 petitions-tick = firmas: { $body } debe responder
 petitions-how-far = Hasta dónde ha llegado

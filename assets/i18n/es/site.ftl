@@ -14,7 +14,7 @@ site-follows = Lo que sigues
 site-desks = Tus mesas de trabajo
 site-footer = Sobre este sitio
 site-feed = Canal de novedades
-site-demo = Demostración: el municipio es inventado y lo que escribas puede borrarse en cualquier momento.
+site-demo = Demostración con un municipio inventado. Lo que escribas puede borrarse.
 site-demo-label = Sobre esta demostración
 site-accessibility = Accesibilidad
 site-privacy = Privacidad
@@ -158,6 +158,7 @@ form-draft-restored = Lo que habías escrito vuelve a estar en el campo. Solo se
 form-step = Paso { $step } de { $steps }
 form-back = Atrás
 form-change = Cambiar
+form-nothing = en blanco
 form-choose = Elige una opción
 
 # Components
