@@ -27,6 +27,7 @@ documents-comment-label = Your comment
 documents-comment-hint = It appears at once, with your name. Say what should change and why. *Stars* make words stand out, a blank line begins a paragraph.
 documents-comment-hint-pre = A moderator reads it first; then it appears with your name. Say what should change and why. *Stars* make words stand out, a blank line begins a paragraph.
 documents-comment-send = Send this comment
+documents-jump = Write a comment
 documents-sign-in = Sign in to comment
 documents-reply-title = Reply on ‘{ $what }’
 documents-replies = { $count ->

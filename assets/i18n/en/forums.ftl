@@ -21,6 +21,7 @@ forums-not-open-yet = The forum opens with the consultation.
 forums-closed-text = The consultation has closed. What was said stays here to be read.
 forums-start = Start a topic
 forums-sign-in-topic = Sign in to start a topic
+forums-jump = Write an answer
 forums-sign-in-post = Sign in to answer
 
 # Writing

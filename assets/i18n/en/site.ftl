@@ -192,6 +192,10 @@ ui-comments-count = { $count ->
     [one] { $count } comment
    *[other] { $count } comments
 }
+ui-comments-margin = { $count ->
+    [one] { $count } comment
+   *[other] { $count } comments
+}
 ui-comments-on = { $count ->
     [0] 0 comments on ‘{ $section }’: be the first
     [one] { $count } comment on ‘{ $section }’

@@ -27,6 +27,7 @@ documents-comment-label = Tu comentario
 documents-comment-hint = Aparece enseguida, con tu nombre. Di qué debería cambiar y por qué. Los *asteriscos* destacan palabras; una línea en blanco empieza un párrafo.
 documents-comment-hint-pre = Primero lo lee una persona que modera; después aparece con tu nombre. Di qué debería cambiar y por qué. Los *asteriscos* destacan palabras; una línea en blanco empieza un párrafo.
 documents-comment-send = Enviar este comentario
+documents-jump = Escribir un comentario
 documents-sign-in = Inicia sesión para comentar
 documents-reply-title = Responder en «{ $what }»
 documents-replies = { $count ->

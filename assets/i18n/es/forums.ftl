@@ -21,6 +21,7 @@ forums-not-open-yet = El foro se abre con la consulta.
 forums-closed-text = La consulta está cerrada. Lo que se dijo queda aquí para leerlo.
 forums-start = Abrir un tema
 forums-sign-in-topic = Inicia sesión para abrir un tema
+forums-jump = Escribir una respuesta
 forums-sign-in-post = Inicia sesión para responder
 
 # Escribir

@@ -192,6 +192,10 @@ ui-comments-count = { $count ->
     [one] { $count } comentario
    *[other] { $count } comentarios
 }
+ui-comments-margin = { $count ->
+    [one] { $count } comentario
+   *[other] { $count } comentarios
+}
 ui-comments-on = { $count ->
     [0] 0 comentarios sobre «{ $section }»: empieza tú
     [one] { $count } comentario sobre «{ $section }»
