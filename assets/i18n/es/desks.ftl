@@ -1,6 +1,6 @@
 desks-title = Mesa de edición
 desks-lead = Las consultas, del primer borrador a la decisión.
-desks-new = Prepara una consulta
+desks-new = Preparar una consulta
 desks-new-title = Preparar una consulta
 desks-edit-title = Cambiar la consulta
 desks-none = Todavía no hay consultas

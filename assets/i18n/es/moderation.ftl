@@ -5,8 +5,8 @@ moderation-rules-lead = Aquí puedes decir lo que piensas, también con dureza. 
 moderation-rules-how = Cómo se hace
 moderation-rules-when = En algunos lugares se lee antes de publicar; el formulario lo dice. En todos los demás tu texto es público al momento.
 moderation-rules-by = { $days ->
-    [one] Moderación lee lo que espera, o lo que se ha avisado, antes de que acabe el siguiente día laborable.
-   *[other] Moderación lee lo que espera, o lo que se ha avisado, antes de que acabe el día laborable número { $days } tras su llegada.
+    [one] Moderación lee lo que espera, o lo que se ha avisado, antes de que acabe el siguiente día hábil.
+   *[other] Moderación lee lo que espera, o lo que se ha avisado, antes de que acabe el día hábil número { $days } tras su llegada.
 }
 moderation-rules-who = Deciden personas, no programas, y nadie decide sobre su propio texto.
 moderation-rules-report = Cualquiera puede avisar de un texto. Un aviso no quita nada: hace que alguien de moderación lo mire.
@@ -59,8 +59,8 @@ moderation-reports = { $count ->
 # Avisar
 moderation-report-title = Avisar a moderación
 moderation-report-lead = { $days ->
-    [one] Moderación lo lee antes de que acabe el siguiente día laborable y decide según las reglas publicadas. Hasta entonces se queda donde está.
-   *[other] Moderación lo lee en { $days } días laborables como máximo y decide según las reglas publicadas. Hasta entonces se queda donde está.
+    [one] Moderación lo lee antes de que acabe el siguiente día hábil y decide según las reglas publicadas. Hasta entonces se queda donde está.
+   *[other] Moderación lo lee en { $days } días hábiles como máximo y decide según las reglas publicadas. Hasta entonces se queda donde está.
 }
 moderation-report-which = ¿Qué regla incumple?
 moderation-report-which-hint = Que alguien se equivoque no incumple ninguna regla: mejor respóndele.
@@ -89,8 +89,8 @@ moderation-desk-overdue = { $count ->
    *[other] { $count } han pasado del día prometido.
 }
 moderation-desk-promise = { $days ->
-    [one] Prometido: una decisión antes de que acabe el siguiente día laborable.
-   *[other] Prometido: una decisión en { $days } días laborables como máximo.
+    [one] Prometido: una decisión antes de que acabe el siguiente día hábil.
+   *[other] Prometido: una decisión en { $days } días hábiles como máximo.
 }
 moderation-desk-caption = Casos abiertos, la promesa más antigua primero
 moderation-desk-none = Aquí no hay nada que decidir

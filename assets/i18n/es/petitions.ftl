@@ -28,7 +28,7 @@ petitions-shelf-closed-text = Su plazo de firma ha terminado. Se quedan aquí co
 petitions-shelf-closed-none = Todavía no se ha cerrado ninguna petición. Cada una quedará aquí con su recuento final.
 petitions-shelf-rejected = No admitidas
 petitions-shelf-rejected-title = No admitidas
-petitions-shelf-rejected-text = Incumplían alguna de las normas publicadas. Cada una dice cuál.
+petitions-shelf-rejected-text = Incumplían alguna de las reglas publicadas. Cada una dice cuál.
 petitions-shelf-rejected-none = Hasta ahora se han admitido todas las peticiones. Las que no se admitan estarán aquí, con el motivo.
 
 # Una petición
@@ -55,7 +55,7 @@ petitions-how-far = Hasta dónde ha llegado
 petitions-asks = Qué pide
 petitions-next = Qué pasa ahora
 petitions-next-moderation = Una persona moderadora la lee a más tardar el { $date }. Te escribimos en cualquier caso. Hasta entonces solo tú puedes verla.
-petitions-next-rejected = Una persona moderadora ha visto que incumple alguna de las normas publicadas. No se puede firmar.
+petitions-next-rejected = Una persona moderadora ha visto que incumple alguna de las reglas publicadas. No se puede firmar.
 petitions-next-answered = { $body } respondió el { $date }. La respuesta está al principio de esta página.
 petitions-next-still-open = Se puede firmar hasta el { $date }.
 petitions-next-reached = Llegó a { $needed } firmas el { $date }.
@@ -131,7 +131,7 @@ petitions-address-used = Ya ha firmado alguien con esta dirección. Puede compar
 # Iniciar
 petitions-new-title = Iniciar una petición
 petitions-new-lead = Di qué debería hacer un organismo público y reúne firmas para ello.
-petitions-how-moderation = Una persona moderadora la lee en { $days } días hábiles, según normas publicadas. Te escribimos en cualquier caso.
+petitions-how-moderation = Una persona moderadora la lee en { $days } días hábiles, según reglas publicadas. Te escribimos en cualquier caso.
 petitions-how-signing = Después puede firmarla cualquiera, durante { $days } días.
 petitions-how-response = Con { $needed } firmas el organismo debe responder en público en { $days } días hábiles.
 petitions-body-label = ¿Quién debería actuar?
@@ -143,7 +143,7 @@ petitions-background-label = ¿Por qué?
 petitions-background-hint = Dos o tres frases que entienda quien nunca ha oído hablar de ello.
 petitions-details-label = Qué más conviene saber
 petitions-details-hint = Hechos, fechas, dónde leer más. Puedes poner enlaces.
-petitions-public-note = Tu nombre y este texto serán públicos, si respetan las normas:
+petitions-public-note = Tu nombre y este texto serán públicos, si respetan las reglas:
 petitions-check = Revisar lo escrito
 petitions-check-title = Revisa lo que has escrito
 petitions-similar-title = { $count ->
@@ -181,7 +181,7 @@ petitions-desk-none = Ninguna petición espera tu respuesta. Aparecerá aquí en
 desk-petitions = Peticiones
 
 # Retiradas
-petitions-hidden = Esta petición se ocultó porque incumplía las normas publicadas.
+petitions-hidden = Esta petición se ocultó porque incumplía las reglas publicadas.
 petitions-withdrawn = Quien inició esta petición la ha retirado.
 
 # Registro público y novedades
