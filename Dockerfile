@@ -5,6 +5,7 @@ RUN apt-get update && apt-get install --yes --no-install-recommends gcc libc6-de
 WORKDIR /build
 
 # The dependencies first, with an empty program, so that a change of ours does not rebuild them.
+COPY .cargo .cargo
 COPY Cargo.toml Cargo.lock ./
 RUN mkdir -p src tests benches/load \
     && echo 'fn main() {}' | tee src/main.rs benches/load/main.rs > /dev/null \

@@ -8,6 +8,9 @@ use clap::{Parser, Subcommand};
 use folkmoot::commands::{self, RoleChoice};
 use folkmoot::platform::actor::Role;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// The platform on which a public body informs, consults and decides in public.
 #[derive(Parser)]
 #[command(name = "folkmoot", version, about)]

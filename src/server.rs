@@ -59,6 +59,8 @@ pub fn bind(app: &web::Data<App>, address: SocketAddr) -> std::io::Result<(Serve
     let mut server = HttpServer::new(move || site(data.clone(), spine.clone(), gate.clone()))
         .keep_alive(Duration::from_secs(75))
         .client_request_timeout(Duration::from_secs(10))
+        // More threads than connections to the database would only wait, each with its memory.
+        .worker_max_blocking_threads(blocking_threads(app))
         .shutdown_timeout(20);
     if workers > 0 {
         server = server.workers(workers);
@@ -66,6 +68,12 @@ pub fn bind(app: &web::Data<App>, address: SocketAddr) -> std::io::Result<(Serve
     let server = server.bind(address)?;
     let bound = server.addrs().first().copied().unwrap_or(address);
     Ok((server.run(), bound))
+}
+
+/// For the database as many as there are connections, and some for hashing passwords.
+fn blocking_threads(app: &App) -> usize {
+    let connections = usize::try_from(app.config.database.pool_size).unwrap_or(8);
+    connections + 8
 }
 
 /// The threads beside the HTTP server.

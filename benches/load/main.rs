@@ -22,7 +22,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use client::{Connection, Report, get, post, run};
-use stage::{Stage, wait_for};
+use stage::{Served, Stage, wait_for};
 
 const SPAN: Duration = Duration::from_secs(5);
 
@@ -45,19 +45,19 @@ fn main() {
         cores()
     );
     println!();
-    pages(&stage);
+    pages(&stage, &served);
     let bare = baselines::bare_inserts(stage.dir.path(), 64, SPAN);
     println!(
         "{:<58} {bare:>8.0}/s",
         "bare inserts, 64 at once, group commit"
     );
-    let before = signatures(&stage, "sign and confirm, 64 clients, none stored");
+    let before = signatures(&stage, &served, "sign and confirm, 64 clients, none stored");
     println!(
         "{:<58} {:>8.2}   (at least 0.15)",
         "  ÷ bare inserts",
         before.rate() / bare
     );
-    comments(&stage);
+    comments(&stage, &served);
     let (now, most) = served.memory();
     println!(
         "{:<58} {now:>8.0} MB now, {most:.0} MB at most (under 150)",
@@ -69,6 +69,7 @@ fn main() {
     let served = stage.serve();
     let after = signatures(
         &stage,
+        &served,
         &format!("sign and confirm, 64 clients, {stored} stored"),
     );
     println!(
@@ -83,12 +84,26 @@ fn main() {
     );
 }
 
+/// Runs a load on the program and prints what it brought, and what an act cost the program.
+fn measured(served: &Served, what: &str, load: impl FnOnce() -> Report) -> Report {
+    let before = served.processor_seconds();
+    let report = load();
+    let used = served.processor_seconds() - before;
+    println!("{}", report.line(what));
+    println!(
+        "{:<58} {:>8.0} µs of processor time an act",
+        "",
+        used * 1e6 / report.done.max(1) as f64
+    );
+    report
+}
+
 fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
 }
 
 /// The page with 200 comments: kept, against a bare handler with the same bytes; and rendered.
-fn pages(stage: &Stage) {
+fn pages(stage: &Stage, served: &Served) {
     let request = Rc::new(get(&stage.thread, "Accept-Encoding: gzip\r\n"));
     let bytes = fetch(&stage.address(), &request);
     let file = stage.dir.path().join("page.gz");
@@ -112,11 +127,8 @@ fn pages(stage: &Stage) {
         "{}",
         bare_report.line("bare handler, the same bytes, 64 clients")
     );
-    let kept = reads(&stage.address(), request);
-    println!(
-        "{}",
-        kept.line("anonymous page with 200 comments, unchanged")
-    );
+    let what = "anonymous page with 200 comments, unchanged";
+    let kept = measured(served, what, || reads(&stage.address(), request));
     let ratio = kept.rate() / bare_report.rate();
     println!("{:<58} {ratio:>8.2}   (at least 0.6)", "  ÷ bare handler");
 
@@ -125,11 +137,8 @@ fn pages(stage: &Stage) {
         &stage.thread,
         &format!("Cookie: session={session}\r\n"),
     ));
-    let rendered = reads(&stage.address(), signed_in);
-    println!(
-        "{}",
-        rendered.line("the same, rendered from the database each time")
-    );
+    let what = "the same, rendered from the database each time";
+    measured(served, what, || reads(&stage.address(), signed_in));
     println!("{:<58} {:>8}   (at least 1,000/s)", "", "");
 }
 
@@ -155,7 +164,7 @@ fn reads(address: &str, request: Rc<Vec<u8>>) -> Report {
 }
 
 /// Sign, then confirm: two requests count as one act.
-fn signatures(stage: &Stage, what: &str) -> Report {
+fn signatures(stage: &Stage, served: &Served, what: &str) -> Report {
     let id = stage.petition_id;
     let first = stage.next_signature_id();
     // A signature that was answered for has an id below this; each is confirmed once.
@@ -165,11 +174,9 @@ fn signatures(stage: &Stage, what: &str) -> Report {
         Rc::new((first..first + count).map(|id| stage.link(id)).collect())
     };
     let stamp = std::process::id();
-    let report = run(
-        &stage.address(),
-        64,
-        SPAN,
-        async move |connection: &mut Connection, client, number| {
+    let address = stage.address();
+    measured(served, what, || {
+        let act = async move |connection: &mut Connection, client, number| {
             let body = format!(
                 "name=Person+{client}+{number}&email=p{stamp}.{client}.{number}%40people.example\
                  &postcode=AB1+2CD&country=GB"
@@ -186,14 +193,13 @@ fn signatures(stage: &Stage, what: &str) -> Report {
                 &format!("token={link}"),
             );
             connection.send(&confirm).await == 303
-        },
-    );
-    println!("{}", report.line(what));
-    report
+        };
+        run(&address, 64, SPAN, act)
+    })
 }
 
 /// 32 people post into the thread of 200 comments.
-fn comments(stage: &Stage) {
+fn comments(stage: &Stage, served: &Served) {
     let people: Rc<Vec<(String, String)>> = Rc::new(
         stage
             .sessions
@@ -202,11 +208,10 @@ fn comments(stage: &Stage) {
             .collect(),
     );
     let path = stage.thread.clone();
-    let report = run(
-        &stage.address(),
-        32,
-        SPAN,
-        async move |connection: &mut Connection, client, number| {
+    let address = stage.address();
+    let what = "comments, 32 people, one thread (at least 1,500/s)";
+    measured(served, what, || {
+        let act = async move |connection: &mut Connection, client, number| {
             let (session, csrf) = &people[client];
             let body = format!(
                 "csrf={csrf}&form_key=k{client:04}x{number:08}&anchor=&text=Comment+{number}+of+\
@@ -214,10 +219,7 @@ fn comments(stage: &Stage) {
             );
             let request = post(&path, &format!("Cookie: session={session}\r\n"), &body);
             connection.send(&request).await == 303
-        },
-    );
-    println!(
-        "{}",
-        report.line("comments, 32 people, one thread (at least 1,500/s)")
-    );
+        };
+        run(&address, 32, SPAN, act)
+    });
 }

@@ -6,7 +6,7 @@
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta};
@@ -135,7 +135,7 @@ struct Envelope<C> {
 /// Issues and checks tokens.
 #[derive(Clone)]
 pub struct Tokens {
-    key: SecretKey,
+    keys: HashMap<Purpose, [u8; 32]>,
     issuer: String,
 }
 
@@ -150,8 +150,11 @@ impl fmt::Debug for Tokens {
 impl Tokens {
     /// Keys derived from `key`; `issuer` is the site's base URL.
     pub fn new(key: &SecretKey, issuer: impl Into<String>) -> Self {
+        let derive = |purpose: Purpose| key.derive(&format!("token/{}", purpose.audience()));
         Self {
-            key: key.clone(),
+            keys: Purpose::ALL
+                .map(|purpose| (purpose, derive(purpose)))
+                .into(),
             issuer: issuer.into(),
         }
     }
@@ -195,7 +198,11 @@ impl Tokens {
             jti: id.clone(),
             claims,
         };
-        let key = EncodingKey::from_secret(&self.key_for(purpose));
+        let key = self
+            .keys
+            .get(&purpose)
+            .ok_or_else(|| IssueError("no key".to_owned()))?;
+        let key = EncodingKey::from_secret(key);
         let token = encode(&Header::new(Algorithm::HS256), &envelope, &key)
             .map_err(|error| IssueError(error.to_string()))?;
         Ok(Issued {
@@ -242,7 +249,8 @@ impl Tokens {
             HashSet::from(["exp", "nbf", "aud", "iss"].map(str::to_owned));
         validation.set_audience(&[purpose.audience()]);
         validation.set_issuer(&[&self.issuer]);
-        let key = DecodingKey::from_secret(&self.key_for(purpose));
+        let key = self.keys.get(&purpose).ok_or(TokenProblem::Invalid)?;
+        let key = DecodingKey::from_secret(key);
         let envelope = decode::<Envelope<C>>(token, &key, &validation)
             .map_err(|_| TokenProblem::Invalid)?
             .claims;
@@ -259,10 +267,6 @@ impl Tokens {
             issued_at: instant(envelope.iat)?,
             expires_at: instant(envelope.exp)?,
         })
-    }
-
-    fn key_for(&self, purpose: Purpose) -> [u8; 32] {
-        self.key.derive(&format!("token/{}", purpose.audience()))
     }
 }
 

@@ -118,7 +118,7 @@ both! {
             found.unwrap_or_else(|| panic!("{ending} in {fields:?}")).0.clone()
         };
         let cites = format!(
-            "{}\n\n https://folkmoot.example/c/{}#x \n/c/{}",
+            "{}\n\n https://folkmoot.example/c/{}#x, /c/{}",
             first.token, second.token, third.token
         );
         let ticked = format!("result-{}", result.id);

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::model::{Contribution, Kind, NewContribution, State};
 use crate::on_backend;
 use crate::platform::db::schema::{contributions, place_counts};
-use crate::platform::db::{DbConn, UtcTime};
+use crate::platform::db::{DbConn, UtcTime, kept};
 
 /// Inserts, or returns None when the same form was sent before.
 pub fn insert(
@@ -162,8 +162,8 @@ pub fn add_count(
     place: &str,
     anchor: &str,
     difference: i64,
-) -> QueryResult<usize> {
-    on_backend!(conn, c => diesel::insert_into(place_counts::table)
+) -> QueryResult<i64> {
+    on_backend!(conn, c => kept(diesel::insert_into(place_counts::table)
         .values((
             place_counts::place.eq(place),
             place_counts::anchor.eq(anchor),
@@ -172,7 +172,8 @@ pub fn add_count(
         .on_conflict((place_counts::place, place_counts::anchor))
         .do_update()
         .set(place_counts::contribution_count.eq(place_counts::contribution_count + difference))
-        .execute(c))
+        .returning(place_counts::contribution_count))
+        .get_result(c))
 }
 
 /// Published contributions of a place by anchor.

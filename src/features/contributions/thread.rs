@@ -2,6 +2,7 @@
 //! at most three statements. What was taken away stops here, so that no page can show it.
 
 use std::collections::BTreeMap;
+use std::ops::Not;
 
 use serde::Serialize;
 
@@ -51,28 +52,50 @@ pub fn role_of(actor: &Actor) -> AuthorRole {
     }
 }
 
-/// One contribution on a page.
+/// One contribution on a page. What it does not have is left out of what templates get: a page
+/// shows two hundred of these, and every name costs.
 #[derive(Clone, Debug, Serialize)]
 pub struct Said {
+    #[serde(skip)]
     pub id: i64,
     pub token: String,
     /// '' where the author is nobody's business any more.
     pub author: String,
     /// None for citizens: only staff bears a mark.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<AuthorRole>,
     /// None when it came over the web.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub channel: Option<&'static str>,
     pub at: UtcTime,
     /// None: taken away, and `gone` says how.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub html: Option<String>,
     /// `hidden`, `withdrawn`, `erased`, `merged_into`
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub gone: Option<State>,
     /// Title of the published reason by language, for what a moderator took away.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<BTreeMap<String, String>>,
-    pub replies: Vec<Said>,
-    /// Replies that are not on this page.
-    pub more_replies: i64,
+    #[serde(skip_serializing_if = "Not::not")]
+    pub is_reply: bool,
+    /// Replies to it follow.
+    #[serde(skip_serializing_if = "Not::not")]
+    pub has_replies: bool,
+    #[serde(skip_serializing_if = "Not::not")]
+    pub is_first_reply: bool,
+    #[serde(skip_serializing_if = "Not::not")]
+    pub is_last_reply: bool,
+    /// Where the replies end that are on this page: how many more there are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub more_replies: Option<i64>,
+    /// Where there are more: token of what they reply to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replies_to: Option<String>,
+    #[serde(skip)]
     reply_count: i64,
+    #[serde(skip)]
+    parent_id: Option<i64>,
 }
 
 /// One page of what was said in a place.
@@ -108,9 +131,14 @@ impl From<Row> for Said {
             html: if shown { row.html } else { None },
             gone,
             reason: None,
-            replies: Vec::new(),
-            more_replies: 0,
+            is_reply: false,
+            has_replies: false,
+            is_first_reply: false,
+            is_last_reply: false,
+            more_replies: None,
+            replies_to: None,
             reply_count: row.reply_count,
+            parent_id: row.parent_id,
         }
     }
 }
@@ -152,27 +180,56 @@ pub fn thread(
 ) -> Result<Thread, AppError> {
     let mut rows = store::list_roots(conn, place, anchor, after, limit + 1)?;
     let next = cut(&mut rows, limit);
-    let mut said: Vec<Said> = rows.into_iter().map(Said::from).collect();
-    let parents: Vec<i64> = said
+    let roots: Vec<Said> = rows.into_iter().map(Said::from).collect();
+    let parents: Vec<i64> = roots
         .iter()
         .filter(|one| one.reply_count > 0)
         .map(|one| one.id)
         .collect();
-    if !parents.is_empty() {
-        let replies = store::list_replies(conn, &parents, 0, REPLIES)?;
-        for reply in replies {
-            let parent_id = reply.parent_id;
-            if let Some(parent) = said.iter_mut().find(|one| Some(one.id) == parent_id) {
-                parent.replies.push(reply.into());
-            }
-        }
-    }
-    for one in &mut said {
-        let shown = one.replies.iter().filter(|r| r.gone.is_none()).count();
-        one.more_replies = (one.reply_count - i64::try_from(shown).unwrap_or(0)).max(0);
-    }
+    let replies = if parents.is_empty() {
+        Vec::new()
+    } else {
+        store::list_replies(conn, &parents, 0, REPLIES)?
+    };
+    let mut said = interleave(roots, replies.into_iter().map(Said::from));
     give_reasons(conn, &mut said)?;
     Ok(Thread { said, next })
+}
+
+/// Puts replies behind what they reply to, and notes where they begin and end.
+fn interleave(roots: Vec<Said>, replies: impl Iterator<Item = Said>) -> Vec<Said> {
+    let mut by_parent: BTreeMap<i64, Vec<Said>> = BTreeMap::new();
+    for reply in replies {
+        if let Some(parent) = reply.parent_id {
+            by_parent.entry(parent).or_default().push(reply);
+        }
+    }
+    let mut said = Vec::with_capacity(roots.len());
+    for mut root in roots {
+        let mut replies = by_parent.remove(&root.id).unwrap_or_default();
+        let shown = replies.iter().filter(|reply| reply.gone.is_none()).count();
+        let more = root.reply_count - i64::try_from(shown).unwrap_or(0);
+        let (more, of) = ((more > 0).then_some(more), root.token.clone());
+        for reply in &mut replies {
+            reply.is_reply = true;
+        }
+        if let Some(first) = replies.first_mut() {
+            first.is_first_reply = true;
+        }
+        let end = match replies.last_mut() {
+            Some(last) => {
+                root.has_replies = true;
+                last.is_last_reply = true;
+                last
+            }
+            None => &mut root,
+        };
+        end.replies_to = more.map(|_| of);
+        end.more_replies = more;
+        said.push(root);
+        said.append(&mut replies);
+    }
+    said
 }
 
 /// Replies to one contribution, a page at a time.
@@ -204,7 +261,6 @@ fn give_reasons(conn: &mut DbConn, said: &mut [Said]) -> Result<(), AppError> {
     let hidden = |one: &Said| one.gone == Some(State::Hidden);
     let ids: Vec<i64> = said
         .iter()
-        .flat_map(|one| std::iter::once(one).chain(&one.replies))
         .filter(|one| hidden(one))
         .map(|one| one.id)
         .collect();
@@ -216,13 +272,8 @@ fn give_reasons(conn: &mut DbConn, said: &mut [Said]) -> Result<(), AppError> {
         let found = reasons.iter().rev().find(|(of, _)| *of == id);
         found.map(|(_, title)| title.get().clone())
     };
-    for one in said {
-        if hidden(one) {
-            one.reason = reason_of(one.id);
-        }
-        for reply in one.replies.iter_mut().filter(|reply| hidden(reply)) {
-            reply.reason = reason_of(reply.id);
-        }
+    for one in said.iter_mut().filter(|one| hidden(one)) {
+        one.reason = reason_of(one.id);
     }
     Ok(())
 }

@@ -176,16 +176,18 @@ impl Read {
         };
         self.themes.push((id, theme));
         let field = theme_field(id, "cites");
-        for (at, line) in form.get(&field).lines().enumerate() {
-            let Some(token) = token_of(line) else {
-                continue;
-            };
-            if at >= MAX_CITED {
+        // One on a line, or several: whatever is named is cited or refused, never passed over.
+        let named = form.get(&field).lines().enumerate().flat_map(|(at, line)| {
+            let words = line.split([' ', '\t', ',', ';']);
+            words.filter_map(move |word| token_of(word).map(|token| (at + 1, word, token)))
+        });
+        for (count, (number, word, token)) in named.enumerate() {
+            if count >= MAX_CITED {
                 let max = vec![("max", MAX_CITED.to_string())];
                 self.refuse(field, "decisions.too-many-cited", max);
                 return;
             }
-            self.lines.push((id, at + 1, line.trim().to_owned(), token));
+            self.lines.push((id, number, word.to_owned(), token));
         }
     }
 

@@ -6,7 +6,7 @@ use diesel::sql_types::{BigInt, Text, Timestamp};
 use super::Document;
 use crate::on_backend;
 use crate::platform::db::schema::search_documents as docs;
-use crate::platform::db::{DbConn, UtcTime};
+use crate::platform::db::{DbConn, UtcTime, kept};
 
 #[derive(QueryableByName)]
 pub struct Row {
@@ -29,7 +29,7 @@ pub fn put(
     document: &Document<'_>,
     body: &str,
     folded: &str,
-) -> QueryResult<usize> {
+) -> QueryResult<i64> {
     let content = (
         docs::kind.eq(document.kind),
         docs::lang.eq(document.lang),
@@ -39,12 +39,13 @@ pub fn put(
         docs::url.eq(document.url),
         docs::shown_at.eq(document.shown_at),
     );
-    on_backend!(conn, c => diesel::insert_into(docs::table)
+    on_backend!(conn, c => kept(diesel::insert_into(docs::table)
         .values((docs::subject.eq(&document.subject), content))
         .on_conflict(docs::subject)
         .do_update()
         .set(content)
-        .execute(c))
+        .returning(docs::id))
+        .get_result(c))
 }
 
 pub fn delete(conn: &mut DbConn, subject: &str) -> QueryResult<usize> {

@@ -6,8 +6,10 @@
 
 pub mod changes;
 pub mod conn;
+mod kept;
 pub mod migrate;
 pub mod schema;
+pub mod time_text;
 pub mod types;
 mod writer;
 
@@ -18,6 +20,7 @@ use std::time::Duration;
 use diesel::r2d2::Pool;
 
 pub use conn::{Backend, DbConn};
+pub use kept::kept;
 pub use types::{Json, UtcTime};
 pub use writer::Tx;
 

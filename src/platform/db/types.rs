@@ -6,10 +6,15 @@ use chrono::{DateTime, Duration, NaiveDateTime, Timelike, Utc};
 use diesel::backend::Backend;
 use diesel::deserialize::{self, FromSql};
 use diesel::expression::AsExpression;
-use diesel::serialize::{self, Output, ToSql};
+use diesel::pg::Pg;
+use diesel::serialize::{self, IsNull, Output, ToSql};
 use diesel::sql_types::{Text, Timestamp};
+use diesel::sqlite::Sqlite;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::conn::MultiBackend;
+use super::time_text;
 
 /// An instant in UTC, to the microsecond (what PostgreSQL keeps).
 #[derive(
@@ -40,7 +45,10 @@ impl UtcTime {
 
     /// RFC 3339 with 'Z', whole seconds.
     pub fn rfc3339(self) -> String {
-        self.0.format("%Y-%m-%dT%H:%M:%SZ").to_string()
+        match time_text::write(self.0, b'T', false) {
+            Some(text) => text + "Z",
+            None => self.0.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
+        }
     }
 
     /// Seconds since 1970.
@@ -110,21 +118,50 @@ impl utoipa::PartialSchema for UtcTime {
 
 impl utoipa::ToSchema for UtcTime {}
 
-impl<B: Backend> ToSql<Timestamp, B> for UtcTime
-where
-    NaiveDateTime: ToSql<Timestamp, B>,
-{
-    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, B>) -> serialize::Result {
-        <NaiveDateTime as ToSql<Timestamp, B>>::to_sql(&self.0, out)
+impl ToSql<Timestamp, Sqlite> for UtcTime {
+    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Sqlite>) -> serialize::Result {
+        match time_text::write(self.0, b' ', true) {
+            Some(text) => {
+                out.set_value(text);
+                Ok(IsNull::No)
+            }
+            None => <NaiveDateTime as ToSql<Timestamp, Sqlite>>::to_sql(&self.0, out),
+        }
     }
 }
 
-impl<B: Backend> FromSql<Timestamp, B> for UtcTime
-where
-    NaiveDateTime: FromSql<Timestamp, B>,
-{
-    fn from_sql(bytes: B::RawValue<'_>) -> deserialize::Result<Self> {
-        NaiveDateTime::from_sql(bytes).map(Self::new)
+impl ToSql<Timestamp, Pg> for UtcTime {
+    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, Pg>) -> serialize::Result {
+        <NaiveDateTime as ToSql<Timestamp, Pg>>::to_sql(&self.0, out)
+    }
+}
+
+impl ToSql<Timestamp, MultiBackend> for UtcTime {
+    fn to_sql<'b>(&'b self, out: &mut Output<'b, '_, MultiBackend>) -> serialize::Result {
+        out.set_value((Timestamp, self));
+        Ok(IsNull::No)
+    }
+}
+
+impl FromSql<Timestamp, Sqlite> for UtcTime {
+    fn from_sql(mut bytes: <Sqlite as Backend>::RawValue<'_>) -> deserialize::Result<Self> {
+        match time_text::read(bytes.read_text()) {
+            Some(at) => Ok(Self::new(at)),
+            // Written by something else, in another of SQLite's ways.
+            None => <NaiveDateTime as FromSql<Timestamp, Sqlite>>::from_sql(bytes).map(Self::new),
+        }
+    }
+}
+
+impl FromSql<Timestamp, Pg> for UtcTime {
+    fn from_sql(bytes: <Pg as Backend>::RawValue<'_>) -> deserialize::Result<Self> {
+        <NaiveDateTime as FromSql<Timestamp, Pg>>::from_sql(bytes).map(Self::new)
+    }
+}
+
+impl FromSql<Timestamp, MultiBackend> for UtcTime {
+    fn from_sql(bytes: <MultiBackend as Backend>::RawValue<'_>) -> deserialize::Result<Self> {
+        bytes.from_sql::<Self, Timestamp>()
     }
 }
 

@@ -15,7 +15,7 @@ use diesel::prelude::*;
 use super::conn::{DbConn, Manager};
 use super::schema::content_changes;
 use super::types::UtcTime;
-use super::{CommitHook, publish};
+use super::{CommitHook, kept, publish};
 use crate::platform::error::AppError;
 
 /// Writes that wait at most; beyond that the answer is `Unavailable` rather than a longer queue.
@@ -238,18 +238,29 @@ pub(super) fn run_alone<T>(
     }
 }
 
+/// What a statement without rows gives.
+#[derive(QueryableByName)]
+struct NoRow {}
+
+/// The savepoint of one write among others, in statements that stay prepared.
 fn in_savepoint<T>(
     conn: &mut DbConn,
     f: impl FnOnce(&mut Tx<'_>) -> Result<T, AppError>,
 ) -> Result<(T, Effects), AppError> {
-    DbConn::begin_transaction(conn)?;
+    let run = |conn: &mut DbConn, sql: &str| {
+        let rows: Vec<NoRow> = kept(diesel::sql_query(sql)).load(conn)?;
+        debug_assert!(rows.is_empty());
+        QueryResult::Ok(())
+    };
+    run(conn, "SAVEPOINT one_write")?;
     match guarded(conn, f) {
         Ok(done) => {
-            DbConn::commit_transaction(conn)?;
+            run(conn, "RELEASE one_write")?;
             Ok(done)
         }
         Err(error) => {
-            let _ = DbConn::rollback_transaction(conn);
+            let undone = run(conn, "ROLLBACK TO one_write");
+            let _ = undone.and_then(|()| run(conn, "RELEASE one_write"));
             Err(error)
         }
     }

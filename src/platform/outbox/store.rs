@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::Letter;
 use crate::on_backend;
 use crate::platform::db::schema::mails;
-use crate::platform::db::{DbConn, UtcTime};
+use crate::platform::db::{DbConn, UtcTime, kept};
 
 /// After so many failures a mail is parked.
 pub const MAX_ATTEMPTS: i32 = 10;
@@ -84,11 +84,11 @@ pub fn claim(conn: &mut DbConn, limit: i64, now: UtcTime) -> QueryResult<Vec<Wai
         let free = mails::table
             .filter(mails::id.eq(id))
             .filter(mails::due_at.eq(Some(due_at)));
-        if diesel::update(free)
+        let change = diesel::update(free)
             .set(mails::due_at.eq(lease))
-            .execute(conn)?
-            == 1
-        {
+            .returning(mails::id);
+        let taken: Vec<i64> = kept(change).load(conn)?;
+        if !taken.is_empty() {
             mine.push(id);
         }
     }
@@ -114,19 +114,20 @@ pub fn set_sending(conn: &mut DbConn, id: i64, now: UtcTime) -> QueryResult<bool
     let waiting = mails::table
         .filter(mails::id.eq(id))
         .filter(mails::state.eq("waiting"));
-    let changed = diesel::update(waiting)
+    let change = diesel::update(waiting)
         .set((
             mails::state.eq("sending"),
             mails::attempts.eq(mails::attempts + 1),
             mails::due_at.eq(Some(now.plus(Duration::minutes(LEASE_MINUTES)))),
         ))
-        .execute(conn)?;
-    Ok(changed == 1)
+        .returning(mails::id);
+    let changed: Vec<i64> = kept(change).load(conn)?;
+    Ok(changed.len() == 1)
 }
 
 /// What the mail said is forgotten with its sending; the key stays, so that it is never repeated.
 pub fn set_sent(conn: &mut DbConn, id: i64, now: UtcTime) -> QueryResult<usize> {
-    diesel::update(mails::table.find(id))
+    let change = diesel::update(mails::table.find(id))
         .set((
             mails::state.eq("sent"),
             mails::due_at.eq(None::<UtcTime>),
@@ -136,7 +137,9 @@ pub fn set_sent(conn: &mut DbConn, id: i64, now: UtcTime) -> QueryResult<usize> 
             mails::recipient_name.eq(""),
             mails::unsubscribe_url.eq(None::<String>),
         ))
-        .execute(conn)
+        .returning(mails::id);
+    let changed: Vec<i64> = kept(change).load(conn)?;
+    Ok(changed.len())
 }
 
 /// The mail was certainly not sent: later again, or parked.

@@ -7,6 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
+use crate::platform::db::time_text;
 use crate::platform::i18n::{I18n, Lang, format, relative};
 
 /// A day, or an instant in UTC, as serde writes chrono's types.
@@ -25,13 +26,12 @@ impl Moment {
         if text.is_empty() && value.is_string() {
             return Ok(None);
         }
-        if let Ok(day) = text.parse() {
-            return Ok(Some(Self::Day(day)));
-        }
         let instant = text.strip_suffix('Z').unwrap_or(text);
-        instant
-            .parse()
-            .map(|at| Some(Self::Instant(at)))
+        if let Some(at) = time_text::read(instant) {
+            return Ok(Some(Self::Instant(at)));
+        }
+        text.parse()
+            .map(|day| Some(Self::Day(day)))
             .map_err(|_| Error::message(format!("`{value}` is neither a day nor a UTC time")))
     }
 

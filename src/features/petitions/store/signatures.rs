@@ -9,7 +9,7 @@ use crate::features::petitions::model::{
 };
 use crate::on_backend;
 use crate::platform::db::schema::{petitions, signature_days, signatures};
-use crate::platform::db::{DbConn, UtcTime};
+use crate::platform::db::{DbConn, UtcTime, kept};
 
 /// The petition with what an address has signed of it already, in one statement.
 pub fn find_gate(
@@ -124,13 +124,14 @@ pub fn set_confirmed(conn: &mut DbConn, id: i64, now: UtcTime) -> QueryResult<bo
     let pending = signatures::table
         .filter(signatures::id.eq(id))
         .filter(signatures::state.eq(SignatureState::Pending));
-    let changed = diesel::update(pending)
+    let change = diesel::update(pending)
         .set((
             signatures::state.eq(SignatureState::Confirmed),
             signatures::confirmed_at.eq(Some(now)),
         ))
-        .execute(conn)?;
-    Ok(changed == 1)
+        .returning(signatures::id);
+    let changed: Vec<i64> = kept(change).load(conn)?;
+    Ok(changed.len() == 1)
 }
 
 /// Adds to the counter, and holds the petition's row until the commit.
@@ -140,7 +141,7 @@ pub fn add_to_count(
     count: i64,
     last_at: UtcTime,
 ) -> QueryResult<Counted> {
-    diesel::update(petitions::table.find(petition_id))
+    let change = diesel::update(petitions::table.find(petition_id))
         .set((
             petitions::signature_count.eq(petitions::signature_count + count),
             petitions::last_signed_at.eq(Some(last_at)),
@@ -149,8 +150,8 @@ pub fn add_to_count(
             petitions::signature_count,
             petitions::response_threshold,
             petitions::threshold_reached_at,
-        ))
-        .get_result(conn)
+        ));
+    kept(change).get_result(conn)
 }
 
 pub fn add_to_day(
@@ -158,8 +159,8 @@ pub fn add_to_day(
     petition_id: i64,
     day: NaiveDate,
     count: i64,
-) -> QueryResult<usize> {
-    on_backend!(conn, c => diesel::insert_into(signature_days::table)
+) -> QueryResult<i64> {
+    on_backend!(conn, c => kept(diesel::insert_into(signature_days::table)
         .values((
             signature_days::petition_id.eq(petition_id),
             signature_days::day.eq(day),
@@ -168,7 +169,8 @@ pub fn add_to_day(
         .on_conflict((signature_days::petition_id, signature_days::day))
         .do_update()
         .set(signature_days::signature_count.eq(signature_days::signature_count + count))
-        .execute(c))
+        .returning(signature_days::signature_count))
+        .get_result(c))
 }
 
 /// A confirmed signature made by a program.
