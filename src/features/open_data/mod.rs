@@ -16,6 +16,7 @@ use super::{
 };
 
 pub use openapi::openapi_json;
+pub use problems::KINDS as PROBLEMS;
 
 /// Addresses of this feature, and those of every feature's part of the API.
 pub fn routes(config: &mut web::ServiceConfig) {
