@@ -18,8 +18,15 @@ use quick_cache::{DefaultHashBuilder, Weighter};
 use crate::platform::crypto::sha256_hex;
 use crate::platform::db::UtcTime;
 
-/// Beyond this many distinct topics everything is forgotten, so that memory stays bounded.
-const MAX_TOPICS: usize = 100_000;
+/// Bytes that the names of topics may take, with what it costs to keep one. Beyond that, those
+/// that no kept page shows are dropped, so that memory stays bounded whatever is asked for.
+const MAX_TOPIC_BYTES: usize = 8 * 1024 * 1024;
+/// Bytes that keeping a topic costs besides its name.
+const TOPIC_COST: usize = 96;
+/// A page that names a longer topic is not kept.
+const MAX_TOPIC: usize = 200;
+/// A page under a longer address is not kept.
+const MAX_ADDRESS: usize = 1024;
 
 /// A page as it is sent.
 #[derive(Clone, Debug)]
@@ -28,6 +35,8 @@ pub struct CachedPage {
     pub gzip: Vec<u8>,
     /// Strong validator, with its quotes.
     pub etag: String,
+    /// Value of the `Link` header; '' for none.
+    pub link: String,
     as_of: u64,
     fresh_until: UtcTime,
     topics: Vec<Arc<AtomicU64>>,
@@ -76,7 +85,8 @@ struct BySize;
 
 impl Weighter<PageKey, Arc<CachedPage>> for BySize {
     fn weight(&self, key: &PageKey, page: &Arc<CachedPage>) -> u64 {
-        (page.gzip.len() + key.address.len() + 256) as u64
+        let topics = page.topics.len() * size_of::<usize>();
+        (page.gzip.len() + page.link.len() + key.address.len() + topics + 256) as u64
     }
 }
 
@@ -85,7 +95,36 @@ pub struct PageCache {
     pages: Cache<PageKey, Arc<CachedPage>, BySize>,
     /// Counts touches on this node; a topic remembers the count of its last one.
     sequence: AtomicU64,
-    topics: RwLock<HashMap<String, Arc<AtomicU64>>>,
+    topics: RwLock<Topics>,
+}
+
+/// Known topics, and when each was touched last.
+#[derive(Default)]
+struct Topics {
+    touched: HashMap<String, Arc<AtomicU64>>,
+    /// What the names cost, in bytes.
+    bytes: usize,
+}
+
+impl Topics {
+    fn cost(name: &str) -> usize {
+        name.len() + TOPIC_COST
+    }
+
+    /// Drops topics that no page shows.
+    fn shrink(&mut self) {
+        self.touched
+            .retain(|_, touched| Arc::strong_count(touched) > 1);
+        self.bytes = self.touched.keys().map(|name| Self::cost(name)).sum();
+    }
+
+    /// Drops them all; pages that show one count as touched from now on.
+    fn forget(&mut self) {
+        for touched in self.touched.values() {
+            touched.store(u64::MAX, Ordering::Release);
+        }
+        *self = Self::default();
+    }
 }
 
 /// The state of the world when a page began to be made.
@@ -98,7 +137,7 @@ impl PageCache {
         Self {
             pages: Cache::with_weighter(2_000, capacity, BySize),
             sequence: AtomicU64::new(0),
-            topics: RwLock::new(HashMap::new()),
+            topics: RwLock::new(Topics::default()),
         }
     }
 
@@ -119,12 +158,19 @@ impl PageCache {
         key: &PageKey,
         now: UtcTime,
     ) -> Result<Arc<CachedPage>, Claim<'_>> {
+        if key.address.len() > MAX_ADDRESS {
+            return Err(Claim {
+                cache: self,
+                guard: None,
+                as_of: self.begin(),
+            });
+        }
         self.pages.remove_if(key, |page| !page.is_fresh(now));
         match self.pages.get_value_or_guard_async(key).await {
             Ok(page) => Ok(page),
             Err(guard) => Err(Claim {
                 cache: self,
-                guard,
+                guard: Some(guard),
                 as_of: self.begin(),
             }),
         }
@@ -136,7 +182,7 @@ impl PageCache {
             return;
         };
         for topic in topics {
-            if let Some(touched) = known.get(topic) {
+            if let Some(touched) = known.touched.get(topic) {
                 let count = self.sequence.fetch_add(1, Ordering::AcqRel) + 1;
                 touched.store(count, Ordering::Release);
             } else {
@@ -157,7 +203,7 @@ impl PageCache {
 
     fn topic(&self, name: &str) -> Arc<AtomicU64> {
         if let Ok(known) = self.topics.read()
-            && let Some(touched) = known.get(name)
+            && let Some(touched) = known.touched.get(name)
         {
             return touched.clone();
         }
@@ -166,11 +212,19 @@ impl PageCache {
         let count = self.sequence.load(Ordering::Acquire);
         let fresh = Arc::new(AtomicU64::new(count));
         if let Ok(mut known) = self.topics.write() {
-            if known.len() >= MAX_TOPICS {
-                known.clear();
-                self.pages.clear();
+            if known.bytes + Topics::cost(name) > MAX_TOPIC_BYTES {
+                known.shrink();
+                // Shrinking looks at every topic: it must not be needed again at once.
+                if known.bytes > MAX_TOPIC_BYTES / 2 {
+                    known.forget();
+                    self.pages.clear();
+                }
             }
-            return known.entry(name.to_owned()).or_insert(fresh).clone();
+            if let Some(touched) = known.touched.get(name) {
+                return touched.clone();
+            }
+            known.bytes += Topics::cost(name);
+            known.touched.insert(name.to_owned(), fresh.clone());
         }
         fresh
     }
@@ -188,29 +242,50 @@ type Guard<'a> = PlaceholderGuard<
 /// The right and duty to make one page. Dropped without a page, the next who asks gets it.
 pub struct Claim<'a> {
     cache: &'a PageCache,
-    guard: Guard<'a>,
+    /// None: what is made is sent and not kept.
+    guard: Option<Guard<'a>>,
     as_of: AsOf,
 }
 
+/// A page that was just made.
+#[derive(Clone, Copy, Debug)]
+pub struct Fresh<'a> {
+    pub content_type: &'static str,
+    pub body: &'a [u8],
+    /// It is made again when one of these is touched …
+    pub topics: &'a [String],
+    /// … or when this has come.
+    pub fresh_until: UtcTime,
+    /// Value of the `Link` header; '' for none.
+    pub link: &'a str,
+}
+
 impl Claim<'_> {
-    /// Keeps the page until one of `topics` is touched or `fresh_until` has come.
-    pub fn keep(
-        self,
-        content_type: &'static str,
-        body: &[u8],
-        topics: &[String],
-        fresh_until: UtcTime,
-    ) -> Arc<CachedPage> {
+    /// Keeps the page, unless it names a topic that is too long to be kept.
+    pub fn keep(self, made: Fresh<'_>) -> Arc<CachedPage> {
+        let is_kept = made.topics.iter().all(|name| name.len() <= MAX_TOPIC);
+        let guard = self.guard.filter(|_| is_kept);
+        let topics = match guard {
+            Some(_) => made
+                .topics
+                .iter()
+                .map(|name| self.cache.topic(name))
+                .collect(),
+            None => Vec::new(),
+        };
         let page = Arc::new(CachedPage {
-            content_type,
-            gzip: gzip(body),
-            etag: etag(body),
+            content_type: made.content_type,
+            gzip: gzip(made.body),
+            etag: etag(made.body),
+            link: made.link.to_owned(),
             as_of: self.as_of.0,
-            fresh_until,
-            topics: topics.iter().map(|name| self.cache.topic(name)).collect(),
+            fresh_until: made.fresh_until,
+            topics,
         });
-        // An error means that the entry was replaced meanwhile; the page is good all the same.
-        let _ = self.guard.insert(page.clone());
+        if let Some(guard) = guard {
+            // An error means that the entry was replaced meanwhile; the page is good all the same.
+            let _ = guard.insert(page.clone());
+        }
         page
     }
 }
@@ -228,3 +303,6 @@ pub fn gzip(body: &[u8]) -> Vec<u8> {
     let _ = encoder.write_all(body);
     encoder.finish().unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests;

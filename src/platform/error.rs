@@ -75,6 +75,9 @@ pub enum AppError {
     /// 400: not a form of ours at all (wrong encoding, missing or stale protection).
     #[error("bad request: {0}")]
     BadRequest(&'static str),
+    /// 405: the address is known, but not for this.
+    #[error("wrong method")]
+    WrongMethod,
     /// 409: somebody else was faster, or it was done already.
     #[error("conflict: {0}")]
     Conflict(&'static str),
@@ -109,6 +112,7 @@ impl AppError {
             Self::Forbidden(_) => 403,
             Self::Invalid(_) => 422,
             Self::BadRequest(_) => 400,
+            Self::WrongMethod => 405,
             Self::Conflict(_) | Self::Closed(_) => 409,
             Self::Gone(_) => 410,
             Self::TooLarge => 413,
@@ -124,6 +128,7 @@ impl AppError {
             Self::NotFound => "error.not-found",
             Self::Unauthenticated => "error.unauthenticated",
             Self::Invalid(_) => "error.invalid",
+            Self::WrongMethod => "error.method",
             Self::Forbidden(key)
             | Self::BadRequest(key)
             | Self::Conflict(key)

@@ -4,12 +4,12 @@ use std::sync::LazyLock;
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::Method;
 use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::web;
 
-use super::page::send_kept;
+use super::kept::send_kept;
 use super::visit::{choose_lang, lang_in_query, network};
 use super::{cookies, errors};
 use crate::app::App;
@@ -23,7 +23,7 @@ const CSP: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-
     form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 static HEADERS: LazyLock<Vec<(HeaderName, HeaderValue)>> = LazyLock::new(|| {
-    [
+    fixed(&[
         ("content-security-policy", CSP),
         ("x-content-type-options", "nosniff"),
         ("x-frame-options", "DENY"),
@@ -34,16 +34,27 @@ static HEADERS: LazyLock<Vec<(HeaderName, HeaderValue)>> = LazyLock::new(|| {
         ),
         ("cross-origin-opener-policy", "same-origin"),
         ("cross-origin-resource-policy", "same-origin"),
-    ]
-    .into_iter()
-    .map(|(name, value)| {
+    ])
+});
+
+/// Scripts of other sites may read this, without anybody's cookies.
+static OPEN: LazyLock<Vec<(HeaderName, HeaderValue)>> = LazyLock::new(|| {
+    fixed(&[
+        ("access-control-allow-origin", "*"),
+        ("access-control-expose-headers", "etag, link, retry-after"),
+        ("cross-origin-resource-policy", "cross-origin"),
+    ])
+});
+
+fn fixed(headers: &[(&'static str, &'static str)]) -> Vec<(HeaderName, HeaderValue)> {
+    let fix = |&(name, value)| {
         (
             HeaderName::from_static(name),
             HeaderValue::from_static(value),
         )
-    })
-    .collect()
-});
+    };
+    headers.iter().map(fix).collect()
+}
 
 /// What the cookie header says that matters here, read without parsing every cookie.
 #[derive(Default)]
@@ -95,8 +106,10 @@ pub async fn edge(
     let asked_lang =
         lang_in_query(request.query_string()).filter(|lang| seen.lang != Some(lang.code()));
 
+    // Somebody who shows a key means to be known: whether it is good is found out first.
     if request.method() == Method::GET
         && !is_personal
+        && !request.headers().contains_key(header::AUTHORIZATION)
         && let Some(address) = request.uri().path_and_query()
         && let Some(page) = app.pages.find(lang.code(), address.as_str(), app.now())
     {
@@ -106,8 +119,7 @@ pub async fn edge(
         return Ok(finish(&app, response, asked_lang));
     }
 
-    // No name holds a NUL, and one database refuses to look for it.
-    if request.path().contains("%00") {
+    if is_disguised(request.path()) {
         let (request, _) = request.into_parts();
         let response = answer_error(&app, request, lang, &AppError::NotFound);
         return Ok(finish(&app, response, asked_lang));
@@ -124,10 +136,51 @@ pub async fn edge(
     let response = next.call(request).await?;
     let error = response.response().extensions().get::<AppError>().cloned();
     let response = match error.or_else(|| bare_error(&response)) {
-        Some(error) => answer_error(&app, response.request().clone(), lang, &error),
+        Some(error) => {
+            let allowed = response.headers().get(header::ALLOW).cloned();
+            let mut answer = answer_error(&app, response.request().clone(), lang, &error);
+            if error == AppError::WrongMethod {
+                let allowed = allowed.unwrap_or(HeaderValue::from_static("GET, HEAD"));
+                answer.headers_mut().insert(header::ALLOW, allowed);
+            }
+            answer
+        }
         None => response.map_into_boxed_body(),
     };
     Ok(finish(&app, response, asked_lang))
+}
+
+/// Letters, digits and '-._~' mean the same when percent-encoded (RFC 3986, 2.3), and nothing of
+/// ours writes them so: what is decided by a path is decided by its one spelling. And no name
+/// holds a NUL, which one database refuses to look for.
+fn is_disguised(path: &str) -> bool {
+    path.split('%').skip(1).any(|rest| {
+        let code = rest
+            .get(..2)
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        code.is_some_and(|byte| {
+            byte == 0 || byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)
+        })
+    })
+}
+
+/// Data that scripts of other sites may read: it is public, and nobody's cookie changes it.
+fn is_open_data(path: &str) -> bool {
+    let starts = [
+        "/api/v1/",
+        "/feeds/",
+        "/calendar",
+        "/petitions/",
+        "/results/",
+    ];
+    let more = ["/decisions/", "/bodies/", "/moderation/log.", "/ledger/"];
+    let ends = [".json", ".csv", ".ics", ".atom"];
+    path.starts_with("/api/v1/")
+        || (starts
+            .into_iter()
+            .chain(more)
+            .any(|start| path.starts_with(start))
+            && ends.into_iter().any(|end| path.ends_with(end)))
 }
 
 fn answer_error(
@@ -147,13 +200,19 @@ fn bare_error(response: &ServiceResponse<impl MessageBody>) -> Option<AppError> 
     let content_type = response.headers().get(header::CONTENT_TYPE);
     let is_ours = content_type.is_some_and(|value| !value.as_bytes().starts_with(b"text/plain"));
     let is_error = status.is_client_error() || status.is_server_error();
+    // No route took it, but one takes the address: it is there to be read.
+    let request = response.request();
+    let is_page = request.method() == Method::POST && request.match_pattern().is_some();
+    if status == StatusCode::NOT_FOUND && is_page {
+        return Some(AppError::WrongMethod);
+    }
     (is_error && !is_ours).then(|| from_status(status.as_u16()))
 }
 
 fn from_status(status: u16) -> AppError {
     match status {
         404 => AppError::NotFound,
-        405 => AppError::BadRequest("error.method"),
+        405 => AppError::WrongMethod,
         413 => AppError::TooLarge,
         500.. => AppError::Internal(format!("actix answered {status}")),
         _ => AppError::BadRequest("error.bad-request"),
@@ -166,7 +225,14 @@ fn finish(
     asked_lang: Option<Lang>,
 ) -> ServiceResponse<BoxBody> {
     app.metrics.count_answer(response.status().as_u16());
+    let request = response.request();
+    let is_open = request.method() == Method::GET && is_open_data(request.path());
     let headers = response.headers_mut();
+    if is_open {
+        for (name, value) in OPEN.iter() {
+            headers.insert(name.clone(), value.clone());
+        }
+    }
     for (name, value) in HEADERS.iter() {
         // A handler may have said it differently (an embedded widget).
         if !headers.contains_key(name) {
@@ -183,4 +249,57 @@ fn finish(
             .add_cookie(&cookies::lang(app, lang));
     }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_has_one_spelling() {
+        for path in [
+            "/%61pi/v1/questions",
+            "/a%00",
+            "/%2e%2e",
+            "/%7Eanna",
+            "/a/%41",
+        ] {
+            assert!(is_disguised(path), "{path}");
+        }
+        for path in [
+            "/api/v1",
+            "/bodies/%C3%A9",
+            "/a%20b",
+            "/a%",
+            "/a%4",
+            "/a%zz",
+            "/%25",
+        ] {
+            assert!(!is_disguised(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn only_what_is_public_is_open_to_scripts_of_other_sites() {
+        for path in [
+            "/api/v1/petitions",
+            "/feeds/all.atom",
+            "/calendar.ics",
+            "/calendar/parks.ics",
+            "/results/1.csv",
+            "/bodies/parks.json",
+            "/moderation/log.csv",
+        ] {
+            assert!(is_open_data(path), "{path}");
+        }
+        for path in [
+            "/",
+            "/petitions/1",
+            "/account/data.json",
+            "/desk/x.csv",
+            "/admin/y.json",
+        ] {
+            assert!(!is_open_data(path), "{path}");
+        }
+    }
 }

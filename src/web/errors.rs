@@ -37,6 +37,7 @@ pub fn message(app: &App, lang: Lang, error: &AppError) -> String {
         | AppError::BadRequest(_)
         | AppError::Conflict(_)
         | AppError::Closed(_)
+        | AppError::WrongMethod
         | AppError::Gone(_) => app.i18n.text(lang, key, &[]),
         _ => app.i18n.text(lang, &format!("{key}-text"), &[]),
     }
@@ -65,7 +66,7 @@ fn group(error: &AppError) -> &'static str {
         AppError::NotFound => "not-found",
         AppError::Unauthenticated => "unauthenticated",
         AppError::Forbidden(_) => "forbidden",
-        AppError::Invalid(_) | AppError::BadRequest(_) => "invalid",
+        AppError::Invalid(_) | AppError::BadRequest(_) | AppError::WrongMethod => "invalid",
         AppError::Conflict(_) => "conflict",
         AppError::Closed(_) => "closed",
         AppError::Gone(_) => "gone",

@@ -11,6 +11,7 @@ pub mod edge;
 pub mod errors;
 pub mod forms;
 pub mod frame;
+pub mod kept;
 pub mod page;
 pub mod problem;
 pub mod visit;

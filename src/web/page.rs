@@ -8,17 +8,16 @@ use serde::Serialize;
 use tera::Context;
 
 use super::frame::{Flash, Frame, alternates, nav, user, without_lang};
+use super::kept::{FRESH_SECONDS, send_kept};
 use super::visit::Visit;
 use super::{FormView, cookies};
-use crate::platform::cache::{CachedPage, PageKey};
+use crate::platform::cache::{Fresh, PageKey};
 use crate::platform::crypto::random_nonce;
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
 use crate::platform::i18n::Lang;
 use crate::platform::i18n::format::long_date;
 
-/// 'closes in 3 days' is true for a while; a kept page is made again after this long.
-const FRESH_SECONDS: i64 = 60;
 const HTML: &str = "text/html; charset=utf-8";
 
 /// A page in the making.
@@ -183,6 +182,7 @@ pub struct Data {
     content_type: &'static str,
     body: Vec<u8>,
     topics: Vec<String>,
+    link: String,
 }
 
 impl Data {
@@ -191,6 +191,7 @@ impl Data {
             content_type,
             body: body.into(),
             topics: Vec::new(),
+            link: String::new(),
         }
     }
 
@@ -210,6 +211,13 @@ impl Data {
         self.topics.push(topic.into());
         self
     }
+
+    /// Value of the `Link` header (RFC 8288); '' for none.
+    #[must_use]
+    pub fn link(mut self, link: String) -> Self {
+        self.link = link;
+        self
+    }
 }
 
 /// What a handler made: something to keep, or an answer for once.
@@ -219,6 +227,7 @@ enum Made {
         body: Vec<u8>,
         topics: Vec<String>,
         fresh_until: Option<UtcTime>,
+        link: String,
     },
     Answer(HttpResponse),
 }
@@ -253,6 +262,7 @@ impl Visit {
                 body: page.render(visit)?.into_bytes(),
                 topics: page.topics,
                 fresh_until: page.fresh_until,
+                link: String::new(),
             })
         })
         .await
@@ -275,6 +285,7 @@ impl Visit {
                 body: data.body,
                 topics: data.topics,
                 fresh_until: None,
+                link: data.link,
             })
         })
         .await
@@ -301,10 +312,17 @@ impl Visit {
                         body,
                         topics,
                         fresh_until,
+                        link,
                     } => {
                         let soon = self.now.plus(Duration::seconds(FRESH_SECONDS));
                         let fresh_until = fresh_until.map_or(soon, |at| at.min(soon));
-                        claim.keep(content_type, &body, &topics, fresh_until)
+                        claim.keep(Fresh {
+                            content_type,
+                            body: &body,
+                            topics: &topics,
+                            fresh_until,
+                            link: &link,
+                        })
                     }
                 }
             }
@@ -321,41 +339,5 @@ impl Visit {
             response.cookie(cookies::flash(&self.app, key));
         }
         response.finish()
-    }
-}
-
-/// A kept page as an answer: 304 where the client has it already.
-pub fn send_kept(page: &CachedPage, request: &actix_web::HttpRequest) -> HttpResponse {
-    let names = |name: header::HeaderName, wanted: &str| {
-        let value = request
-            .headers()
-            .get(name)
-            .and_then(|value| value.to_str().ok());
-        value.is_some_and(|value| {
-            value
-                .split(',')
-                .any(|part| part.trim().trim_start_matches("W/").starts_with(wanted))
-        })
-    };
-    let unchanged = names(header::IF_NONE_MATCH, &page.etag);
-    let status = if unchanged {
-        StatusCode::NOT_MODIFIED
-    } else {
-        StatusCode::OK
-    };
-    let mut response = HttpResponse::build(status);
-    response
-        .insert_header((header::ETAG, page.etag.as_str()))
-        .insert_header((header::CACHE_CONTROL, "no-cache"))
-        .insert_header((header::VARY, "accept-encoding, accept-language, cookie"));
-    if unchanged {
-        return response.finish();
-    }
-    response.insert_header((header::CONTENT_TYPE, page.content_type));
-    if names(header::ACCEPT_ENCODING, "gzip") {
-        response.insert_header((header::CONTENT_ENCODING, "gzip"));
-        response.body(page.gzip.clone())
-    } else {
-        response.body(page.plain())
     }
 }

@@ -10,9 +10,12 @@ use crate::platform::i18n::Lang;
 
 #[derive(Serialize, utoipa::ToSchema)]
 pub struct Problem {
-    /// Stable address that names the kind of problem.
+    /// Address within the site that names the kind of problem, the same on every site
+    /// (`/api/v1/problems/error.not-found`).
     #[serde(rename = "type")]
     pub kind: String,
+    /// Its last part.
+    pub key: String,
     /// What kind of problem it is, in the language of the request.
     pub title: String,
     /// What to do about it, where there is more to say than the title.
@@ -30,6 +33,11 @@ pub struct ProblemField {
     /// Stable key.
     pub key: String,
     pub text: String,
+}
+
+/// The `type` of problems with this key: a path, so that it is the same wherever a site stands.
+pub fn kind(key: &str) -> String {
+    format!("/api/v1/problems/{key}")
 }
 
 pub fn respond(app: &App, lang: Lang, error: &AppError) -> HttpResponse {
@@ -56,7 +64,8 @@ pub fn respond(app: &App, lang: Lang, error: &AppError) -> HttpResponse {
     let title = app.i18n.text(lang, key, &[]);
     let detail = super::errors::message(app, lang, error);
     let problem = Problem {
-        kind: app.absolute(&format!("/api/v1/problems/{key}")),
+        kind: kind(key),
+        key: key.to_owned(),
         detail: if detail == title {
             String::new()
         } else {

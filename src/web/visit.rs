@@ -200,7 +200,7 @@ async fn load(request: HttpRequest) -> Result<Visit, AppError> {
         .cloned()
         .ok_or_else(missing)?;
     let now = app.now();
-    let signed_in = match credentials(&app, &request) {
+    let signed_in = match credentials(&app, &request)? {
         Some(credentials) => {
             let gate = *request
                 .app_data::<web::Data<Gate>>()
@@ -242,21 +242,24 @@ enum Credentials {
     Bearer(String),
 }
 
-fn credentials(app: &App, request: &HttpRequest) -> Option<Credentials> {
+/// # Errors
+/// `Unauthenticated` when the key of a request to the API cannot be read.
+fn credentials(app: &App, request: &HttpRequest) -> Result<Option<Credentials>, AppError> {
     // A key is used for the API and a session for pages, never the other way round: a form on
-    // another site cannot reach the API with somebody's session.
+    // another site cannot reach the API with somebody's session. The edge lets no other spelling
+    // of the path through.
     if request.path().starts_with("/api/") {
-        let value = request
-            .headers()
-            .get(header::AUTHORIZATION)?
-            .to_str()
-            .ok()?;
-        let token = value
-            .strip_prefix("Bearer ")
-            .or_else(|| value.strip_prefix("bearer "))?;
-        return Some(Credentials::Bearer(token.trim().to_owned()));
+        let Some(value) = request.headers().get(header::AUTHORIZATION) else {
+            return Ok(None);
+        };
+        let token = value.to_str().ok().and_then(|value| {
+            let (scheme, token) = value.split_once(' ')?;
+            scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+        });
+        let token = token.ok_or(AppError::Unauthenticated)?;
+        return Ok(Some(Credentials::Bearer(token.to_owned())));
     }
-    session_token(app, request).map(Credentials::Session)
+    Ok(session_token(app, request).map(Credentials::Session))
 }
 
 async fn find_signed_in(

@@ -73,6 +73,18 @@ impl Client {
         self.send(request, path).await
     }
 
+    /// Asks with a header that is no text.
+    pub async fn get_with_bytes(&mut self, path: &str, name: &str, value: &[u8]) -> Page {
+        let value = header::HeaderValue::from_bytes(value).unwrap();
+        let request = TestRequest::get().insert_header((name, value));
+        self.send(request, path).await
+    }
+
+    /// Asks with any method, without a body.
+    pub async fn ask(&mut self, method: Method, path: &str) -> Page {
+        self.send(TestRequest::default().method(method), path).await
+    }
+
     /// Submits the form of `page` whose action is `action` with these fields filled in; hidden
     /// and pre-filled fields are sent as they are. Fields named `button` choose nothing else.
     /// Follows redirects.

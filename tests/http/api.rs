@@ -87,6 +87,10 @@ both! {
         made.is(201);
         assert_eq!(made.json()["channel"], "api");
         assert_eq!(made.json()["state"], "published");
+        let token = made.json()["token"].as_str().unwrap().to_owned();
+        let place = format!("{}/api/v1/contributions/{token}", t.url());
+        assert_eq!(made.headers["location"], place);
+        t.visitor().get(&format!("/api/v1/contributions/{token}")).await.is(200);
         let again = comment(&t, id, &key, "first", "Make it *wider*, please.").await;
         assert_eq!((again.status, &again.body), (201, &made.body));
         comment(&t, id, &key, "first", "Another text altogether.").await.is(409);
@@ -123,6 +127,8 @@ both! {
         let list = t.visitor().get("/api/v1/questions").await.json();
         assert_eq!(list["items"][0]["title"], "When will the bridge open?");
         assert_eq!(list["items"][0]["due_at"], "2026-12-07T23:59:59Z");
+        let one = t.visitor().get("/api/v1/questions/1").await.is(200).json();
+        assert_eq!((&one["text"], &one["answer"]), (&sent["text"], &json!(null)));
         let elsewhere = json!({ "body": "nowhere", "title": sent["title"], "text": sent["text"] });
         t.visitor()
             .post_json("/api/v1/questions", &[("authorization", &key)], &elsewhere)
@@ -152,6 +158,9 @@ both! {
         let raw = anna.post_raw(&path, "text/plain", b"hello".to_vec()).await;
         assert!(raw.status == 400 || raw.status == 401, "{}", raw.status);
         let unknown = json!({ "text": "Fine text.", "surprise": 1 });
-        anna.post_json(&path, &[("authorization", &key)], &unknown).await.is(400);
+        let refused = anna.post_json(&path, &[("authorization", &key)], &unknown).await;
+        refused.is(422);
+        let error = &refused.json()["errors"][0];
+        assert_eq!((&error["field"], &error["key"]), (&json!("surprise"), &json!("api.unknown-field")));
     }
 }

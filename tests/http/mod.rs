@@ -12,6 +12,7 @@ mod documents;
 mod forums;
 mod home;
 mod ledger;
+mod machines;
 mod moderation;
 mod notifications;
 mod outbox;

@@ -554,7 +554,8 @@ both! {
             assert_eq!(page.headers["content-type"], "application/problem+json");
         }
         let page = t.visitor().post_json(&api, &[], &serde_json::json!({"name": 5})).await;
-        page.is(400);
+        page.is(422);
+        assert_eq!(page.json()["errors"][0]["field"], "name");
         t.visitor().post_raw(&api, "text/plain", b"{}".to_vec()).await.is(400);
         t.visitor().post_raw(&api, "application/json", vec![b'['; 300_000]).await.is(413);
     }

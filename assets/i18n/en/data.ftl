@@ -8,5 +8,7 @@ data-dates = Dates
 data-dates-text = Openings, closings and answers due, for your calendar.
 data-record = The public record
 data-record-text = What moderators decided and why, without personal data. Results, decisions, petitions and traces have their own JSON beside their page: add .json to the address.
+data-figures = Figures of bodies
+data-figures-text = How many consultations each held, and how it kept its promises to answer.
 data-licence = Reuse
 data-licence-text = Take it, use it, say where it is from. What people wrote stays theirs; quote it with its permanent address.

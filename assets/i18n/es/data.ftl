@@ -8,5 +8,7 @@ data-dates = Fechas
 data-dates-text = Aperturas, cierres y respuestas pendientes, para tu calendario.
 data-record = El registro público
 data-record-text = Qué decidió la moderación y por qué, sin datos personales. Los resultados, las decisiones, las peticiones y los recorridos tienen su propio JSON junto a su página: añade .json a la dirección.
+data-figures = Cifras de los organismos
+data-figures-text = Cuántas consultas ha abierto cada uno y cómo ha cumplido sus promesas de responder.
 data-licence = Reutilización
 data-licence-text = Tómalo, úsalo y di de dónde procede. Lo que la gente escribió sigue siendo suyo; cítalo con su dirección permanente.

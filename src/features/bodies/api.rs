@@ -6,19 +6,21 @@ use utoipa::ToSchema;
 
 use super::model::{Body, Official};
 use crate::platform::error::AppError;
-use crate::web::api::List;
+use crate::web::api::{After, List};
 use crate::web::{Data, Visit};
 
 pub fn routes(config: &mut web::ServiceConfig) {
     config
-        .route("/api/v1/bodies", web::get().to(list_bodies))
-        .route("/api/v1/bodies/{slug}", web::get().to(show_body));
+        .service(web::resource("/api/v1/bodies").get(list_bodies))
+        .service(web::resource("/api/v1/bodies/{slug}").get(show_body));
 }
 
 /// A public body.
 #[derive(Serialize, ToSchema)]
 pub struct BodyItem {
     pub id: i64,
+    /// Always `active`.
+    pub state: &'static str,
     pub slug: String,
     pub name: String,
     pub purpose: String,
@@ -49,6 +51,7 @@ fn item(visit: &Visit, body: Body, officials: Option<Vec<Official>>) -> BodyItem
     BodyItem {
         url: visit.app.absolute(&format!("/bodies/{}", body.slug)),
         id: body.id,
+        state: "active",
         slug: body.slug,
         name: body.name,
         purpose: body.purpose,
@@ -75,17 +78,22 @@ fn item(visit: &Visit, body: Body, officials: Option<Vec<Official>>) -> BodyItem
     }
 }
 
-/// All bodies, by name.
+/// All bodies, in the order in which they were added.
 #[utoipa::path(get, path = "/api/v1/bodies", tag = "bodies",
-    responses((status = 200, body = List<BodyItem>)))]
-pub async fn list_bodies(visit: Visit) -> Result<HttpResponse, AppError> {
+    params(("after" = Option<String>, Query, description = "Cursor: `next` of the page before")),
+    responses((status = 200, description = "A page of the list", body = List<BodyItem>)))]
+pub async fn list_bodies(visit: Visit, query: web::Query<After>) -> Result<HttpResponse, AppError> {
+    let after = query.id()?.unwrap_or(0);
     visit
-        .public_data(super::list, |visit, bodies| {
+        .public_data(super::list, |visit, mut bodies| {
+            bodies.sort_by_key(|body| body.id);
             let items = bodies
                 .into_iter()
+                .filter(|body| body.id > after)
                 .map(|body| item(visit, body, None))
                 .collect();
-            Ok(Data::json(&List::whole(items))?.topic("bodies"))
+            let list = List::new(items, |last: &BodyItem| last.id.to_string());
+            Ok(list.data(visit)?.topic("bodies"))
         })
         .await
 }
@@ -93,7 +101,8 @@ pub async fn list_bodies(visit: Visit) -> Result<HttpResponse, AppError> {
 /// One body with its officials.
 #[utoipa::path(get, path = "/api/v1/bodies/{slug}", tag = "bodies",
     params(("slug" = String, Path, description = "Slug of the body")),
-    responses((status = 200, body = BodyItem), (status = 404)))]
+    responses((status = 200, description = "The body", body = BodyItem),
+        (status = 404, description = "No such body")))]
 pub async fn show_body(visit: Visit, slug: web::Path<String>) -> Result<HttpResponse, AppError> {
     visit
         .public_data(

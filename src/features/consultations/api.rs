@@ -7,27 +7,23 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::model::Consultation;
-use super::{phase, url};
+use super::{phase, store, url};
 use crate::features::contributions;
 use crate::platform::db::UtcTime;
 use crate::platform::error::AppError;
-use crate::web::api::List;
+use crate::web::api::{After, Cursor, List, PAGE};
 use crate::web::{Data, Visit};
 
 pub fn routes(config: &mut web::ServiceConfig) {
     config
-        .route("/api/v1/consultations", web::get().to(list_consultations))
-        .route(
-            "/api/v1/consultations/{slug}",
-            web::get().to(show_consultation),
-        );
+        .service(web::resource("/api/v1/consultations").get(list_consultations))
+        .service(web::resource("/api/v1/consultations/{slug}").get(show_consultation));
 }
 
 /// A public body asks the public about something.
 #[derive(Serialize, ToSchema)]
 pub struct ConsultationItem {
     pub id: i64,
-    pub token: String,
     pub slug: String,
     /// `announced`, `open`, `analysis` or `decided`; follows from the dates.
     pub state: String,
@@ -59,7 +55,6 @@ fn item(
         state: phase(&consultation, visit.now).to_string(),
         url: visit.app.absolute(&url(&consultation)),
         id: consultation.id,
-        token: consultation.token,
         slug: consultation.slug,
         title: consultation.title,
         summary: consultation.summary,
@@ -78,18 +73,31 @@ fn item(
 
 /// Everything announced, open, being analysed or decided; what closes last first.
 #[utoipa::path(get, path = "/api/v1/consultations", tag = "consultations",
-    responses((status = 200, body = List<ConsultationItem>)))]
-pub async fn list_consultations(visit: Visit) -> Result<HttpResponse, AppError> {
-    let now = visit.now;
+    params(("after" = Option<String>, Query, description = "Cursor: `next` of the page before")),
+    responses((status = 200, description = "A page of the list", body = List<ConsultationItem>)))]
+pub async fn list_consultations(
+    visit: Visit,
+    query: web::Query<After>,
+) -> Result<HttpResponse, AppError> {
+    let (after, now) = (query.cursor()?, visit.now);
     visit
         .public_data(
-            move |conn| super::list_public(conn, now),
+            move |conn| {
+                let behind = match after {
+                    Some(cursor) => Some((cursor.time()?, cursor.id)),
+                    None => None,
+                };
+                Ok(store::list_public_behind(conn, behind, now, PAGE + 1)?)
+            },
             |visit, found| {
                 let items = found
                     .into_iter()
                     .map(|one| item(visit, one, None))
                     .collect();
-                Ok(Data::json(&List::whole(items))?.topic("consultations"))
+                let list = List::new(items, |last: &ConsultationItem| {
+                    Cursor::at(Some(last.closes_at), last.id).text()
+                });
+                Ok(list.data(visit)?.topic("consultations"))
             },
         )
         .await
@@ -98,7 +106,8 @@ pub async fn list_consultations(visit: Visit) -> Result<HttpResponse, AppError> 
 /// One consultation, with the counts of what was contributed.
 #[utoipa::path(get, path = "/api/v1/consultations/{slug}", tag = "consultations",
     params(("slug" = String, Path, description = "Slug of the consultation")),
-    responses((status = 200, body = ConsultationItem), (status = 404)))]
+    responses((status = 200, description = "The consultation", body = ConsultationItem),
+        (status = 404, description = "No such consultation")))]
 pub async fn show_consultation(
     visit: Visit,
     slug: web::Path<String>,

@@ -57,6 +57,30 @@ pub fn find_by_slug(conn: &mut DbConn, slug: &str) -> QueryResult<Option<Consult
 }
 
 /// Everything the public may know of at `now`, what closes last first.
+/// What the public may know of, what closes last first, behind one with this closing and id.
+pub fn list_public_behind(
+    conn: &mut DbConn,
+    behind: Option<(UtcTime, i64)>,
+    now: UtcTime,
+    limit: i64,
+) -> QueryResult<Vec<Consultation>> {
+    let query = consultations::table
+        .filter(consultations::state.eq(PublicationState::Published))
+        .filter(consultations::announced_at.le(now))
+        .order((consultations::closes_at.desc(), consultations::id.desc()))
+        .limit(limit);
+    match behind {
+        Some((at, id)) => query
+            .filter(
+                consultations::closes_at.lt(at).or(consultations::closes_at
+                    .eq(at)
+                    .and(consultations::id.lt(id))),
+            )
+            .load(conn),
+        None => query.load(conn),
+    }
+}
+
 pub fn list_public(conn: &mut DbConn, now: UtcTime) -> QueryResult<Vec<Consultation>> {
     consultations::table
         .filter(consultations::state.eq(PublicationState::Published))

@@ -5,19 +5,20 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::model::{Contribution, Kind, State};
+use super::rules;
 use crate::app::App;
 use crate::platform::db::UtcTime;
 use crate::platform::error::AppError;
 use crate::web::api::{After, List, PAGE};
 use crate::web::{Data, Visit};
 
+/// Most bytes of an anchor; ours are far shorter.
+const MAX_ANCHOR: usize = 200;
+
 pub fn routes(config: &mut web::ServiceConfig) {
     config
-        .route("/api/v1/contributions", web::get().to(list_contributions))
-        .route(
-            "/api/v1/contributions/{token}",
-            web::get().to(show_contribution),
-        );
+        .service(web::resource("/api/v1/contributions").get(list_contributions))
+        .service(web::resource("/api/v1/contributions/{token}").get(show_contribution));
 }
 
 /// What somebody sent. Text and author are empty unless it is published.
@@ -106,7 +107,7 @@ pub struct Where {
         ("kind" = Option<String>, Query, description = "With a consultation: only this kind"),
         ("after" = Option<String>, Query, description = "Cursor: `next` of the page before"),
     ),
-    responses((status = 200, body = List<ContributionItem>), (status = 422)))]
+    responses((status = 200, description = "A page of the list", body = List<ContributionItem>)))]
 pub async fn list_contributions(
     visit: Visit,
     query: web::Query<Where>,
@@ -117,8 +118,16 @@ pub async fn list_contributions(
         None => Kind::ALL.to_vec(),
         Some(word) => vec![Kind::parse(word).ok_or(AppError::field("kind", "form.choose"))?],
     };
+    if query
+        .anchor
+        .as_ref()
+        .is_some_and(|anchor| anchor.len() > MAX_ANCHOR)
+    {
+        return Err(AppError::field("anchor", "api.place"));
+    }
     let topic = match (&query.place, query.consultation_id) {
-        (Some(place), _) => place.clone(),
+        (Some(place), _) if rules::is_place(place) => place.clone(),
+        (Some(_), _) => return Err(AppError::field("place", "api.place")),
         (None, Some(id)) => format!("consultation:{id}"),
         (None, None) => return Err(AppError::field("place", "form.choose")),
     };
@@ -140,7 +149,7 @@ pub async fn list_contributions(
                     .map(|c| ContributionItem::new(visit, c))
                     .collect();
                 let list = List::new(items, |last: &ContributionItem| last.id.to_string());
-                Ok(Data::json(&list)?.topic(topic))
+                Ok(list.data(visit)?.topic(topic))
             },
         )
         .await
@@ -149,7 +158,8 @@ pub async fn list_contributions(
 /// One contribution by its token.
 #[utoipa::path(get, path = "/api/v1/contributions/{token}", tag = "contributions",
     params(("token" = String, Path, description = "As in `/c/TOKEN`")),
-    responses((status = 200, body = ContributionItem), (status = 404)))]
+    responses((status = 200, description = "The contribution", body = ContributionItem),
+        (status = 404, description = "No such contribution")))]
 pub async fn show_contribution(
     visit: Visit,
     token: web::Path<String>,

@@ -53,6 +53,19 @@ pub fn action(to: State) -> &'static str {
     }
 }
 
+/// Whether a text has the form of a place: `document:12`, or the list of all petitions.
+pub fn is_place(text: &str) -> bool {
+    if text == "petitions" {
+        return true;
+    }
+    text.split_once(':').is_some_and(|(kind, id)| {
+        (1..=20).contains(&kind.len())
+            && kind.bytes().all(|byte| byte.is_ascii_lowercase())
+            && (1..=18).contains(&id.len())
+            && id.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -123,5 +136,26 @@ mod tests {
     fn pre_moderation_holds_back() {
         assert_eq!(first_state(Moderation::Pre), State::InReview);
         assert_eq!(first_state(Moderation::Post), State::Published);
+    }
+
+    #[test]
+    fn places_have_a_kind_and_a_number() {
+        for place in ["document:12", "topic:3", "petitions", "body:1"] {
+            assert!(is_place(place), "{place}");
+        }
+        let long = format!("document:{}", "1".repeat(19));
+        for text in [
+            "",
+            "document",
+            "document:",
+            ":1",
+            "a b:1",
+            "Document:1",
+            "x:1a",
+            "x:-1",
+            &long,
+        ] {
+            assert!(!is_place(text), "{text}");
+        }
     }
 }

@@ -310,6 +310,23 @@ fn list(
     limit: i64,
 ) -> Result<Vec<Summary>, AppError> {
     let rows = store::list_published(conn, wanted, offset, limit)?;
+    summaries(conn, rows)
+}
+
+/// As [`list_recent`], behind the one with this time and id.
+fn list_behind(
+    conn: &mut DbConn,
+    behind: (UtcTime, i64),
+    limit: i64,
+) -> Result<Vec<Summary>, AppError> {
+    let rows = store::list_published_behind(conn, behind, limit)?;
+    summaries(conn, rows)
+}
+
+fn summaries(
+    conn: &mut DbConn,
+    rows: Vec<(DecisionRecord, model::Parent)>,
+) -> Result<Vec<Summary>, AppError> {
     let ids: Vec<i64> = rows.iter().map(|(record, _)| record.id).collect();
     let counts = store::count_commitments(conn, &ids)?;
     let summary = |(record, parent): (DecisionRecord, model::Parent)| {

@@ -261,7 +261,8 @@ pub fn to_json(
         .collect();
     let whole = json!({
         "id": record.id,
-        "token": record.token,
+        "state": record.state,
+        "ledger_subject": record.token,
         "url": visit.app.absolute(&super::url(record.id)),
         "title": record.title,
         "published_at": record.published_at,

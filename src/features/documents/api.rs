@@ -14,27 +14,20 @@ use crate::platform::db::UtcTime;
 use crate::platform::error::{AppError, FieldErrors};
 use crate::platform::idempotency;
 use crate::platform::limits::Limited;
-use crate::web::api::{JsonBody, List, answer, text};
+use crate::web::api::{After, JsonBody, List, answer, text};
 use crate::web::{Data, Visit};
 
 pub fn routes(config: &mut web::ServiceConfig) {
     config
-        .route(
-            "/api/v1/consultations/{slug}/documents",
-            web::get().to(list_documents),
-        )
-        .route("/api/v1/documents/{id:\\d+}", web::get().to(show_document))
-        .route(
-            "/api/v1/documents/{id:\\d+}/comments",
-            web::post().to(create_comment),
-        );
+        .service(web::resource("/api/v1/consultations/{slug}/documents").get(list_documents))
+        .service(web::resource("/api/v1/documents/{id:\\d+}").get(show_document))
+        .service(web::resource("/api/v1/documents/{id:\\d+}/comments").post(create_comment));
 }
 
 /// A document in a list.
 #[derive(Serialize, ToSchema)]
 pub struct DocumentItem {
     pub id: i64,
-    pub token: String,
     /// Always `published`.
     pub state: &'static str,
     pub title: String,
@@ -50,7 +43,6 @@ pub struct DocumentItem {
 #[derive(Serialize, ToSchema)]
 pub struct DocumentText {
     pub id: i64,
-    pub token: String,
     pub state: &'static str,
     pub title: String,
     pub summary: String,
@@ -71,28 +63,35 @@ pub struct SectionItem {
     pub text: String,
 }
 
-/// Documents of a consultation.
+/// Documents of a consultation, in the order in which they were added.
 #[utoipa::path(get, path = "/api/v1/consultations/{slug}/documents", tag = "documents",
-    params(("slug" = String, Path, description = "Slug of the consultation")),
-    responses((status = 200, body = List<DocumentItem>), (status = 404)))]
+    params(
+        ("slug" = String, Path, description = "Slug of the consultation"),
+        ("after" = Option<String>, Query, description = "Cursor: `next` of the page before"),
+    ),
+    responses((status = 200, description = "A page of the list", body = List<DocumentItem>),
+        (status = 404, description = "No such consultation")))]
 pub async fn list_documents(
     visit: Visit,
     slug: web::Path<String>,
+    query: web::Query<After>,
 ) -> Result<HttpResponse, AppError> {
     let now = visit.now;
+    let after = query.id()?.unwrap_or(0);
     visit
         .public_data(
             move |conn| {
                 let id = consultations::find_public(conn, &slug, now)?.id;
                 Ok((id, super::list_of_consultation(conn, id)?))
             },
-            |visit, (id, found)| {
+            move |visit, (id, mut found)| {
+                found.sort_by_key(|one| one.id);
                 let items = found
                     .into_iter()
+                    .filter(|one| one.id > after)
                     .map(|one| DocumentItem {
                         url: visit.app.absolute(&one.url),
                         id: one.id,
-                        token: one.token,
                         state: "published",
                         title: one.title,
                         summary: one.summary,
@@ -102,7 +101,8 @@ pub async fn list_documents(
                         published_at: one.published_at,
                     })
                     .collect();
-                Ok(Data::json(&List::whole(items))?.topic(format!("consultation:{id}")))
+                let list = List::new(items, |last: &DocumentItem| last.id.to_string());
+                Ok(list.data(visit)?.topic(format!("consultation:{id}")))
             },
         )
         .await
@@ -111,7 +111,8 @@ pub async fn list_documents(
 /// One document, section by section.
 #[utoipa::path(get, path = "/api/v1/documents/{id}", tag = "documents",
     params(("id" = i64, Path, description = "Number of the document")),
-    responses((status = 200, body = DocumentText), (status = 404)))]
+    responses((status = 200, description = "The document", body = DocumentText),
+        (status = 404, description = "No such document")))]
 pub async fn show_document(visit: Visit, id: web::Path<i64>) -> Result<HttpResponse, AppError> {
     let (id, now) = (id.into_inner(), visit.now);
     visit
@@ -149,7 +150,6 @@ fn document_text(
     DocumentText {
         url: visit.app.absolute(url),
         id: document.id,
-        token: document.token,
         state: "published",
         title: document.title,
         summary: document.summary,
@@ -184,8 +184,12 @@ pub struct CommentRequest {
 #[utoipa::path(post, path = "/api/v1/documents/{id}/comments", tag = "documents",
     params(("id" = i64, Path, description = "Number of the document")),
     request_body = CommentRequest, security(("key" = [])),
-    responses((status = 201, body = ContributionItem), (status = 401), (status = 403),
-        (status = 409, description = "The consultation is not open"), (status = 422)))]
+    responses((status = 201, description = "Received", body = ContributionItem),
+        (status = 401, description = "No key, or a bad one"),
+        (status = 403, description = "The key is not for this"),
+        (status = 404, description = "No such document"),
+        (status = 409, description = "The consultation is not open, or the key had another body"),
+        (status = 422, description = "Some fields were refused")))]
 pub async fn create_comment(
     visit: Visit,
     spine: web::Data<Spine>,
@@ -195,7 +199,7 @@ pub async fn create_comment(
     accounts::ensure_scope(visit.signed_in.as_ref(), Scope::Contribute)?;
     accounts::ensure(&visit.actor, Action::Contribute, &Subject::SITE)?;
     visit.limit(Limited::Api)?;
-    let once = body.once(&visit);
+    let once = body.once(&visit)?;
     let mut errors = FieldErrors::default();
     let words = text(&mut errors, "text", &body.value.text, rules::COMMENT);
     errors.into_result()?;
@@ -224,5 +228,5 @@ pub async fn create_comment(
             })
         })
         .await?;
-    Ok(answer(made))
+    Ok(answer(&visit, made, "/api/v1/contributions/"))
 }

@@ -4,6 +4,7 @@
 //! whoever is signed in writes while the consultation is open and the topic is not closed. Editors
 //! and moderators pin and close topics.
 
+pub mod api;
 mod desk;
 mod handlers;
 mod model;

@@ -3,9 +3,10 @@
 use diesel::prelude::*;
 
 use super::model::{Change, Cursor, Forum, ListedTopic, NewForum, Topic};
+use crate::features::consultations::{Consultation, PublicationState};
 use crate::features::contributions::State;
 use crate::on_backend;
-use crate::platform::db::schema::{contributions, forums, topics};
+use crate::platform::db::schema::{consultations, contributions, forums, topics};
 use crate::platform::db::{DbConn, UtcTime};
 
 /// Inserts, or returns None when the consultation has a forum already.
@@ -131,6 +132,41 @@ pub fn list_topics(
             .load(conn),
         None => query.load(conn),
     }
+}
+
+/// All topics that the public can see, what was started last first, behind the one with this id.
+pub fn list_started(
+    conn: &mut DbConn,
+    forum_id: i64,
+    behind: Option<i64>,
+    limit: i64,
+) -> QueryResult<Vec<ListedTopic>> {
+    topics::table
+        .inner_join(contributions::table)
+        .filter(topics::forum_id.eq(forum_id))
+        .filter(topics::id.lt(behind.unwrap_or(i64::MAX)))
+        .filter(contributions::state.eq(State::Published))
+        .order(topics::id.desc())
+        .limit(limit)
+        .select(listed!())
+        .load(conn)
+}
+
+/// Forums of consultations that the public may know of, newest first, behind the one with this id.
+pub fn list_public_behind(
+    conn: &mut DbConn,
+    behind: Option<i64>,
+    now: UtcTime,
+    limit: i64,
+) -> QueryResult<Vec<(Forum, Consultation)>> {
+    forums::table
+        .inner_join(consultations::table)
+        .filter(consultations::state.eq(PublicationState::Published))
+        .filter(consultations::announced_at.le(now))
+        .filter(forums::id.lt(behind.unwrap_or(i64::MAX)))
+        .order(forums::id.desc())
+        .limit(limit)
+        .load(conn)
 }
 
 pub fn add_topic(conn: &mut DbConn, forum_id: i64, difference: i64) -> QueryResult<usize> {

@@ -21,6 +21,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
             "/consultations/{slug}",
             web::get().to(consultation::show_consultation),
         )
+        .route("/bodies/{slug}.json", web::get().to(body::export_json))
+        .route("/bodies/{slug}.csv", web::get().to(body::export_csv))
         .route("/bodies/{slug}", web::get().to(body::show_body))
         .route("/calendar", web::get().to(calendar::show_calendar))
         .route("/calendar.ics", web::get().to(calendar::send_calendar))

@@ -16,6 +16,7 @@ use crate::platform::crypto::{hex, hmac_sha256};
 use crate::platform::db::DbConn;
 use crate::platform::error::AppError;
 use crate::platform::text::{TextRule, excerpt};
+use crate::web::api::next_link;
 use crate::web::visit::network;
 use crate::web::{FormView, Page, PostForm, Visit};
 
@@ -85,19 +86,14 @@ async fn read_piece(visit: &Visit, query: &Query) -> Result<LogPiece, AppError> 
 }
 
 /// Where the rest of a log in pieces is (RFC 8288).
-fn link_to_next(
-    visit: &Visit,
-    path: &str,
-    next: Option<i64>,
-) -> Option<(header::HeaderName, String)> {
-    let url = visit.app.absolute(&format!("{path}?before={}", next?));
-    Some((header::LINK, format!("<{url}>; rel=\"next\"")))
+fn link_to_next(visit: &Visit, next: Option<i64>) -> Option<(header::HeaderName, String)> {
+    Some((header::LINK, next_link(visit, "before", &next?.to_string())))
 }
 
 pub async fn export_json(visit: Visit, query: Query) -> Result<HttpResponse, AppError> {
     let piece = read_piece(&visit, &query).await?;
     let mut response = HttpResponse::Ok();
-    if let Some(link) = link_to_next(&visit, "/moderation/log.json", piece.next) {
+    if let Some(link) = link_to_next(&visit, piece.next) {
         response.insert_header(link);
     }
     Ok(response.json(piece))
@@ -106,7 +102,7 @@ pub async fn export_json(visit: Visit, query: Query) -> Result<HttpResponse, App
 pub async fn export_csv(visit: Visit, query: Query) -> Result<HttpResponse, AppError> {
     let piece = read_piece(&visit, &query).await?;
     let mut response = HttpResponse::Ok();
-    if let Some(link) = link_to_next(&visit, "/moderation/log.csv", piece.next) {
+    if let Some(link) = link_to_next(&visit, piece.next) {
         response.insert_header(link);
     }
     response

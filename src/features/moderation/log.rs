@@ -15,9 +15,11 @@ pub const PAGE: i64 = 50;
 pub const PIECE: i64 = 1000;
 
 /// A decision, for the page and for machines.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
 pub struct LogItem {
     pub id: i64,
+    /// Always `decided`.
+    pub state: &'static str,
     pub decided_at: UtcTime,
     pub opened_at: UtcTime,
     pub due_at: UtcTime,
@@ -46,6 +48,7 @@ impl LogItem {
         let place = rules::public_place(&row.place, &row.place_title);
         Some(Self {
             id: row.case_id,
+            state: "decided",
             decided_at,
             opened_at: row.opened_at,
             due_at: row.due_at,
@@ -98,14 +101,23 @@ impl LogQuery {
 pub fn read(conn: &mut DbConn, query: &LogQuery) -> Result<LogPiece, AppError> {
     // Decisions stand in the order of their time; ids alone would not keep it.
     let newest = (query.now.plus(chrono::Duration::days(1)), i64::MAX);
-    let before = match query.before {
+    let behind = match query.before {
         Some(id) => match store::find_case(conn, id)? {
             Some((case, _)) => (case.decided_at.ok_or(AppError::NotFound)?, id),
             None => return Err(AppError::NotFound),
         },
         None => newest,
     };
-    let mut rows = store::list_log(conn, before, query.limit + 1)?;
+    read_behind(conn, query, behind)
+}
+
+/// As [`read`], behind the decision of this time and number.
+pub fn read_behind(
+    conn: &mut DbConn,
+    query: &LogQuery,
+    behind: (UtcTime, i64),
+) -> Result<LogPiece, AppError> {
+    let mut rows = store::list_log(conn, behind, query.limit + 1)?;
     let limit = usize::try_from(query.limit).unwrap_or(usize::MAX);
     let has_more = rows.len() > limit;
     rows.truncate(limit);

@@ -6,6 +6,7 @@
 //! the published rules where something is taken away. Reports never take anything away by
 //! themselves.
 
+pub mod api;
 mod deciding;
 mod defaults;
 mod desk;

@@ -1,18 +1,22 @@
 //! Everything public for machines: the API, its description, feeds, health, metrics.
 
 mod catalogue;
+mod describe;
 mod feeds;
 mod health;
 mod openapi;
+mod problems;
 mod well_known;
 
 use actix_web::web;
 
 use super::{
-    bodies, consultations, contributions, decisions, documents, questions, results, search,
+    bodies, consultations, contributions, decisions, documents, forums, moderation, questions,
+    results, search,
 };
 
 pub use openapi::openapi_json;
+pub use problems::KINDS as PROBLEMS;
 
 /// Addresses of this feature, and those of every feature's part of the API.
 pub fn routes(config: &mut web::ServiceConfig) {
@@ -28,12 +32,16 @@ pub fn routes(config: &mut web::ServiceConfig) {
             "/.well-known/security.txt",
             web::get().to(well_known::show_security),
         )
-        .route("/api/v1/openapi.json", web::get().to(openapi::show_openapi));
+        .service(web::resource("/api/v1/openapi.json").get(openapi::show_openapi))
+        .service(web::resource("/api/v1/problems").get(problems::list_problems))
+        .service(web::resource("/api/v1/problems/{key}").get(problems::show_problem));
     for routes in [
         bodies::api::routes,
         consultations::api::routes,
         contributions::api::routes,
         documents::api::routes,
+        forums::api::routes,
+        moderation::api::routes,
         questions::api::routes,
         results::api::routes,
         decisions::api::routes,

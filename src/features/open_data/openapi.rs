@@ -3,9 +3,10 @@
 use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 
+use super::{describe, problems};
 use crate::features::{
-    bodies, consultations, contributions, decisions, documents, petitions, questions, results,
-    search,
+    bodies, consultations, contributions, decisions, documents, forums, moderation, petitions,
+    questions, results, search,
 };
 use crate::platform::error::AppError;
 use crate::web::problem::Problem;
@@ -20,6 +21,7 @@ use crate::web::problem::Problem;
             `ETag`. `Idempotency-Key` makes a repeated write one act.",
         license(name = "Apache-2.0", identifier = "Apache-2.0"),
     ),
+    servers((url = "/", description = "The site that gave out this description")),
     paths(
         bodies::api::list_bodies,
         bodies::api::show_body,
@@ -30,13 +32,25 @@ use crate::web::problem::Problem;
         documents::api::list_documents,
         documents::api::show_document,
         documents::api::create_comment,
+        forums::api::list_forums,
+        forums::api::show_forum,
+        forums::api::list_topics,
+        forums::api::show_topic,
+        moderation::api::list_log,
         petitions::api::list_petitions,
+        petitions::api::show_petition,
         petitions::api::sign_petition,
         questions::api::list_questions,
+        questions::api::show_question,
         questions::api::create_question,
         results::api::list_results,
+        results::api::show_result,
         decisions::api::list_decisions,
+        decisions::api::show_decision,
         search::api::find,
+        problems::list_problems,
+        problems::show_problem,
+        show_openapi,
     ),
     components(schemas(Problem)),
     modifiers(&Key),
@@ -62,10 +76,14 @@ impl utoipa::Modify for Key {
 /// # Errors
 /// `Internal` when the description has no JSON form.
 pub fn openapi_json() -> Result<String, AppError> {
-    Ok(Description::openapi().to_pretty_json()?)
+    let mut description = serde_json::to_value(Description::openapi())?;
+    describe::complete(&mut description);
+    Ok(serde_json::to_string_pretty(&description)?)
 }
 
-/// `/api/v1/openapi.json`
+/// This description.
+#[utoipa::path(get, path = "/api/v1/openapi.json", tag = "description",
+    responses((status = 200, description = "OpenAPI 3.1", body = Object)))]
 pub async fn show_openapi(visit: crate::web::Visit) -> Result<actix_web::HttpResponse, AppError> {
     visit
         .public_data(

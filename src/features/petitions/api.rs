@@ -1,24 +1,24 @@
 //! Petitions, for machines. Signing needs no key, and the answer tells nothing about the address.
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::handlers::{read_signature, store_signature};
-use super::model::{Order, Shelf};
+use super::handlers::{ensure_visible, read, read_signature};
+use super::model::{Order, Shelf, Start, Summary};
+use super::views::{Read, summary_of};
+use super::{rules, signing, topic};
 use crate::platform::db::UtcTime;
 use crate::platform::error::AppError;
+use crate::platform::idempotency;
 use crate::platform::limits::Limited;
-use crate::web::api::{JsonBody, List, PAGE};
+use crate::web::api::{After, Cursor, JsonBody, List, PAGE, answer};
 use crate::web::{Data, PostForm, Visit};
 
 pub fn routes(config: &mut web::ServiceConfig) {
     config
-        .route("/api/v1/petitions", web::get().to(list_petitions))
-        .route(
-            "/api/v1/petitions/{id:\\d+}/signatures",
-            web::post().to(sign_petition),
-        );
+        .service(web::resource("/api/v1/petitions").get(list_petitions))
+        .service(web::resource("/api/v1/petitions/{id:\\d+}").get(show_petition))
+        .service(web::resource("/api/v1/petitions/{id:\\d+}/signatures").post(sign_petition));
 }
 
 /// A petition, and how far it is.
@@ -26,6 +26,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
 pub struct PetitionItem {
     pub id: i64,
     pub token: String,
+    /// `open`, `closed` or `rejected`.
     pub state: String,
     pub title: String,
     pub body_id: i64,
@@ -37,67 +38,160 @@ pub struct PetitionItem {
     pub threshold_reached_at: Option<UtcTime>,
     pub response_due_at: Option<UtcTime>,
     pub responded_at: Option<UtcTime>,
+    /// What the body says to it, in short; empty until it responds.
+    pub response_summary: String,
+    pub created_at: UtcTime,
     pub url: String,
+}
+
+/// A petition with everything it says.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct PetitionText {
+    #[serde(flatten)]
+    petition: PetitionItem,
+    lang: String,
+    author_name: String,
+    background: String,
+    /// Markdown.
+    details: String,
+    /// Key of the published reason for which it was rejected.
+    rejection_reason: Option<String>,
+    /// Markdown; empty until the body responds.
+    response_text: String,
+    /// Name of the official who responded.
+    responded_by: Option<String>,
+    /// Its figures, by day and area.
+    data_url: String,
+}
+
+fn item(visit: &Visit, row: Summary) -> PetitionItem {
+    PetitionItem {
+        url: visit.app.absolute(&row.url),
+        id: row.id,
+        token: row.token,
+        state: row.state.to_string(),
+        title: row.title,
+        body_id: row.body_id,
+        signature_count: row.signature_count,
+        threshold: row.threshold,
+        opened_at: row.opened_at,
+        closes_at: row.closes_at,
+        threshold_reached_at: row.threshold_reached_at,
+        response_due_at: row.response_due_at,
+        responded_at: row.responded_at,
+        response_summary: row.response_summary,
+        created_at: row.created_at,
+    }
 }
 
 #[derive(Clone, Debug, Deserialize)]
 pub struct Query {
     shelf: Option<String>,
-    after: Option<String>,
+    #[serde(flatten)]
+    after: After,
 }
 
-/// Petitions of one shelf; those with most signatures first.
+/// Where the list of a shelf goes on.
+fn start(shelf: Option<Shelf>, after: Option<Cursor>) -> Result<Start, AppError> {
+    Ok(match (shelf, after) {
+        (_, None) => Start::Offset(0),
+        (None | Some(Shelf::Open), Some(cursor)) => Start::Number(cursor.key, cursor.id),
+        (Some(_), Some(cursor)) => Start::Time(cursor.time()?, cursor.id),
+    })
+}
+
+/// The last petition of a page, by what its shelf is sorted by.
+fn cursor(shelf: Option<Shelf>, last: &PetitionItem) -> String {
+    let id = last.id;
+    let cursor = match shelf {
+        None => Cursor { key: id, id },
+        Some(Shelf::Open) => Cursor {
+            key: last.signature_count,
+            id,
+        },
+        Some(Shelf::Waiting) => Cursor::at(last.response_due_at, id),
+        Some(Shelf::Answered) => Cursor::at(last.responded_at, id),
+        Some(Shelf::Closed) => Cursor::at(last.closes_at, id),
+        Some(Shelf::Rejected) => Cursor::at(Some(last.created_at), id),
+    };
+    cursor.text()
+}
+
+/// Petitions of one shelf: open ones by signatures, waiting ones due first, others newest first;
+/// or all public ones, newest first.
 #[utoipa::path(get, path = "/api/v1/petitions", tag = "petitions",
     params(
         ("shelf" = Option<String>, Query,
-            description = "`open` (default), `waiting`, `answered`, `closed` or `rejected`"),
+            description = "`open` (default), `waiting`, `answered`, `closed`, `rejected` or `all`"),
         ("after" = Option<String>, Query, description = "Cursor: `next` of the page before"),
     ),
-    responses((status = 200, body = List<PetitionItem>), (status = 422)))]
+    responses((status = 200, description = "A page of the list", body = List<PetitionItem>)))]
 pub async fn list_petitions(
     visit: Visit,
     query: web::Query<Query>,
 ) -> Result<HttpResponse, AppError> {
     let shelf = match query.shelf.as_deref() {
-        None => Shelf::Open,
-        Some(word) => Shelf::parse(word).ok_or(AppError::field("shelf", "form.choose"))?,
+        None => Some(Shelf::Open),
+        Some("all") => None,
+        Some(word) => Some(Shelf::parse(word).ok_or(AppError::field("shelf", "form.choose"))?),
     };
-    let offset: i64 = match query.after.as_deref().filter(|after| !after.is_empty()) {
-        None => 0,
-        Some(after) => after
-            .parse()
-            .ok()
-            .filter(|offset| (0..=1_000_000).contains(offset))
-            .ok_or(AppError::field("after", "api.cursor"))?,
-    };
+    let start = start(shelf, query.after.cursor()?)?;
     let now = visit.now;
     visit
         .public_data(
-            move |conn| super::list(conn, shelf, Order::Signatures, now, offset, PAGE + 1),
+            move |conn| super::list_from(conn, shelf, Order::Signatures, now, start, PAGE + 1),
             move |visit, rows| {
-                let items = rows
-                    .into_iter()
-                    .map(|row| PetitionItem {
-                        url: visit.app.absolute(&row.url),
-                        id: row.id,
-                        token: row.token,
-                        state: row.state.to_string(),
-                        title: row.title,
-                        body_id: row.body_id,
-                        signature_count: row.signature_count,
-                        threshold: row.threshold,
-                        opened_at: row.opened_at,
-                        closes_at: row.closes_at,
-                        threshold_reached_at: row.threshold_reached_at,
-                        response_due_at: row.response_due_at,
-                        responded_at: row.responded_at,
-                    })
-                    .collect();
-                let list = List::new(items, |_| (offset + PAGE).to_string());
-                Ok(Data::json(&list)?.topic("petitions"))
+                let items = rows.into_iter().map(|row| item(visit, row)).collect();
+                let list = List::new(items, |last| cursor(shelf, last));
+                let data = list.data(visit)?.topic(super::PLACE);
+                // Each signature changes a count and touches its petition alone.
+                let topics = list.items.iter().map(|item| topic(item.id));
+                Ok(topics.fold(data, Data::topic))
             },
         )
         .await
+}
+
+/// One petition with its text and the response to it.
+#[utoipa::path(get, path = "/api/v1/petitions/{id}", tag = "petitions",
+    params(("id" = i64, Path, description = "Number of the petition")),
+    responses(
+        (status = 200, description = "The petition", body = PetitionText),
+        (status = 404, description = "No such petition"),
+        (status = 410, description = "It was taken away"),
+    ))]
+pub async fn show_petition(visit: Visit, path: web::Path<i64>) -> Result<HttpResponse, AppError> {
+    let id = path.into_inner();
+    visit
+        .public_data(
+            move |conn| read(conn, id, None),
+            move |visit, read| {
+                if !rules::is_public(read.petition.state) {
+                    ensure_visible(visit, &read)?;
+                    return Err(AppError::NotFound);
+                }
+                Ok(Data::json(&whole(visit, read))?
+                    .topic(topic(id))
+                    .topic(super::PLACE))
+            },
+        )
+        .await
+}
+
+fn whole(visit: &Visit, read: Read) -> PetitionText {
+    let summary = summary_of(&read, visit.now);
+    let url = visit.app.absolute(&summary.url);
+    PetitionText {
+        petition: item(visit, summary),
+        lang: read.contribution.lang,
+        author_name: read.contribution.author_name,
+        background: read.petition.background,
+        details: read.petition.details,
+        rejection_reason: read.reason.map(|reason| reason.key),
+        response_text: read.petition.response_text,
+        responded_by: read.official.map(|official| official.name),
+        data_url: format!("{url}.json"),
+    }
 }
 
 /// Somebody who signs.
@@ -132,7 +226,7 @@ pub struct SignatureReceived {
     responses(
         (status = 202, description = "Received; waits for its confirmation", body = SignatureReceived),
         (status = 404, description = "No such petition"),
-        (status = 409, description = "The petition has closed"),
+        (status = 409, description = "The petition has closed, or the key had another body"),
         (status = 422, description = "Some fields were refused"),
     )
 )]
@@ -142,6 +236,7 @@ pub async fn sign_petition(
     body: JsonBody<SignatureRequest>,
 ) -> Result<HttpResponse, AppError> {
     visit.limit_network(Limited::Sign)?;
+    let once = body.once(&visit)?;
     let sent = body.value;
     let mut form = PostForm::from_pairs([
         ("name".to_owned(), sent.name),
@@ -153,6 +248,17 @@ pub async fn sign_petition(
         form.check()?;
         return Err(AppError::BadRequest("error.bad-request"));
     };
-    store_signature(&visit, new).await?;
-    Ok(HttpResponse::build(StatusCode::ACCEPTED).json(SignatureReceived { state: "pending" }))
+    let received = serde_json::to_string(&SignatureReceived { state: "pending" })?;
+    let (app, now) = (visit.app.clone(), visit.now);
+    let made = visit
+        .app
+        .db
+        .write(move |tx| {
+            idempotency::run(tx, &once, now, |tx| {
+                signing::sign(tx, &app.tokens, &new, now)?;
+                Ok((202, received))
+            })
+        })
+        .await?;
+    Ok(answer(&visit, made, ""))
 }

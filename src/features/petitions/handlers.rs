@@ -20,7 +20,7 @@ use crate::platform::limits::Limited;
 use crate::web::page::Data;
 use crate::web::{FormView, Page, Visit};
 
-pub(super) use signing::{read_signature, store_signature};
+pub(super) use signing::read_signature;
 
 /// Petitions on one page of the list.
 const PAGE: i64 = 20;
@@ -145,7 +145,7 @@ async fn list_petitions(visit: Visit) -> Result<HttpResponse, AppError> {
 }
 
 /// Everything about one petition, in a constant number of statements.
-fn read(conn: &mut DbConn, id: i64, account_id: Option<i64>) -> Result<Read, AppError> {
+pub(super) fn read(conn: &mut DbConn, id: i64, account_id: Option<i64>) -> Result<Read, AppError> {
     let petition = store::find(conn, id)?.ok_or(AppError::NotFound)?;
     let contribution =
         contributions::find(conn, petition.contribution_id)?.ok_or(AppError::NotFound)?;
@@ -186,7 +186,7 @@ fn published_reason(conn: &mut DbConn, token: &str) -> Result<Option<Reason>, Ap
 
 /// Who may see it. Before it is approved: its author and moderators; what was taken away leaves
 /// a word of that.
-fn ensure_visible(visit: &Visit, read: &Read) -> Result<(), AppError> {
+pub(super) fn ensure_visible(visit: &Visit, read: &Read) -> Result<(), AppError> {
     let subject = Subject::of_owner(read.contribution.account_id);
     match read.petition.state {
         state if rules::is_public(state) => Ok(()),
@@ -240,8 +240,8 @@ fn page(visit: &Visit, read: &Read, form: &FormView) -> Result<Page, AppError> {
     Ok(page)
 }
 
-/// Counting by area reads every signature: an answer is kept for a minute, whatever is signed
-/// meanwhile, and under one address.
+/// Counting by area reads every signature: those counts are kept for a minute, whatever is signed
+/// meanwhile. Everything else is as fresh as on the page. Under one address only.
 async fn export(
     visit: Visit,
     id: i64,
@@ -251,20 +251,20 @@ async fn export(
         return Ok(visit.redirect(visit.request.path(), None));
     }
     let (now, address) = (visit.now, visit.app.absolute(&url(id)));
-    let count = move |conn: &mut DbConn| {
-        let read = read(conn, id, None)?;
-        let areas = store::figures::count_by_area(conn, id)?;
-        Ok((read, areas))
-    };
+    let count = move |conn: &mut DbConn| Ok((now, store::figures::count_by_area(conn, id)?));
+    let areas = visit.read_slowly(&format!("areas:{id}"), count).await?;
     visit
-        .public_data(count, move |visit, (read, areas)| {
-            if !rules::is_public(read.petition.state) {
-                ensure_visible(visit, &read)?;
-                return Err(AppError::NotFound);
-            }
-            let figures = Figures::new(&read, areas, address, now);
-            Ok(write(&figures)?.topic(PLACE))
-        })
+        .public_data(
+            move |conn| read(conn, id, None),
+            move |visit, read| {
+                if !rules::is_public(read.petition.state) {
+                    ensure_visible(visit, &read)?;
+                    return Err(AppError::NotFound);
+                }
+                let figures = Figures::new(&read, areas, address, now);
+                Ok(write(&figures)?.topic(PLACE).topic(topic(id)))
+            },
+        )
         .await
 }
 

@@ -35,6 +35,8 @@ pub use model::{
 };
 pub use signing::{Link, confirm, sign};
 
+use model::Start;
+
 /// What a page shows of a petition, and what people follow.
 pub fn topic(id: i64) -> String {
     format!("petition:{id}")
@@ -91,7 +93,19 @@ pub fn list(
     offset: i64,
     limit: i64,
 ) -> Result<Vec<Summary>, AppError> {
-    let rows = store::list_shelf(conn, shelf, order, now, offset, limit)?;
+    list_from(conn, Some(shelf), order, now, Start::Offset(offset), limit)
+}
+
+/// One part of the list, or all public petitions by their numbers, from `start` on.
+fn list_from(
+    conn: &mut DbConn,
+    shelf: Option<Shelf>,
+    order: Order,
+    now: UtcTime,
+    start: Start,
+    limit: i64,
+) -> Result<Vec<Summary>, AppError> {
+    let rows = store::list_shelf(conn, shelf, order, now, start, limit)?;
     Ok(rows
         .into_iter()
         .map(|row| views::summary(row, now))

@@ -62,6 +62,17 @@ text_enum! {
     }
 }
 
+/// Where a piece of the list begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// Behind so many petitions.
+    Offset(i64),
+    /// Behind the petition with this count and id.
+    Number(i64, i64),
+    /// Behind the petition with this time and id.
+    Time(UtcTime, i64),
+}
+
 /// What is stored of a petition. Field order is the order of the columns.
 #[derive(Clone, Debug, Queryable)]
 pub struct Petition {

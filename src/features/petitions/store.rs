@@ -5,7 +5,7 @@ pub(super) mod signatures;
 
 use diesel::prelude::*;
 
-use super::model::{NewPetition, Order, Petition, Shelf, State, SummaryRow};
+use super::model::{NewPetition, Order, Petition, Shelf, Start, State, SummaryRow};
 use crate::platform::db::schema::{bodies, contributions, petitions};
 use crate::platform::db::{DbConn, UtcTime};
 
@@ -196,47 +196,81 @@ const SUMMARY: SummaryColumns = (
 
 type Multi = <DbConn as diesel::Connection>::Backend;
 
-/// Petitions of one shelf; the order counts on the open ones alone.
+/// Comes after the row with this value and id, in a falling order.
+macro_rules! behind {
+    ($column:expr, $value:expr, $id:expr) => {
+        $column
+            .lt($value)
+            .or($column.eq($value).and(petitions::id.lt($id)))
+    };
+}
+
+/// Petitions of one shelf, or of all of them by their numbers; the order counts on the open ones
+/// alone.
 pub fn list_shelf(
     conn: &mut DbConn,
-    shelf: Shelf,
+    shelf: Option<Shelf>,
     order: Order,
     now: UtcTime,
-    offset: i64,
+    start: Start,
     limit: i64,
 ) -> QueryResult<Vec<SummaryRow>> {
     let query = petitions::table
         .inner_join(bodies::table)
         .inner_join(contributions::table)
         .select(SUMMARY)
-        .offset(offset)
         .limit(limit)
         .into_boxed::<Multi>();
     let public = [State::Open, State::Closed];
     let query = match shelf {
-        Shelf::Open => query
+        None => {
+            query.filter(petitions::state.eq_any([State::Open, State::Closed, State::Rejected]))
+        }
+        Some(Shelf::Open) => query
             .filter(petitions::state.eq(State::Open))
             .filter(petitions::closes_at.gt(Some(now))),
-        Shelf::Waiting => query
+        Some(Shelf::Waiting) => query
             .filter(petitions::state.eq_any(public))
             .filter(petitions::threshold_reached_at.is_not_null())
             .filter(petitions::responded_at.is_null()),
-        Shelf::Answered => query
+        Some(Shelf::Answered) => query
             .filter(petitions::state.eq_any(public))
             .filter(petitions::responded_at.is_not_null()),
-        Shelf::Closed => query
+        Some(Shelf::Closed) => query
             .filter(petitions::state.eq_any(public))
             .filter(petitions::closes_at.le(Some(now))),
-        Shelf::Rejected => query.filter(petitions::state.eq(State::Rejected)),
+        Some(Shelf::Rejected) => query.filter(petitions::state.eq(State::Rejected)),
+    };
+    let query = match (shelf, start) {
+        (_, Start::Offset(offset)) => query.offset(offset),
+        (Some(Shelf::Waiting), Start::Time(at, id)) => query.filter(
+            petitions::response_due_at
+                .gt(Some(at))
+                .or(petitions::response_due_at
+                    .eq(Some(at))
+                    .and(petitions::id.lt(id))),
+        ),
+        (Some(Shelf::Answered), Start::Time(at, id)) => {
+            query.filter(behind!(petitions::responded_at, Some(at), id))
+        }
+        (Some(Shelf::Rejected), Start::Time(at, id)) => {
+            query.filter(behind!(petitions::created_at, at, id))
+        }
+        (_, Start::Time(at, id)) => query.filter(behind!(petitions::closes_at, Some(at), id)),
+        (None, Start::Number(_, id)) => query.filter(petitions::id.lt(id)),
+        (Some(_), Start::Number(count, id)) => {
+            query.filter(behind!(petitions::signature_count, count, id))
+        }
     };
     let query = match (shelf, order) {
-        (Shelf::Open, Order::Signatures) => query.order(petitions::signature_count.desc()),
-        (Shelf::Open, Order::Newest) => query.order(petitions::opened_at.desc()),
-        (Shelf::Open, Order::Closing) => query.order(petitions::closes_at.asc()),
-        (Shelf::Waiting, _) => query.order(petitions::response_due_at.asc()),
-        (Shelf::Answered, _) => query.order(petitions::responded_at.desc()),
-        (Shelf::Closed, _) => query.order(petitions::closes_at.desc()),
-        (Shelf::Rejected, _) => query.order(petitions::created_at.desc()),
+        (None, _) => query,
+        (Some(Shelf::Open), Order::Signatures) => query.order(petitions::signature_count.desc()),
+        (Some(Shelf::Open), Order::Newest) => query.order(petitions::opened_at.desc()),
+        (Some(Shelf::Open), Order::Closing) => query.order(petitions::closes_at.asc()),
+        (Some(Shelf::Waiting), _) => query.order(petitions::response_due_at.asc()),
+        (Some(Shelf::Answered), _) => query.order(petitions::responded_at.desc()),
+        (Some(Shelf::Closed), _) => query.order(petitions::closes_at.desc()),
+        (Some(Shelf::Rejected), _) => query.order(petitions::created_at.desc()),
     };
     query.then_order_by(petitions::id.desc()).load(conn)
 }

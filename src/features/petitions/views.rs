@@ -54,6 +54,31 @@ pub(super) fn summary(row: SummaryRow, now: UtcTime) -> Summary {
     }
 }
 
+/// The petition of a page as a list has it.
+pub(super) fn summary_of(read: &Read, now: UtcTime) -> Summary {
+    let petition = read.petition.clone();
+    let row = SummaryRow {
+        id: petition.id,
+        token: read.contribution.token.clone(),
+        action: petition.action,
+        body_id: petition.body_id,
+        body_name: read.body.name.clone(),
+        body_slug: read.body.slug.clone(),
+        signature_count: petition.signature_count,
+        response_threshold: petition.response_threshold,
+        state: petition.state,
+        time_zone: petition.time_zone,
+        opened_at: petition.opened_at,
+        closes_at: petition.closes_at,
+        threshold_reached_at: petition.threshold_reached_at,
+        response_due_at: petition.response_due_at,
+        responded_at: petition.responded_at,
+        response_summary: petition.response_summary,
+        created_at: petition.created_at,
+    };
+    summary(row, now)
+}
+
 /// Everything that was read for a petition's page.
 pub(super) struct Read {
     pub petition: Petition,

@@ -4,12 +4,14 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::handlers::{TEXT, TITLE};
+use super::handlers::{TEXT, TITLE, load};
 use super::model::{Ask, Filter, Summary};
+use super::views::Parts;
 use crate::features::accounts::{self, Action, Scope};
 use crate::features::bodies;
 use crate::features::contributions::api::ContributionItem;
 use crate::features::contributions::{Channel, Spine};
+use crate::platform::actor::Actor;
 use crate::platform::db::UtcTime;
 use crate::platform::error::{AppError, FieldErrors};
 use crate::platform::idempotency;
@@ -19,8 +21,12 @@ use crate::web::{Data, Visit};
 
 pub fn routes(config: &mut web::ServiceConfig) {
     config
-        .route("/api/v1/questions", web::get().to(list_questions))
-        .route("/api/v1/questions", web::post().to(create_question));
+        .service(
+            web::resource("/api/v1/questions")
+                .get(list_questions)
+                .post(create_question),
+        )
+        .service(web::resource("/api/v1/questions/{id:\\d+}").get(show_question));
 }
 
 /// A question, and how its promise stands.
@@ -71,14 +77,13 @@ pub struct Query {
     after: After,
 }
 
-/// Public questions, what was asked last first. The text of one and its answer are contributions
-/// (`/api/v1/contributions/TOKEN`, `?place=question:ID`).
+/// Public questions, what was asked last first.
 #[utoipa::path(get, path = "/api/v1/questions", tag = "questions",
     params(
         ("body_id" = Option<i64>, Query, description = "Only to this body"),
         ("after" = Option<String>, Query, description = "Cursor: `next` of the page before"),
     ),
-    responses((status = 200, body = List<QuestionItem>)))]
+    responses((status = 200, description = "A page of the list", body = List<QuestionItem>)))]
 pub async fn list_questions(
     visit: Visit,
     query: web::Query<Query>,
@@ -95,10 +100,97 @@ pub async fn list_questions(
             |visit, rows| {
                 let items = rows.into_iter().map(|row| item(visit, row)).collect();
                 let list = List::new(items, |last: &QuestionItem| last.id.to_string());
-                Ok(Data::json(&list)?.topic("questions"))
+                Ok(list.data(visit)?.topic("questions"))
             },
         )
         .await
+}
+
+/// A question with its words and its answer.
+#[derive(Serialize, ToSchema)]
+pub struct QuestionText {
+    #[serde(flatten)]
+    question: QuestionItem,
+    /// Markdown; empty when it was taken away.
+    text: String,
+    answer: Option<AnswerItem>,
+}
+
+/// What a body answered.
+#[derive(Serialize, ToSchema)]
+pub struct AnswerItem {
+    id: i64,
+    token: String,
+    state: String,
+    /// Markdown; empty unless it is published.
+    text: String,
+    lang: String,
+    /// Name of the official who answered.
+    answered_by: Option<String>,
+    answered_at: Option<UtcTime>,
+    url: String,
+}
+
+/// One question with its text and its answer.
+#[utoipa::path(get, path = "/api/v1/questions/{id}", tag = "questions",
+    params(("id" = i64, Path, description = "Number of the question")),
+    responses((status = 200, description = "The question", body = QuestionText),
+        (status = 404, description = "No such question")))]
+pub async fn show_question(visit: Visit, path: web::Path<i64>) -> Result<HttpResponse, AppError> {
+    let id = path.into_inner();
+    visit
+        .public_data(
+            // As somebody unknown sees it, whoever asks.
+            move |conn| load(conn, id, &Actor::default()),
+            |visit, parts| {
+                let topics = [
+                    parts.question.topic(),
+                    format!("contribution:{}", parts.asked.token),
+                    "bodies".to_owned(),
+                ];
+                let data = Data::json(&whole(visit, parts))?;
+                Ok(topics.into_iter().fold(data, Data::topic))
+            },
+        )
+        .await
+}
+
+fn whole(visit: &Visit, parts: Parts) -> QuestionText {
+    let (question, asked) = (parts.question, ContributionItem::new(visit, parts.asked));
+    let official = parts.official;
+    let answer = parts.answer.map(|answer| {
+        let answer = ContributionItem::new(visit, answer);
+        AnswerItem {
+            id: answer.id,
+            token: answer.token,
+            state: answer.state,
+            text: answer.text,
+            lang: answer.lang,
+            answered_by: official.map(|official| official.name),
+            answered_at: question.answered_at,
+            url: answer.url,
+        }
+    });
+    QuestionText {
+        text: asked.text,
+        answer,
+        question: QuestionItem {
+            url: visit.app.absolute(&question.url()),
+            is_overdue: question.answered_at.is_none() && question.due_at < visit.now,
+            id: question.id,
+            token: asked.token,
+            state: question.state.to_string(),
+            title: asked.title,
+            author_name: asked.author_name,
+            lang: asked.lang,
+            body_id: question.body_id,
+            consultation_id: question.consultation_id,
+            working_days: question.working_days,
+            asked_at: question.asked_at,
+            due_at: question.due_at,
+            answered_at: question.answered_at,
+        },
+    }
 }
 
 /// A question to be asked.
@@ -116,8 +208,11 @@ pub struct QuestionRequest {
 /// Asks a body; the answer falls due by its promise.
 #[utoipa::path(post, path = "/api/v1/questions", tag = "questions",
     request_body = QuestionRequest, security(("key" = [])),
-    responses((status = 201, body = ContributionItem), (status = 401), (status = 403),
-        (status = 422)))]
+    responses((status = 201, description = "Asked", body = ContributionItem),
+        (status = 401, description = "No key, or a bad one"),
+        (status = 403, description = "The key is not for this"),
+        (status = 409, description = "The Idempotency-Key had another body"),
+        (status = 422, description = "Some fields were refused")))]
 pub async fn create_question(
     visit: Visit,
     spine: web::Data<Spine>,
@@ -127,7 +222,7 @@ pub async fn create_question(
     accounts::ensure(&visit.actor, Action::Contribute, &accounts::Subject::SITE)?;
     visit.limit(Limited::Api)?;
     let account_id = visit.account_id()?;
-    let once = body.once(&visit);
+    let once = body.once(&visit)?;
     let mut errors = FieldErrors::default();
     let title = text(&mut errors, "title", &body.value.title, TITLE);
     let words = text(&mut errors, "text", &body.value.text, TEXT);
@@ -160,5 +255,5 @@ pub async fn create_question(
             })
         })
         .await?;
-    Ok(answer(made))
+    Ok(answer(&visit, made, "/api/v1/contributions/"))
 }

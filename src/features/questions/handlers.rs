@@ -155,7 +155,7 @@ pub async fn show_question(
         .await
 }
 
-fn load(conn: &mut DbConn, id: i64, actor: &Actor) -> Result<Parts, AppError> {
+pub(super) fn load(conn: &mut DbConn, id: i64, actor: &Actor) -> Result<Parts, AppError> {
     let question = store::find(conn, id)?.ok_or(AppError::NotFound)?;
     let asked = contributions::find(conn, question.contribution_id)?.ok_or(AppError::NotFound)?;
     let may_read = accounts::may(

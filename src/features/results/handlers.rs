@@ -57,7 +57,7 @@ pub async fn list_results(visit: Visit) -> Result<HttpResponse, AppError> {
         .await
 }
 
-fn find_shown(
+pub(super) fn find_shown(
     conn: &mut DbConn,
     id: i64,
     now: crate::platform::db::UtcTime,

@@ -346,6 +346,16 @@ pub fn list_recent(conn: &mut DbConn, limit: i64) -> Result<Vec<Summary>, AppErr
     Ok(rows.into_iter().map(summary).collect())
 }
 
+/// As [`list_recent`], behind the one with this time and id.
+fn list_behind(
+    conn: &mut DbConn,
+    behind: (UtcTime, i64),
+    limit: i64,
+) -> Result<Vec<Summary>, AppError> {
+    let rows = store::list_published_behind(conn, behind, limit)?;
+    Ok(rows.into_iter().map(summary).collect())
+}
+
 /// Drafts of a consultation, newest first: id and title.
 pub fn list_drafts(
     conn: &mut DbConn,

@@ -141,6 +141,34 @@ pub fn list_published(
     }
 }
 
+/// Published results with what they belong to, newest first, behind the one with this time and id.
+pub fn list_published_behind(
+    conn: &mut DbConn,
+    behind: (UtcTime, i64),
+    limit: i64,
+) -> QueryResult<Vec<(ResultRecord, Parent)>> {
+    let (at, id) = behind;
+    results::table
+        .inner_join(consultations::table)
+        .filter(results::state.eq(PublicationState::Published))
+        .filter(
+            results::published_at
+                .lt(Some(at))
+                .or(results::published_at.eq(Some(at)).and(results::id.lt(id))),
+        )
+        .order((results::published_at.desc(), results::id.desc()))
+        .select((
+            results::all_columns,
+            (
+                consultations::title,
+                consultations::slug,
+                consultations::lang,
+            ),
+        ))
+        .limit(limit)
+        .load(conn)
+}
+
 pub fn count_published(conn: &mut DbConn) -> QueryResult<i64> {
     results::table
         .filter(results::state.eq(PublicationState::Published))

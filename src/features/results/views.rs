@@ -82,7 +82,8 @@ impl ResultView {
 pub fn to_json(visit: &Visit, record: &ResultRecord) -> String {
     let head = json!({
         "id": record.id,
-        "token": record.token,
+        "state": record.state,
+        "ledger_subject": record.token,
         "url": visit.app.absolute(&super::url(record.id)),
         "csv_url": visit.app.absolute(&format!("{}.csv", super::url(record.id))),
         "title": record.title,
@@ -215,9 +216,10 @@ pub fn lines(visit: &Visit, figures: &Figures) -> Vec<Line> {
     ));
     lines.push(one(visit, "questions", "open", questions.open));
     lines.push(one(visit, "questions", "overdue", questions.overdue));
-    if let Some(days) = questions.median_working_days {
-        lines.push(one(visit, "questions", "median_working_days", days));
-    }
+    // Without an answer there is no median: the line stays, without a count.
+    let mut median = one(visit, "questions", "median_working_days", 0);
+    median.count = questions.median_working_days;
+    lines.push(median);
     lines
 }
 

@@ -46,12 +46,16 @@ pub struct Piece {
 /// Something that was found.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Hit {
+    pub id: i64,
     pub kind: String,
     pub lang: String,
     pub title: Vec<Piece>,
     pub passage: Vec<Piece>,
     pub url: String,
     pub shown_at: UtcTime,
+    /// How well it fits; what fits better has a lower one.
+    #[serde(skip)]
+    pub rank: f64,
 }
 
 /// One page of hits.
@@ -96,7 +100,30 @@ pub fn find(
     if terms.is_empty() {
         return Ok(Found::default());
     }
-    let mut rows = store::find(conn, &terms, kind, offset, limit + 1)?;
+    let rows = store::find(conn, &terms, kind, offset, limit + 1)?;
+    Ok(found(rows, query, limit))
+}
+
+/// As [`find`], behind the hit with this rank and id.
+fn find_behind(
+    conn: &mut DbConn,
+    query: &str,
+    kind: Option<&str>,
+    behind: Option<(f64, i64)>,
+    limit: i64,
+) -> Result<Found, AppError> {
+    let terms = terms(query);
+    if terms.is_empty() {
+        return Ok(Found::default());
+    }
+    let rows = match behind {
+        None => store::find(conn, &terms, kind, 0, limit + 1)?,
+        Some(behind) => store::find_behind(conn, &terms, kind, behind, limit + 1)?,
+    };
+    Ok(found(rows, query, limit))
+}
+
+fn found(mut rows: Vec<store::Row>, query: &str, limit: i64) -> Found {
     let wanted = usize::try_from(limit).unwrap_or(0);
     let has_more = rows.len() > wanted;
     rows.truncate(wanted);
@@ -105,13 +132,15 @@ pub fn find(
         .map(|row| Hit {
             title: pieces(highlight(&row.title, query)),
             passage: pieces(snippet(&row.body, query, PASSAGE)),
+            id: row.id,
+            rank: row.rank,
             kind: row.kind,
             lang: row.lang,
             url: row.url,
             shown_at: row.shown_at,
         })
         .collect();
-    Ok(Found { hits, has_more })
+    Found { hits, has_more }
 }
 
 /// Something public, as feeds list it.

@@ -1,7 +1,7 @@
 //! The only place where the two databases are asked differently: full text.
 
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text, Timestamp};
+use diesel::sql_types::{BigInt, Double, Text, Timestamp};
 
 use super::Document;
 use crate::on_backend;
@@ -10,6 +10,8 @@ use crate::platform::db::{DbConn, UtcTime, kept};
 
 #[derive(QueryableByName)]
 pub struct Row {
+    #[diesel(sql_type = BigInt)]
+    pub id: i64,
     #[diesel(sql_type = Text)]
     pub kind: String,
     #[diesel(sql_type = Text)]
@@ -22,6 +24,9 @@ pub struct Row {
     pub url: String,
     #[diesel(sql_type = Timestamp)]
     pub shown_at: UtcTime,
+    /// The better it fits, the lower, on both.
+    #[diesel(sql_type = Double)]
+    pub rank: f64,
 }
 
 pub fn put(
@@ -74,15 +79,17 @@ pub fn list_recent(
         .load(conn)
 }
 
-const SQLITE: &str = "SELECT d.kind, d.lang, d.title, d.body, d.url, d.shown_at \
+const SQLITE: &str = "SELECT d.id, d.kind, d.lang, d.title, d.body, d.url, d.shown_at, \
+    bm25(search_index) AS rank \
     FROM search_index JOIN search_documents d ON d.id = search_index.rowid \
     WHERE search_index MATCH $1 AND ($2 = '' OR d.kind = $3) \
-    ORDER BY bm25(search_index), d.id DESC LIMIT $4 OFFSET $5";
+    ORDER BY rank, d.id DESC LIMIT $4 OFFSET $5";
 
-const POSTGRES: &str = "SELECT d.kind, d.lang, d.title, d.body, d.url, d.shown_at \
+const POSTGRES: &str = "SELECT d.id, d.kind, d.lang, d.title, d.body, d.url, d.shown_at, \
+    -(ts_rank(d.tsv, q, 1)::float8) AS rank \
     FROM search_documents d, to_tsquery('simple', $1) q \
     WHERE d.tsv @@ q AND ($2 = '' OR d.kind = $3) \
-    ORDER BY ts_rank(d.tsv, q, 1) DESC, d.id DESC LIMIT $4 OFFSET $5";
+    ORDER BY rank, d.id DESC LIMIT $4 OFFSET $5";
 
 /// `terms` hold letters and digits only.
 pub fn find(
@@ -94,25 +101,76 @@ pub fn find(
 ) -> QueryResult<Vec<Row>> {
     let kind = kind.unwrap_or_default();
     match conn {
-        DbConn::Sqlite(conn) => {
-            let quoted: Vec<_> = terms.iter().map(|term| format!("\"{term}\"*")).collect();
-            diesel::sql_query(SQLITE)
-                .bind::<Text, _>(quoted.join(" "))
-                .bind::<Text, _>(kind)
-                .bind::<Text, _>(kind)
-                .bind::<BigInt, _>(limit)
-                .bind::<BigInt, _>(offset)
-                .load(conn)
-        }
-        DbConn::Pg(conn) => {
-            let quoted: Vec<_> = terms.iter().map(|term| format!("'{term}':*")).collect();
-            diesel::sql_query(POSTGRES)
-                .bind::<Text, _>(quoted.join(" & "))
-                .bind::<Text, _>(kind)
-                .bind::<Text, _>(kind)
-                .bind::<BigInt, _>(limit)
-                .bind::<BigInt, _>(offset)
-                .load(conn)
-        }
+        DbConn::Sqlite(conn) => diesel::sql_query(SQLITE)
+            .bind::<Text, _>(for_sqlite(terms))
+            .bind::<Text, _>(kind)
+            .bind::<Text, _>(kind)
+            .bind::<BigInt, _>(limit)
+            .bind::<BigInt, _>(offset)
+            .load(conn),
+        DbConn::Pg(conn) => diesel::sql_query(POSTGRES)
+            .bind::<Text, _>(for_postgres(terms))
+            .bind::<Text, _>(kind)
+            .bind::<Text, _>(kind)
+            .bind::<BigInt, _>(limit)
+            .bind::<BigInt, _>(offset)
+            .load(conn),
     }
+}
+
+const SQLITE_BEHIND: &str = "WITH ranked AS MATERIALIZED \
+    (SELECT rowid AS id, bm25(search_index) AS rank FROM search_index WHERE search_index MATCH $1) \
+    SELECT d.id, d.kind, d.lang, d.title, d.body, d.url, d.shown_at, r.rank \
+    FROM ranked r JOIN search_documents d ON d.id = r.id \
+    WHERE ($2 = '' OR d.kind = $3) AND (r.rank > $4 OR (r.rank = $5 AND d.id < $6)) \
+    ORDER BY r.rank, d.id DESC LIMIT $7";
+
+const POSTGRES_BEHIND: &str = "WITH ranked AS \
+    (SELECT d.id, -(ts_rank(d.tsv, q, 1)::float8) AS rank \
+    FROM search_documents d, to_tsquery('simple', $1) q WHERE d.tsv @@ q) \
+    SELECT d.id, d.kind, d.lang, d.title, d.body, d.url, d.shown_at, r.rank \
+    FROM ranked r JOIN search_documents d ON d.id = r.id \
+    WHERE ($2 = '' OR d.kind = $3) AND (r.rank > $4 OR (r.rank = $5 AND d.id < $6)) \
+    ORDER BY r.rank, d.id DESC LIMIT $7";
+
+/// As [`find`], behind the document with this rank and id.
+pub fn find_behind(
+    conn: &mut DbConn,
+    terms: &[String],
+    kind: Option<&str>,
+    behind: (f64, i64),
+    limit: i64,
+) -> QueryResult<Vec<Row>> {
+    let kind = kind.unwrap_or_default();
+    let (rank, id) = behind;
+    match conn {
+        DbConn::Sqlite(conn) => diesel::sql_query(SQLITE_BEHIND)
+            .bind::<Text, _>(for_sqlite(terms))
+            .bind::<Text, _>(kind)
+            .bind::<Text, _>(kind)
+            .bind::<Double, _>(rank)
+            .bind::<Double, _>(rank)
+            .bind::<BigInt, _>(id)
+            .bind::<BigInt, _>(limit)
+            .load(conn),
+        DbConn::Pg(conn) => diesel::sql_query(POSTGRES_BEHIND)
+            .bind::<Text, _>(for_postgres(terms))
+            .bind::<Text, _>(kind)
+            .bind::<Text, _>(kind)
+            .bind::<Double, _>(rank)
+            .bind::<Double, _>(rank)
+            .bind::<BigInt, _>(id)
+            .bind::<BigInt, _>(limit)
+            .load(conn),
+    }
+}
+
+fn for_sqlite(terms: &[String]) -> String {
+    let quoted: Vec<_> = terms.iter().map(|term| format!("\"{term}\"*")).collect();
+    quoted.join(" ")
+}
+
+fn for_postgres(terms: &[String]) -> String {
+    let quoted: Vec<_> = terms.iter().map(|term| format!("'{term}':*")).collect();
+    quoted.join(" & ")
 }

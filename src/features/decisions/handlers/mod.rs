@@ -10,6 +10,7 @@ use actix_web::web;
 use crate::platform::error::AppError;
 
 pub use editor::Draft;
+pub use public::find_shown;
 
 pub fn routes(config: &mut web::ServiceConfig) {
     config

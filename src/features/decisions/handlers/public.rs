@@ -55,7 +55,7 @@ pub async fn list_decisions(visit: Visit) -> Result<HttpResponse, AppError> {
         .await
 }
 
-fn find_shown(
+pub fn find_shown(
     conn: &mut DbConn,
     id: i64,
     now: UtcTime,

@@ -177,6 +177,38 @@ pub fn list_published(
     }
 }
 
+/// Published records with what they belong to, newest first, behind the one with this time and id.
+pub fn list_published_behind(
+    conn: &mut DbConn,
+    behind: (UtcTime, i64),
+    limit: i64,
+) -> QueryResult<Vec<(DecisionRecord, Parent)>> {
+    let (at, id) = behind;
+    let is_behind = decision_records::published_at
+        .lt(Some(at))
+        .or(decision_records::published_at
+            .eq(Some(at))
+            .and(decision_records::id.lt(id)));
+    decision_records::table
+        .inner_join(consultations::table)
+        .filter(decision_records::state.eq(PublicationState::Published))
+        .filter(is_behind)
+        .order((
+            decision_records::published_at.desc(),
+            decision_records::id.desc(),
+        ))
+        .select((
+            decision_records::all_columns,
+            (
+                consultations::title,
+                consultations::slug,
+                consultations::lang,
+            ),
+        ))
+        .limit(limit)
+        .load(conn)
+}
+
 pub fn count_published(conn: &mut DbConn) -> QueryResult<i64> {
     decision_records::table
         .filter(decision_records::state.eq(PublicationState::Published))

@@ -8,12 +8,12 @@ use crate::features::consultations::{self, Card, Consultation, Filter};
 use crate::features::contributions;
 use crate::features::deadlines::rules::local_day;
 use crate::features::home::sources;
-use crate::features::home::views::PromisesView;
+use crate::features::home::views::{BodyFigures, PromisesView};
 use crate::features::notifications::{self, FollowView};
 use crate::features::questions::PromiseCounts;
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
-use crate::web::{Page, Visit};
+use crate::web::{Data, Page, Visit};
 
 /// Consultations shown; the rest is one link away.
 const CONSULTATIONS: i64 = 6;
@@ -50,6 +50,47 @@ fn read(
         consultations: rows,
         body,
     })
+}
+
+/// The figures of the page, read for machines.
+async fn export(
+    visit: Visit,
+    slug: String,
+    write: fn(&BodyFigures) -> Result<Data, AppError>,
+) -> Result<HttpResponse, AppError> {
+    let now = visit.now;
+    visit
+        .public_data(
+            move |conn| {
+                let body = bodies::find_by_slug(conn, &slug)?.ok_or(AppError::NotFound)?;
+                let filter = Filter {
+                    phase: None,
+                    body_id: Some(body.id),
+                };
+                let total = consultations::count_filtered(conn, filter, now)?;
+                let promises = sources::promise_counts(conn, Some(body.id), now)?;
+                Ok((body, total, promises))
+            },
+            move |visit, (body, total, promises)| {
+                let figures = BodyFigures::new(visit, body, total, promises);
+                let data = write(&figures)?.topic("bodies").topic("consultations");
+                Ok(data.topic("questions"))
+            },
+        )
+        .await
+}
+
+/// `GET /bodies/{slug}.json`
+pub async fn export_json(visit: Visit, slug: web::Path<String>) -> Result<HttpResponse, AppError> {
+    export(visit, slug.into_inner(), Data::json).await
+}
+
+/// `GET /bodies/{slug}.csv`
+pub async fn export_csv(visit: Visit, slug: web::Path<String>) -> Result<HttpResponse, AppError> {
+    export(visit, slug.into_inner(), |figures| {
+        Ok(Data::csv(figures.csv()))
+    })
+    .await
 }
 
 /// `GET /bodies/{slug}`

@@ -70,7 +70,7 @@ pub async fn sign_petition(
     Ok(visit.redirect(&format!("{}/signed", url(id)), None))
 }
 
-pub async fn store_signature(visit: &Visit, new: NewSignature) -> Result<(), AppError> {
+async fn store_signature(visit: &Visit, new: NewSignature) -> Result<(), AppError> {
     let (app, now) = (visit.app.clone(), visit.now);
     visit
         .app

@@ -13,8 +13,10 @@ use crate::platform::db::UtcTime;
 /// Figures of one petition, for machines.
 #[derive(Serialize)]
 pub struct Figures {
-    /// The figures are of this instant; they are counted again at most once a minute.
+    /// The figures are of this instant …
     pub as_of: UtcTime,
+    /// … but those by country and area of this one: they are counted at most once a minute.
+    pub areas_as_of: UtcTime,
     pub id: i64,
     pub token: String,
     pub url: String,
@@ -77,7 +79,12 @@ impl Cells {
 }
 
 impl Figures {
-    pub fn new(read: &Read, areas: Vec<(String, String, i64)>, url: String, now: UtcTime) -> Self {
+    pub fn new(
+        read: &Read,
+        (areas_as_of, areas): (UtcTime, Vec<(String, String, i64)>),
+        url: String,
+        now: UtcTime,
+    ) -> Self {
         let petition = &read.petition;
         let mut by_country = BTreeMap::new();
         let mut by_area = BTreeMap::new();
@@ -89,6 +96,7 @@ impl Figures {
         let answered = petition.responded_at.is_some();
         Self {
             as_of: now,
+            areas_as_of,
             id: petition.id,
             token: read.contribution.token.clone(),
             url,

@@ -1,0 +1,146 @@
+//! What the `type` of a problem document leads to: each kind, in words.
+
+use actix_web::{HttpResponse, web};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::platform::error::AppError;
+use crate::web::api::{After, List};
+use crate::web::{Data, Visit, problem};
+
+/// Keys of problems with their HTTP statuses, in order.
+pub const KINDS: &[(&str, u16)] = &[
+    ("accounts.exists", 409),
+    ("accounts.last-administrator", 409),
+    ("accounts.no-password", 403),
+    ("accounts.scope-missing", 403),
+    ("accounts.suspended", 403),
+    ("accounts.too-many-tokens", 409),
+    ("admin.not-yourself", 403),
+    ("api.key-reused", 409),
+    ("api.key-unreadable", 400),
+    ("api.not-json", 400),
+    ("consultations.closed", 409),
+    ("consultations.not-open-yet", 409),
+    ("consultations.published-already", 409),
+    ("consultations.rules-fixed", 409),
+    ("contributions.no-withdrawal", 409),
+    ("contributions.state", 409),
+    ("decisions.already-published", 409),
+    ("decisions.consultation-open", 409),
+    ("documents.newer-version", 409),
+    ("documents.parent-gone", 409),
+    ("documents.section-gone", 409),
+    ("documents.taken", 409),
+    ("error.bad-request", 400),
+    ("error.conflict", 409),
+    ("error.cross-site", 403),
+    ("error.encoding", 400),
+    ("error.forbidden-text", 403),
+    ("error.internal", 500),
+    ("error.invalid", 422),
+    ("error.method", 405),
+    ("error.not-a-form", 400),
+    ("error.not-found", 404),
+    ("error.stale-form", 400),
+    ("error.too-large", 413),
+    ("error.too-many-requests", 429),
+    ("error.unauthenticated", 401),
+    ("error.unavailable", 503),
+    ("forums.exists", 409),
+    ("forums.topic-closed", 409),
+    ("forums.topic-gone", 409),
+    ("moderation.already-decided", 409),
+    ("moderation.nothing-to-decide", 409),
+    ("moderation.report-gone", 410),
+    ("notifications.link-expired", 410),
+    ("notifications.link-invalid", 400),
+    ("petitions.address-used", 409),
+    ("petitions.closed", 409),
+    ("petitions.confirmed-already", 409),
+    ("petitions.confirmed-too-late", 409),
+    ("petitions.hidden", 410),
+    ("petitions.not-accepted", 409),
+    ("petitions.not-counted", 409),
+    ("petitions.responded-already", 409),
+    ("petitions.withdrawn", 410),
+    ("questions.answered-already", 409),
+    ("questions.not-waiting", 409),
+    ("results.already-published", 409),
+    ("results.consultation-open", 409),
+    ("token.invalid", 400),
+    ("token.used", 410),
+];
+
+/// A kind of problem.
+#[derive(Serialize, ToSchema)]
+pub struct ProblemKind {
+    /// The `type` of its problem documents.
+    #[serde(rename = "type")]
+    kind: String,
+    /// Stable; the last part of the type.
+    key: &'static str,
+    status: u16,
+    /// In the language of the request.
+    title: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    detail: String,
+    url: String,
+}
+
+fn item(visit: &Visit, (key, status): (&'static str, u16)) -> ProblemKind {
+    let more = format!("{key}-text");
+    let has_more = visit.app.i18n.has(visit.lang, &more);
+    ProblemKind {
+        kind: problem::kind(key),
+        key,
+        status,
+        title: visit.text(key),
+        detail: if has_more {
+            visit.text(&more)
+        } else {
+            String::new()
+        },
+        url: visit.app.absolute(&problem::kind(key)),
+    }
+}
+
+/// Every kind of problem that there is.
+#[utoipa::path(get, path = "/api/v1/problems", tag = "problems",
+    params(("after" = Option<String>, Query, description = "Cursor: `next` of the page before")),
+    responses((status = 200, description = "A page of the list", body = List<ProblemKind>)))]
+pub async fn list_problems(
+    visit: Visit,
+    query: web::Query<After>,
+) -> Result<HttpResponse, AppError> {
+    let after = query.id()?.and_then(|after| usize::try_from(after).ok());
+    let skipped = after.unwrap_or(0);
+    visit
+        .public_data(
+            |_| Ok(()),
+            move |visit, ()| {
+                let kinds = KINDS.iter().skip(skipped);
+                let items: Vec<_> = kinds.map(|kind| item(visit, *kind)).collect();
+                // The list is the program's own: a place in it is a cursor that stays.
+                let list = List::new(items, |last| {
+                    let at = KINDS.iter().position(|(key, _)| *key == last.key);
+                    at.map_or(0, |at| at + 1).to_string()
+                });
+                list.data(visit)
+            },
+        )
+        .await
+}
+
+/// One kind of problem, by its key.
+#[utoipa::path(get, path = "/api/v1/problems/{key}", tag = "problems",
+    params(("key" = String, Path, description = "Such as `error.not-found`")),
+    responses((status = 200, description = "The kind of problem", body = ProblemKind),
+        (status = 404, description = "No such kind")))]
+pub async fn show_problem(visit: Visit, key: web::Path<String>) -> Result<HttpResponse, AppError> {
+    let known = KINDS.iter().find(|(known, _)| *known == *key).copied();
+    let known = known.ok_or(AppError::NotFound)?;
+    visit
+        .public_data(|_| Ok(()), move |visit, ()| Data::json(&item(visit, known)))
+        .await
+}
