@@ -48,3 +48,4 @@ ledger-kind-statement = Statement
 ledger-kind-survey_answer = Survey answer
 ledger-kind-letter = Letter
 ledger-kind-page = Page
+ledger-action-scheduled = Scheduled, to be announced later

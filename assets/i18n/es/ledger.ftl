@@ -48,3 +48,4 @@ ledger-kind-statement = Afirmación
 ledger-kind-survey_answer = Respuesta a una encuesta
 ledger-kind-letter = Carta
 ledger-kind-page = Página
+ledger-action-scheduled = Programada para anunciarse más adelante

@@ -244,7 +244,7 @@ fn follow_up(
         index(tx, contribution, now)?;
     } else if change.disappears() {
         count(tx, contribution, -1)?;
-        search::remove(tx, &search_subject(contribution))?;
+        search::remove(tx, &search_subject(contribution), now)?;
     }
     tx.touch(&contribution.place, now);
     tx.touch(format!("contribution:{}", contribution.token), now);
@@ -287,6 +287,7 @@ fn index(tx: &mut Tx<'_>, contribution: &Contribution, now: UtcTime) -> Result<(
             url: &contribution.url,
             shown_at: now,
         },
+        now,
     )
 }
 

@@ -143,6 +143,17 @@ pub struct Comment {
     pub submission_key: Option<String>,
 }
 
+/// A version, as feeds list it.
+#[derive(Clone, Debug)]
+pub struct RecentVersion {
+    pub title: String,
+    /// What changed; of a first version, what the document is about.
+    pub note: String,
+    /// Of this version, for good.
+    pub url: String,
+    pub shown_at: UtcTime,
+}
+
 /// A document in a list.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Summary {

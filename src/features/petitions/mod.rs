@@ -106,7 +106,7 @@ pub fn find_by_words(
     offset: i64,
     limit: i64,
 ) -> Result<(Vec<Summary>, bool), AppError> {
-    let found = search::find(conn, query, Some("petition"), offset, limit)?;
+    let found = search::find(conn, query, Some("petition"), now, offset, limit)?;
     let ids: Vec<i64> = found
         .hits
         .iter()
@@ -125,7 +125,7 @@ pub fn list_similar(
     let words = rules::telling_words(action);
     let mut hits: HashMap<i64, usize> = HashMap::new();
     for word in &words {
-        let found = search::find(conn, word, Some("petition"), 0, 20)?;
+        let found = search::find(conn, word, Some("petition"), now, 0, 20)?;
         for id in found.hits.iter().filter_map(|hit| id_in(&hit.url)) {
             *hits.entry(id).or_default() += 1;
         }

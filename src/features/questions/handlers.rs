@@ -332,13 +332,14 @@ async fn refuse(
 
 /// Answered questions whose words are much the same.
 async fn find_similar(visit: &Visit, title: String) -> Result<Vec<Summary>, AppError> {
+    let now = visit.now;
     visit
         .app
         .db
         .read(move |conn| {
             let mut found = Vec::new();
             for query in rules::similar_queries(&title) {
-                let hits = search::find(conn, &query, Some("question"), 0, 10)?.hits;
+                let hits = search::find(conn, &query, Some("question"), now, 0, 10)?.hits;
                 let ids: Vec<i64> = hits.iter().filter_map(|hit| number(&hit.url)).collect();
                 found = store::list_by_ids(conn, &ids)?;
                 found.retain(|row| row.state == QuestionState::Answered);

@@ -264,6 +264,7 @@ fn make_public(
             url: &url(record.id),
             shown_at: now,
         },
+        now,
     )?;
     let news = News {
         event_key: format!("results-published:{}", record.id),

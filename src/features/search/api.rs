@@ -61,10 +61,11 @@ pub async fn find(visit: Visit, query: web::Query<Query>) -> Result<HttpResponse
             .filter(|offset| (0..=MAX_OFFSET).contains(offset))
             .ok_or(AppError::field("after", "api.cursor"))?,
     };
+    let now = visit.now;
     let found = visit
         .app
         .db
-        .read(move |conn| super::find(conn, &query.q, query.kind.as_deref(), offset, HITS))
+        .read(move |conn| super::find(conn, &query.q, query.kind.as_deref(), now, offset, HITS))
         .await?;
     let items = found
         .hits

@@ -11,6 +11,8 @@ use crate::platform::db::{DbConn, UtcTime};
 #[derive(QueryableByName)]
 pub struct Row {
     #[diesel(sql_type = Text)]
+    pub subject: String,
+    #[diesel(sql_type = Text)]
     pub kind: String,
     #[diesel(sql_type = Text)]
     pub lang: String,
@@ -22,6 +24,12 @@ pub struct Row {
     pub url: String,
     #[diesel(sql_type = Timestamp)]
     pub shown_at: UtcTime,
+}
+
+#[derive(QueryableByName)]
+struct Counted {
+    #[diesel(sql_type = BigInt)]
+    total: i64,
 }
 
 pub fn put(
@@ -47,12 +55,38 @@ pub fn put(
         .execute(c))
 }
 
-pub fn delete(conn: &mut DbConn, subject: &str) -> QueryResult<usize> {
-    diesel::delete(docs::table.filter(docs::subject.eq(subject))).execute(conn)
+/// The kind of what was deleted.
+pub fn delete(conn: &mut DbConn, subject: &str) -> QueryResult<Option<String>> {
+    diesel::delete(docs::table.filter(docs::subject.eq(subject)))
+        .returning(docs::kind)
+        .get_result(conn)
+        .optional()
 }
 
-pub fn list_addresses(conn: &mut DbConn, limit: i64) -> QueryResult<Vec<(String, UtcTime)>> {
+/// What is at `address` or below it and not shown yet is shown from `at` on.
+pub fn set_shown_at(
+    conn: &mut DbConn,
+    address: &str,
+    at: UtcTime,
+    now: UtcTime,
+) -> QueryResult<usize> {
+    // Slugs hold letters, digits and hyphens: nothing that LIKE would take for a pattern.
+    let within = docs::url
+        .eq(address.to_owned())
+        .or(docs::url.like(format!("{address}#%")))
+        .or(docs::url.like(format!("{address}/%")));
+    diesel::update(docs::table.filter(docs::shown_at.gt(now)).filter(within))
+        .set(docs::shown_at.eq(at))
+        .execute(conn)
+}
+
+pub fn list_addresses(
+    conn: &mut DbConn,
+    now: UtcTime,
+    limit: i64,
+) -> QueryResult<Vec<(String, UtcTime)>> {
     docs::table
+        .filter(docs::shown_at.le(now))
         .order((docs::shown_at.desc(), docs::id.desc()))
         .limit(limit)
         .select((docs::url, docs::shown_at))
@@ -63,55 +97,101 @@ pub fn list_addresses(conn: &mut DbConn, limit: i64) -> QueryResult<Vec<(String,
 pub fn list_recent(
     conn: &mut DbConn,
     kinds: &[&str],
+    now: UtcTime,
     limit: i64,
 ) -> QueryResult<Vec<(String, String, String, UtcTime)>> {
     docs::table
         .filter(docs::kind.eq_any(kinds.to_vec()))
+        .filter(docs::shown_at.le(now))
         .order((docs::shown_at.desc(), docs::id.desc()))
         .limit(limit)
         .select((docs::title, docs::body, docs::url, docs::shown_at))
         .load(conn)
 }
 
-const SQLITE: &str = "SELECT d.kind, d.lang, d.title, d.body, d.url, d.shown_at \
+const SQLITE: &str = "SELECT d.subject, d.kind, d.lang, d.title, d.body, d.url, d.shown_at \
     FROM search_index JOIN search_documents d ON d.id = search_index.rowid \
-    WHERE search_index MATCH $1 AND ($2 = '' OR d.kind = $3) \
-    ORDER BY bm25(search_index), d.id DESC LIMIT $4 OFFSET $5";
+    WHERE search_index MATCH $1 AND ($2 = '' OR d.kind = $3) AND d.shown_at <= $4 \
+    ORDER BY bm25(search_index), d.id DESC LIMIT $5 OFFSET $6";
 
-const POSTGRES: &str = "SELECT d.kind, d.lang, d.title, d.body, d.url, d.shown_at \
+const POSTGRES: &str = "SELECT d.subject, d.kind, d.lang, d.title, d.body, d.url, d.shown_at \
     FROM search_documents d, to_tsquery('simple', $1) q \
-    WHERE d.tsv @@ q AND ($2 = '' OR d.kind = $3) \
-    ORDER BY ts_rank(d.tsv, q, 1) DESC, d.id DESC LIMIT $4 OFFSET $5";
+    WHERE d.tsv @@ q AND ($2 = '' OR d.kind = $3) AND d.shown_at <= $4 \
+    ORDER BY ts_rank(d.tsv, q, 1) DESC, d.id DESC LIMIT $5 OFFSET $6";
 
-/// `terms` hold letters and digits only.
+const COUNT_SQLITE: &str = "SELECT count(*) AS total FROM (SELECT 1 \
+    FROM search_index JOIN search_documents d ON d.id = search_index.rowid \
+    WHERE search_index MATCH $1 AND ($2 = '' OR d.kind = $3) AND d.shown_at <= $4 \
+    LIMIT $5) hits";
+
+const COUNT_POSTGRES: &str = "SELECT count(*) AS total FROM (SELECT 1 \
+    FROM search_documents d, to_tsquery('simple', $1) q \
+    WHERE d.tsv @@ q AND ($2 = '' OR d.kind = $3) AND d.shown_at <= $4 \
+    LIMIT $5) hits";
+
+/// What is looked for. `terms` hold letters and digits only.
+pub struct Wanted<'a> {
+    pub terms: &'a [String],
+    /// '' for all.
+    pub kind: &'a str,
+    pub now: UtcTime,
+}
+
+impl Wanted<'_> {
+    fn for_sqlite(&self) -> String {
+        let quoted: Vec<_> = self.terms.iter().map(|t| format!("\"{t}\"*")).collect();
+        quoted.join(" ")
+    }
+
+    fn for_postgres(&self) -> String {
+        let quoted: Vec<_> = self.terms.iter().map(|t| format!("'{t}':*")).collect();
+        quoted.join(" & ")
+    }
+}
+
 pub fn find(
     conn: &mut DbConn,
-    terms: &[String],
-    kind: Option<&str>,
+    wanted: &Wanted<'_>,
     offset: i64,
     limit: i64,
 ) -> QueryResult<Vec<Row>> {
-    let kind = kind.unwrap_or_default();
     match conn {
-        DbConn::Sqlite(conn) => {
-            let quoted: Vec<_> = terms.iter().map(|term| format!("\"{term}\"*")).collect();
-            diesel::sql_query(SQLITE)
-                .bind::<Text, _>(quoted.join(" "))
-                .bind::<Text, _>(kind)
-                .bind::<Text, _>(kind)
-                .bind::<BigInt, _>(limit)
-                .bind::<BigInt, _>(offset)
-                .load(conn)
-        }
-        DbConn::Pg(conn) => {
-            let quoted: Vec<_> = terms.iter().map(|term| format!("'{term}':*")).collect();
-            diesel::sql_query(POSTGRES)
-                .bind::<Text, _>(quoted.join(" & "))
-                .bind::<Text, _>(kind)
-                .bind::<Text, _>(kind)
-                .bind::<BigInt, _>(limit)
-                .bind::<BigInt, _>(offset)
-                .load(conn)
-        }
+        DbConn::Sqlite(conn) => diesel::sql_query(SQLITE)
+            .bind::<Text, _>(wanted.for_sqlite())
+            .bind::<Text, _>(wanted.kind)
+            .bind::<Text, _>(wanted.kind)
+            .bind::<Timestamp, _>(wanted.now)
+            .bind::<BigInt, _>(limit)
+            .bind::<BigInt, _>(offset)
+            .load(conn),
+        DbConn::Pg(conn) => diesel::sql_query(POSTGRES)
+            .bind::<Text, _>(wanted.for_postgres())
+            .bind::<Text, _>(wanted.kind)
+            .bind::<Text, _>(wanted.kind)
+            .bind::<Timestamp, _>(wanted.now)
+            .bind::<BigInt, _>(limit)
+            .bind::<BigInt, _>(offset)
+            .load(conn),
     }
+}
+
+/// How many there are, counted up to `limit`.
+pub fn count(conn: &mut DbConn, wanted: &Wanted<'_>, limit: i64) -> QueryResult<i64> {
+    let counted: Counted = match conn {
+        DbConn::Sqlite(conn) => diesel::sql_query(COUNT_SQLITE)
+            .bind::<Text, _>(wanted.for_sqlite())
+            .bind::<Text, _>(wanted.kind)
+            .bind::<Text, _>(wanted.kind)
+            .bind::<Timestamp, _>(wanted.now)
+            .bind::<BigInt, _>(limit)
+            .get_result(conn)?,
+        DbConn::Pg(conn) => diesel::sql_query(COUNT_POSTGRES)
+            .bind::<Text, _>(wanted.for_postgres())
+            .bind::<Text, _>(wanted.kind)
+            .bind::<Text, _>(wanted.kind)
+            .bind::<Timestamp, _>(wanted.now)
+            .bind::<BigInt, _>(limit)
+            .get_result(conn)?,
+    };
+    Ok(counted.total)
 }
