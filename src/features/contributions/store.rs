@@ -140,6 +140,23 @@ pub fn clear_personal_data(conn: &mut DbConn, id: i64) -> QueryResult<usize> {
         .execute(conn)
 }
 
+/// Names a place anew for everything said there; what was said comes back.
+pub fn set_place_title(
+    conn: &mut DbConn,
+    place: &str,
+    title: &str,
+) -> QueryResult<Vec<Contribution>> {
+    diesel::update(contributions::table.filter(contributions::place.eq(place)))
+        .set(contributions::place_title.eq(title))
+        .get_results(conn)
+}
+
+pub fn clear_place_title(conn: &mut DbConn, id: i64) -> QueryResult<usize> {
+    diesel::update(contributions::table.find(id))
+        .set(contributions::place_title.eq(""))
+        .execute(conn)
+}
+
 /// The text stays, without its author.
 pub fn clear_author(conn: &mut DbConn, id: i64) -> QueryResult<usize> {
     diesel::update(contributions::table.find(id))

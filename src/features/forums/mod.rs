@@ -75,7 +75,9 @@ pub fn on_state_change(
                 store::add_topic(tx, forum_id, -1)?;
             }
             if let Some(topic) = store::find_topic(tx, contribution.id)? {
-                tx.touch(format!("topic:{}", topic.id), now);
+                let place = format!("topic:{}", topic.id);
+                contributions::name_place(tx, &place, change.shown_title(), now)?;
+                tx.touch(place, now);
             }
         }
         Kind::Post => {

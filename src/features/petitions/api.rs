@@ -27,7 +27,10 @@ pub struct PetitionItem {
     pub id: i64,
     pub token: String,
     pub state: String,
+    /// What is asked for; of one that was refused for its wording, that it was not accepted.
     pub title: String,
+    /// Key of the published reason for which it was not accepted.
+    pub reason: Option<String>,
     pub body_id: i64,
     pub signature_count: i64,
     /// Signatures from which a response is owed.
@@ -82,7 +85,12 @@ pub async fn list_petitions(
                         id: row.id,
                         token: row.token,
                         state: row.state.to_string(),
-                        title: row.title,
+                        title: if row.title.is_empty() {
+                            visit.text("petitions-not-accepted-title")
+                        } else {
+                            row.title
+                        },
+                        reason: row.reason,
                         body_id: row.body_id,
                         signature_count: row.signature_count,
                         threshold: row.threshold,

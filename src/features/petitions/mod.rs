@@ -21,7 +21,7 @@ mod views;
 use std::collections::HashMap;
 
 use crate::features::notifications::{Named, Subjects};
-use crate::features::search;
+use crate::features::{ledger, search};
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 
@@ -92,10 +92,27 @@ pub fn list(
     limit: i64,
 ) -> Result<Vec<Summary>, AppError> {
     let rows = store::list_shelf(conn, shelf, order, now, offset, limit)?;
-    Ok(rows
+    let mut summaries: Vec<Summary> = rows
         .into_iter()
         .map(|row| views::summary(row, now))
-        .collect())
+        .collect();
+    if shelf == Shelf::Rejected {
+        withhold(conn, &mut summaries)?;
+    }
+    Ok(summaries)
+}
+
+/// Notes why each was not accepted, and takes out the titles that nobody may read.
+fn withhold(conn: &mut DbConn, summaries: &mut [Summary]) -> Result<(), AppError> {
+    let tokens: Vec<&str> = summaries.iter().map(|one| one.token.as_str()).collect();
+    let mut reasons = ledger::list_reasons_of(conn, &tokens)?;
+    for summary in summaries {
+        summary.reason = reasons.remove(&summary.token);
+        if rules::is_withheld(summary.state, summary.reason.as_deref()) {
+            summary.title.clear();
+        }
+    }
+    Ok(())
 }
 
 /// Public petitions that hold every word of `query`, best first; whether there are more.
