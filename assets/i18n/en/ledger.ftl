@@ -27,6 +27,7 @@ ledger-role-official = by an official
 ledger-role-moderator = by a moderator
 ledger-role-editor = by an editor
 ledger-role-administrator = by an administrator
+ledger-role-entered = entered by an official
 ledger-role-rule = by rule, without anybody’s doing
 ledger-role-body = by { $body }
 

@@ -27,6 +27,7 @@ ledger-role-official = por un cargo público
 ledger-role-moderator = por moderación
 ledger-role-editor = por edición
 ledger-role-administrator = por administración
+ledger-role-entered = introducida por una persona del organismo
 ledger-role-rule = por regla, sin que nadie interviniera
 ledger-role-body = por { $body }
 

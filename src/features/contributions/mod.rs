@@ -352,19 +352,18 @@ pub fn list_of_place(
     Ok(store::list_of_place(conn, place, anchor, after, limit)?)
 }
 
-/// An account's own, newest first, before the id `before`.
+/// An account's own, what was received last first, behind the contribution `before`.
 pub fn list_of_account(
     conn: &mut DbConn,
     account_id: i64,
     before: Option<i64>,
     limit: i64,
 ) -> Result<Vec<Contribution>, AppError> {
-    Ok(store::list_of_account(
-        conn,
-        account_id,
-        before.unwrap_or(i64::MAX),
-        limit,
-    )?)
+    let behind = match before {
+        Some(id) => store::find(conn, id)?.map(|c| (c.received_at, c.id)),
+        None => None,
+    };
+    Ok(store::list_own(conn, account_id, behind, limit)?)
 }
 
 /// Public contributions of a consultation, newest first, before the id `before`.

@@ -251,6 +251,31 @@ pub fn list_of_account(
         .load(conn)
 }
 
+/// What was received last first, behind the contribution that was received then.
+pub fn list_own(
+    conn: &mut DbConn,
+    account_id: i64,
+    behind: Option<(UtcTime, i64)>,
+    limit: i64,
+) -> QueryResult<Vec<Contribution>> {
+    let query = contributions::table
+        .filter(contributions::account_id.eq(account_id))
+        .order((contributions::received_at.desc(), contributions::id.desc()))
+        .limit(limit);
+    match behind {
+        Some((at, id)) => query
+            .filter(
+                contributions::received_at
+                    .lt(at)
+                    .or(contributions::received_at
+                        .eq(at)
+                        .and(contributions::id.lt(id))),
+            )
+            .load(conn),
+        None => query.load(conn),
+    }
+}
+
 /// Public contributions of a consultation, newest first.
 pub fn list_of_consultation(
     conn: &mut DbConn,

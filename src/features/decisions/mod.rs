@@ -317,7 +317,7 @@ fn list(
         Summary {
             id: record.id,
             url: url(record.id),
-            summary: excerpt(&markdown::plain_text(&record.summary), EXCERPT),
+            summary: excerpt(&markdown::one_line(&record.summary), EXCERPT),
             title: record.title,
             asked: record.asked,
             decided_on: record.decided_on,

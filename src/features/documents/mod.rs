@@ -115,6 +115,7 @@ pub fn list_of_consultation(
             url: url(&consultation, &document),
             comment_count: counts.get(&document.id).copied().unwrap_or(0),
             id: document.id,
+            moderation: document.moderation,
             token: document.token,
             title: document.title,
             summary: document.summary,

@@ -165,6 +165,9 @@ pub struct Summary {
     pub version: i64,
     pub section_count: i64,
     pub comment_count: i64,
+    /// None: as the consultation says.
+    #[serde(skip)]
+    pub moderation: Option<Moderation>,
     /// When the current version was published.
     pub published_at: UtcTime,
 }

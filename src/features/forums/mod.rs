@@ -333,6 +333,7 @@ fn summary(forum: Forum, post_count: i64) -> Summary {
     Summary {
         url: url(&forum),
         id: forum.id,
+        moderation: forum.moderation,
         title: forum.title,
         intro: forum.intro,
         topic_count: forum.topic_count,

@@ -85,6 +85,7 @@ pub async fn list_questions(visit: Visit, query: Query) -> Result<HttpResponse, 
                 Ok(
                     Page::new("questions/list.html", visit.text("questions-title"))
                         .description(visit.text("questions-lead"))
+                        .feed("/feeds/answers.atom")
                         .with("list", &view)
                         .topic("questions")
                         .topic("bodies"),
@@ -141,6 +142,7 @@ pub async fn show_question(
                 };
                 let mut page = Page::new("questions/show.html", title)
                     .description(description)
+                    .feed("/feeds/answers.atom")
                     .with("q", &view);
                 for topic in topics {
                     page = page.topic(topic);
