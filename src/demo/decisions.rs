@@ -147,7 +147,7 @@ pub fn build(town: &mut Town) -> Result<(), AppError> {
     let zone = town.app.config.site.time_zone.0;
     let today = local_day(town.now, zone);
     let decided_on = local_day(town.ago(DECIDED, 0), zone);
-    let published_at = town.ago(DECIDED - 1, 3);
+    let published_at = town.ago(DECIDED, 0);
     let drafted_at = published_at.minus(Duration::days(3));
     let mut promises = Vec::new();
     for promise in &PROMISES {

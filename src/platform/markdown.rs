@@ -108,6 +108,17 @@ pub fn plain_text(markdown: &str) -> String {
     flatten(markdown, false)
 }
 
+/// The text without its markup in one line, for excerpts: list items without their hyphens.
+pub fn one_line(markdown: &str) -> String {
+    let plain = plain_text(markdown);
+    let lines = plain.lines().map(|line| {
+        let line = line.trim();
+        line.strip_prefix("- ").unwrap_or(line)
+    });
+    let kept: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+    kept.join(" ")
+}
+
 /// As [`plain_text`], with the address of each link in parentheses: for mails.
 pub fn mail_text(markdown: &str) -> String {
     flatten(markdown, true)

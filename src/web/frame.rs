@@ -20,8 +20,12 @@ const NAV: [(&str, &str); 6] = [
 pub struct Frame<'a> {
     pub title: &'a str,
     pub description: &'a str,
+    /// '' where there is nothing to come back to.
     pub canonical: String,
+    /// The switch of languages.
     pub alternates: Vec<Alternate>,
+    /// The same page in each language, for search engines.
+    pub translations: Vec<Translation>,
     pub nav: Vec<NavItem>,
     pub site_name: &'a str,
     pub user: Option<User>,
@@ -31,6 +35,7 @@ pub struct Frame<'a> {
     pub css_url: String,
     pub js_url: String,
     pub feed_url: &'a str,
+    pub feed_title: String,
     pub demo: bool,
     pub body_class: &'static str,
 }
@@ -41,6 +46,14 @@ pub struct Alternate {
     pub name: &'static str,
     pub url: String,
     pub current: bool,
+}
+
+#[derive(Serialize)]
+pub struct Translation {
+    /// A language, or `x-default`: the address that chooses one itself.
+    pub lang: &'static str,
+    /// Absolute.
+    pub url: String,
 }
 
 #[derive(Serialize)]
@@ -123,6 +136,46 @@ pub fn user(actor: &Actor) -> Option<User> {
         initials: initials.to_uppercase(),
         desks,
     })
+}
+
+/// The absolute address of the page as it was asked for, and of its translations; nothing for what
+/// is no page to come back to: an error, or a refused form.
+pub fn addresses(visit: &Visit, is_page: bool) -> (String, Vec<Translation>) {
+    if !is_page || visit.request.method() == actix_web::http::Method::POST {
+        return (String::new(), Vec::new());
+    }
+    let asked = visit.address();
+    let plain = without_lang(&asked);
+    let of = |lang: Lang| visit.app.absolute(&with_lang(&plain, lang));
+    // A language that was asked for by name makes another page.
+    let canonical = if asks_for(&asked, visit.lang) {
+        of(visit.lang)
+    } else {
+        visit.app.absolute(&plain)
+    };
+    let mut translations: Vec<Translation> = Lang::ALL
+        .iter()
+        .map(|lang| Translation {
+            lang: lang.code(),
+            url: of(*lang),
+        })
+        .collect();
+    translations.push(Translation {
+        lang: "x-default",
+        url: visit.app.absolute(&plain),
+    });
+    (canonical, translations)
+}
+
+fn asks_for(address: &str, lang: Lang) -> bool {
+    let query = address.split_once('?').map_or("", |(_, query)| query);
+    let wanted = format!("lang={}", lang.code());
+    query.split('&').any(|pair| pair == wanted)
+}
+
+fn with_lang(address: &str, lang: Lang) -> String {
+    let separator = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{separator}lang={}", lang.code())
 }
 
 pub fn alternates(visit: &Visit) -> Vec<Alternate> {

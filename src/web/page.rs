@@ -7,7 +7,7 @@ use chrono::Duration;
 use serde::Serialize;
 use tera::Context;
 
-use super::frame::{Flash, Frame, alternates, nav, user, without_lang};
+use super::frame::{Flash, Frame, addresses, alternates, nav, user};
 use super::kept::{FRESH_SECONDS, send_kept};
 use super::visit::Visit;
 use super::{FormView, cookies};
@@ -81,6 +81,15 @@ impl Page {
         self
     }
 
+    /// What the feed is called: '/feeds/answers.atom' by the text `feeds-answers`.
+    fn feed_title(&self, visit: &Visit) -> String {
+        let file = self.feed_url.rsplit('/').next().unwrap_or_default();
+        match file.strip_suffix(".atom") {
+            Some(name) => visit.text(&format!("feeds-{name}")),
+            None => String::new(),
+        }
+    }
+
     #[must_use]
     pub fn class(mut self, class: &'static str) -> Self {
         self.body_class = class;
@@ -123,11 +132,13 @@ impl Page {
                 text: visit.text_with(key, &[("day", day.unwrap_or_default().into())]),
             })
         });
+        let (canonical, translations) = addresses(visit, self.status.is_success());
         let frame = Frame {
             title: &self.title,
             description: &self.description,
-            canonical: visit.app.absolute(&without_lang(&visit.address())),
+            canonical,
             alternates: alternates(visit),
+            translations,
             nav: nav(visit.request.path()),
             site_name: &visit.app.config.site.name,
             user: user(&visit.actor),
@@ -141,6 +152,7 @@ impl Page {
             css_url: visit.app.assets.css_url(),
             js_url: visit.app.assets.js_url(),
             feed_url: &self.feed_url,
+            feed_title: self.feed_title(visit),
             demo: visit.app.config.site.demo,
             body_class: self.body_class,
         };

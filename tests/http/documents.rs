@@ -364,7 +364,7 @@ both! {
         assert_eq!(refused.unwrap_err(), AppError::Closed("documents.section-gone"));
         // Found by what it says now, no longer by what it said.
         let (new, old) = t.app.db.read_here(|conn| {
-            Ok((search::find(conn, "elsewhere", Some("section"), 0, 9)?, search::find(conn, "million", Some("section"), 0, 9)?))
+            Ok((search::find(conn, "elsewhere", Some("section"), now, 0, 9)?, search::find(conn, "million", Some("section"), now, 0, 9)?))
         }).unwrap();
         assert_eq!((new.hits.len(), old.hits.len()), (1, 0));
         assert_eq!(new.hits[0].url, format!("{BASE}#route"));

@@ -21,7 +21,7 @@ fn put(t: &TestSite, subject: &str, kind: &'static str, title: &str, body: &str)
             body: &body,
             shown_at: now,
         };
-        search::put(tx, &document)
+        search::put(tx, &document, now)
     });
 }
 
@@ -72,7 +72,7 @@ both! {
             ("%", &[]),
         ];
         for (query, expected) in table {
-            let found = t.app.db.read_here(|conn| search::find(conn, query, None, 0, 20)).unwrap();
+            let found = t.app.db.read_here(|conn| search::find(conn, query, None, t.now(), 0, 20)).unwrap();
             let urls: Vec<_> = found.hits.iter().map(|hit| hit.url.clone()).collect();
             let expected: Vec<_> = expected.iter().map(|subject| format!("/found/{subject}")).collect();
             assert_eq!(urls, expected, "{query}");

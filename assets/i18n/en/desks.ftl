@@ -11,6 +11,7 @@ desks-state = State
 desks-dates = Open
 desks-contributions = Contributions
 desks-add = Work on it
+desks-documents = Documents
 desks-add-document = Add a document
 desks-add-document-text = The text that is proposed; people comment on its sections
 desks-forum = Forum

@@ -27,6 +27,7 @@ ledger-role-official = by an official
 ledger-role-moderator = by a moderator
 ledger-role-editor = by an editor
 ledger-role-administrator = by an administrator
+ledger-role-entered = entered by an official
 ledger-role-rule = by rule, without anybody’s doing
 ledger-role-body = by { $body }
 
@@ -48,3 +49,4 @@ ledger-kind-statement = Statement
 ledger-kind-survey_answer = Survey answer
 ledger-kind-letter = Letter
 ledger-kind-page = Page
+ledger-action-scheduled = Scheduled, to be announced later

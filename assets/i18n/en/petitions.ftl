@@ -208,3 +208,4 @@ petitions-mail-threshold-next = { $body } now owes a public response, by { $date
 petitions-mail-responded-subject = { $body } has responded to your petition
 petitions-mail-responded-text = { $body } has responded to your petition:
 petitions-mail-responded-read = Read the whole response:
+petitions-not-accepted-title = A petition that was not accepted

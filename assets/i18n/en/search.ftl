@@ -6,6 +6,12 @@ search-hint = One or more words
 search-in = Look in
 search-everything = Everything
 search-results = What was found
+search-total = { $count ->
+    [one] One hit
+   *[other] { $count } hits
+}
+search-more-than = More than { $count } hits
+search-by = by { $name }
 search-cut = What you typed is very long. We looked for the first words only.
 search-none = Nothing was found
 search-none-text = No public text holds all of these words. What may help:
@@ -34,5 +40,3 @@ search-kind-petition = Petitions
 search-kind-result = Results
 search-kind-decision = Decisions
 search-kind-body = Bodies
-search-kind-statement = Statements
-search-kind-letter = Letters

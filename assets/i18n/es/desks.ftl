@@ -11,6 +11,7 @@ desks-state = Estado
 desks-dates = Abierta
 desks-contributions = Aportaciones
 desks-add = Trabajar en ella
+desks-documents = Documentos
 desks-add-document = Añadir un documento
 desks-add-document-text = El texto que se propone; la gente comenta sus apartados
 desks-forum = Foro

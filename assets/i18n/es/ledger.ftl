@@ -27,6 +27,7 @@ ledger-role-official = por un cargo público
 ledger-role-moderator = por moderación
 ledger-role-editor = por edición
 ledger-role-administrator = por administración
+ledger-role-entered = introducida por una persona del organismo
 ledger-role-rule = por regla, sin que nadie interviniera
 ledger-role-body = por { $body }
 
@@ -48,3 +49,4 @@ ledger-kind-statement = Afirmación
 ledger-kind-survey_answer = Respuesta a una encuesta
 ledger-kind-letter = Carta
 ledger-kind-page = Página
+ledger-action-scheduled = Programada para anunciarse más adelante

@@ -208,3 +208,4 @@ petitions-mail-threshold-next = { $body } debe ahora una respuesta pública, a m
 petitions-mail-responded-subject = { $body } ha respondido a tu petición
 petitions-mail-responded-text = { $body } ha respondido a tu petición:
 petitions-mail-responded-read = Lee la respuesta completa:
+petitions-not-accepted-title = Una petición que no se admitió

@@ -6,6 +6,12 @@ search-hint = Una o varias palabras
 search-in = Buscar en
 search-everything = Todo
 search-results = Lo que se encontró
+search-total = { $count ->
+    [one] Un resultado
+   *[other] { $count } resultados
+}
+search-more-than = Más de { $count } resultados
+search-by = de { $name }
 search-cut = Lo que escribiste es muy largo. Hemos buscado solo las primeras palabras.
 search-none = No se encontró nada
 search-none-text = Ningún texto público contiene todas estas palabras. Lo que puede ayudar:
@@ -34,5 +40,3 @@ search-kind-petition = Peticiones
 search-kind-result = Resultados
 search-kind-decision = Decisiones
 search-kind-body = Organismos
-search-kind-statement = Afirmaciones
-search-kind-letter = Cartas

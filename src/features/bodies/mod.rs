@@ -4,6 +4,7 @@
 //! promises; it knows the tools and is therefore in `home`.
 
 pub mod api;
+mod finding;
 mod handlers;
 mod model;
 pub mod rules;
@@ -36,6 +37,7 @@ pub fn create(tx: &mut Tx<'_>, new: &NewBody, now: UtcTime) -> Result<Body, AppE
     };
     let html = markdown::to_html_official(&new.responsibilities).into_string();
     let body = store::insert(tx, new, &address, &html, now)?;
+    finding::index(tx, &body, now)?;
     tx.touch("bodies", now);
     Ok(body)
 }
@@ -47,6 +49,7 @@ pub fn create(tx: &mut Tx<'_>, new: &NewBody, now: UtcTime) -> Result<Body, AppE
 pub fn update(tx: &mut Tx<'_>, id: i64, new: &NewBody, now: UtcTime) -> Result<Body, AppError> {
     let html = markdown::to_html_official(&new.responsibilities).into_string();
     let body = store::set_body(tx, id, new, &html)?.ok_or(AppError::NotFound)?;
+    finding::index(tx, &body, now)?;
     tx.touch("bodies", now);
     tx.touch(format!("body:{id}"), now);
     Ok(body)
@@ -63,7 +66,7 @@ pub fn update_official(
     now: UtcTime,
 ) -> Result<Official, AppError> {
     let official = store::set_official(tx, id, new)?.ok_or(AppError::NotFound)?;
-    touch_body(tx, official.body_id, now);
+    follow_up(tx, official.body_id, now)?;
     Ok(official)
 }
 
@@ -78,7 +81,7 @@ pub fn end_term(
     now: UtcTime,
 ) -> Result<Official, AppError> {
     let official = store::set_until(tx, official_id, until_on)?.ok_or(AppError::NotFound)?;
-    touch_body(tx, official.body_id, now);
+    follow_up(tx, official.body_id, now)?;
     Ok(official)
 }
 
@@ -93,9 +96,14 @@ pub fn release_account(tx: &mut Tx<'_>, account_id: i64, now: UtcTime) -> Result
     Ok(())
 }
 
-fn touch_body(tx: &mut Tx<'_>, body_id: i64, now: UtcTime) {
+/// Pages and search show who works in a body.
+fn follow_up(tx: &mut Tx<'_>, body_id: i64, now: UtcTime) -> Result<(), AppError> {
     tx.touch("bodies", now);
     tx.touch(format!("body:{body_id}"), now);
+    match store::find(tx, body_id)? {
+        Some(body) => finding::index(tx, &body, now),
+        None => Ok(()),
+    }
 }
 
 /// # Errors
@@ -106,7 +114,7 @@ pub fn create_official(
     now: UtcTime,
 ) -> Result<Official, AppError> {
     let official = store::insert_official(tx, new)?;
-    tx.touch("bodies", now);
+    follow_up(tx, official.body_id, now)?;
     Ok(official)
 }
 

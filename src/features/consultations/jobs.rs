@@ -6,8 +6,9 @@ use chrono::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::model::Consultation;
-use super::{find, is_public, url};
+use super::{find, is_public, log, url};
 use crate::app::App;
+use crate::features::ledger::ActingAs;
 use crate::features::notifications::{self, News};
 use crate::platform::db::{Tx, UtcTime};
 use crate::platform::error::AppError;
@@ -23,6 +24,8 @@ const NEWS_DAYS: i64 = 2;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Event {
+    /// The day came on which the public learns of it.
+    Announced,
     Opened,
     Closing,
 }
@@ -30,6 +33,7 @@ enum Event {
 impl Event {
     fn word(self) -> &'static str {
         match self {
+            Self::Announced => "announced",
             Self::Opened => "opened",
             Self::Closing => "closing",
         }
@@ -38,6 +42,7 @@ impl Event {
     /// The date of the consultation that it is about.
     fn date(self, consultation: &Consultation) -> UtcTime {
         match self {
+            Self::Announced => consultation.announced_at,
             Self::Opened => consultation.opens_at,
             Self::Closing => consultation.closes_at,
         }
@@ -68,6 +73,7 @@ pub fn work(app: &web::Data<App>) -> Work {
 pub fn plan(tx: &mut Tx<'_>, consultation: &Consultation, now: UtcTime) -> Result<(), AppError> {
     let reminder_at = consultation.closes_at.minus(Duration::days(REMINDER_DAYS));
     for (event, run_at) in [
+        (Event::Announced, consultation.announced_at),
         (Event::Opened, consultation.opens_at),
         (Event::Closing, reminder_at),
     ] {
@@ -96,6 +102,14 @@ fn tell(tx: &mut Tx<'_>, planned: &Planned, now: UtcTime) -> Result<(), AppError
     let Some(consultation) = find(tx, id)?.filter(|one| is_public(one, now)) else {
         return Ok(());
     };
+    if planned.event == Event::Announced {
+        if consultation.announced_at == planned.date {
+            log(tx, &consultation, "announced", ActingAs::Rule, None, now)?;
+            tx.touch("consultations", now);
+            tx.touch(format!("consultation:{id}"), now);
+        }
+        return Ok(());
+    }
     // Moved since, or over by now: an old reminder is worse than none.
     let is_old = now > planned.date.plus(Duration::days(NEWS_DAYS));
     let is_moved = planned.event.date(&consultation) != planned.date;

@@ -28,7 +28,7 @@ use crate::platform::markdown;
 use crate::platform::text::slug;
 
 pub use model::{Change, Consultation, Filter, NewConsultation, Phase, PublicationState};
-pub use rules::{Stage, ensure_open, is_public, phase, stage};
+pub use rules::{Stage, ensure_open, is_public, phase, shown_from, stage};
 pub use views::Card;
 
 /// Addresses of this feature.
@@ -98,8 +98,14 @@ fn announce(
     account_id: Option<i64>,
     now: UtcTime,
 ) -> Result<(), AppError> {
-    log(tx, consultation, "announced", account_id, now)?;
-    index(tx, consultation)?;
+    // Planned ahead, its name becomes public with the announcement: see `jobs`.
+    let action = if is_public(consultation, now) {
+        "announced"
+    } else {
+        "scheduled"
+    };
+    log(tx, consultation, action, ActingAs::Editor, account_id, now)?;
+    index(tx, consultation, now)?;
     jobs::plan(tx, consultation, now)?;
     tx.touch("consultations", now);
     tx.touch(format!("consultation:{}", consultation.id), now);
@@ -110,22 +116,30 @@ fn log(
     tx: &mut Tx<'_>,
     consultation: &Consultation,
     action: &'static str,
+    acting_as: ActingAs,
     account_id: Option<i64>,
     now: UtcTime,
 ) -> Result<(), AppError> {
     let token = &consultation.token;
-    let act = Act::new(action, "consultation", token, ActingAs::Editor).by(account_id);
-    let detail = json!({
-        "title": consultation.title,
-        "slug": consultation.slug,
-        "opens_at": consultation.opens_at,
-        "closes_at": consultation.closes_at,
-    });
+    let act = Act::new(action, "consultation", token, acting_as).by(account_id);
+    // The log is public and cannot be changed: what it must not tell yet is not written there.
+    let detail = if is_public(consultation, now) {
+        json!({
+            "title": consultation.title,
+            "slug": consultation.slug,
+            "url": url(consultation),
+            "opens_at": consultation.opens_at,
+            "closes_at": consultation.closes_at,
+        })
+    } else {
+        json!({})
+    };
     ledger::append(tx, &act, detail, now)?;
     Ok(())
 }
 
-fn index(tx: &mut Tx<'_>, consultation: &Consultation) -> Result<(), AppError> {
+fn index(tx: &mut Tx<'_>, consultation: &Consultation, now: UtcTime) -> Result<(), AppError> {
+    let shown_at = consultation.announced_at;
     let plain = markdown::plain_text(&consultation.description);
     search::put(
         tx,
@@ -136,9 +150,15 @@ fn index(tx: &mut Tx<'_>, consultation: &Consultation) -> Result<(), AppError> {
             title: &consultation.title,
             body: &format!("{}\n{plain}", consultation.summary),
             url: &url(consultation),
-            shown_at: consultation.announced_at,
+            shown_at,
         },
-    )
+        now,
+    )?;
+    // What was published in it while nobody knew of it: its documents, and its forum, which bears
+    // its name.
+    let from = shown_at.max(now);
+    search::show_from(tx, &format!("{}/documents", url(consultation)), from, now)?;
+    search::show_from(tx, &format!("/forums/{}", consultation.slug), from, now)
 }
 
 /// Changes a consultation, as far as its stage allows; what is public is logged and told to
@@ -168,8 +188,8 @@ pub fn update(
     if consultation.state == PublicationState::Draft {
         return Ok(consultation);
     }
-    log(tx, &consultation, action, account_id, now)?;
-    index(tx, &consultation)?;
+    log(tx, &consultation, action, ActingAs::Editor, account_id, now)?;
+    index(tx, &consultation, now)?;
     if action != "amended" {
         jobs::plan(tx, &consultation, now)?;
         tell_of_dates(tx, &consultation, action, account_id, now)?;

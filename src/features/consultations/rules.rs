@@ -8,6 +8,8 @@ use crate::platform::error::{AppError, FieldErrors};
 
 /// Results are promised within twelve weeks of closing (usual government practice).
 pub const RESULTS_WEEKS: i64 = 12;
+/// Days until a draft that nobody publishes is shown: a thousand years.
+const NEVER_DAYS: i64 = 365_000;
 
 /// The phase at `now`. Closing counts to the instant: what arrives at `closes_at` is late.
 pub fn phase(consultation: &Consultation, now: UtcTime) -> Phase {
@@ -25,6 +27,15 @@ pub fn phase(consultation: &Consultation, now: UtcTime) -> Phase {
 /// Whether the public may know of it at `now`.
 pub fn is_public(consultation: &Consultation, now: UtcTime) -> bool {
     consultation.state == PublicationState::Published && consultation.announced_at <= now
+}
+
+/// From when on the public may see something that belongs to it and is made at `made_at`. A draft
+/// has no such day yet: it gets one that nobody lives to see.
+pub fn shown_from(consultation: &Consultation, made_at: UtcTime) -> UtcTime {
+    match consultation.state {
+        PublicationState::Draft => made_at.plus(Duration::days(NEVER_DAYS)),
+        PublicationState::Published => made_at.max(consultation.announced_at),
+    }
 }
 
 /// # Errors
@@ -214,6 +225,17 @@ mod tests {
             created_by: None,
             created_at: at(1),
         }
+    }
+
+    #[test]
+    fn what_belongs_to_a_draft_or_a_plan_is_shown_no_earlier_than_that() {
+        let mut one = consultation();
+        one.announced_at = at(10);
+        one.state = PublicationState::Published;
+        assert_eq!(shown_from(&one, at(4)), at(10));
+        assert_eq!(shown_from(&one, at(12)), at(12));
+        one.state = PublicationState::Draft;
+        assert!(shown_from(&one, at(12)) > at(12).plus(Duration::weeks(10_000)));
     }
 
     #[test]

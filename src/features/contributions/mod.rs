@@ -8,6 +8,7 @@ pub mod api;
 mod handlers;
 pub mod leaving;
 mod model;
+mod naming;
 pub mod rules;
 mod store;
 mod store_thread;
@@ -30,7 +31,7 @@ pub use leaving::withdraw;
 pub use model::{
     AuthorRole, Channel, Contribution, Kind, Moderation, NewContribution, State, StateChange,
 };
-
+pub use naming::name_place;
 pub use thread::{Said, Thread, Words, list_replies, role_of, said, thread, thread_start};
 
 /// What a tool does when a contribution in one of its places changes state. It must not fail for
@@ -171,7 +172,7 @@ pub fn set_state(
     };
     ledger::append(tx, &act, detail, now)?;
     if to == State::Erased {
-        store::clear_personal_data(tx, contribution.id)?;
+        naming::forget(tx, contribution)?;
     }
     let contribution = store::find(tx, contribution.id)?.ok_or(AppError::NotFound)?;
     let change = StateChange {
@@ -209,7 +210,8 @@ pub fn set_url(
         &format!("{url}#c-{}", contribution.token),
     )?;
     if moved.is_public() {
-        index(tx, &moved, moved.state_changed_at)?;
+        let at = moved.state_changed_at;
+        index(tx, &moved, at, at)?;
     }
     Ok(moved)
 }
@@ -241,10 +243,10 @@ fn follow_up(
     let contribution = &change.contribution;
     if change.appears() {
         count(tx, contribution, 1)?;
-        index(tx, contribution, now)?;
+        index(tx, contribution, now, now)?;
     } else if change.disappears() {
         count(tx, contribution, -1)?;
-        search::remove(tx, &search_subject(contribution))?;
+        search::remove(tx, &search_subject(contribution), now)?;
     }
     tx.touch(&contribution.place, now);
     tx.touch(format!("contribution:{}", contribution.token), now);
@@ -270,7 +272,12 @@ fn search_subject(contribution: &Contribution) -> String {
     format!("contribution:{}", contribution.id)
 }
 
-fn index(tx: &mut Tx<'_>, contribution: &Contribution, now: UtcTime) -> Result<(), AppError> {
+fn index(
+    tx: &mut Tx<'_>,
+    contribution: &Contribution,
+    shown_at: UtcTime,
+    now: UtcTime,
+) -> Result<(), AppError> {
     let title = if contribution.title.is_empty() {
         &contribution.place_title
     } else {
@@ -285,8 +292,9 @@ fn index(tx: &mut Tx<'_>, contribution: &Contribution, now: UtcTime) -> Result<(
             title,
             body: &contribution.text,
             url: &contribution.url,
-            shown_at: now,
+            shown_at,
         },
+        now,
     )
 }
 
@@ -344,19 +352,18 @@ pub fn list_of_place(
     Ok(store::list_of_place(conn, place, anchor, after, limit)?)
 }
 
-/// An account's own, newest first, before the id `before`.
+/// An account's own, what was received last first, behind the contribution `before`.
 pub fn list_of_account(
     conn: &mut DbConn,
     account_id: i64,
     before: Option<i64>,
     limit: i64,
 ) -> Result<Vec<Contribution>, AppError> {
-    Ok(store::list_of_account(
-        conn,
-        account_id,
-        before.unwrap_or(i64::MAX),
-        limit,
-    )?)
+    let behind = match before {
+        Some(id) => store::find(conn, id)?.map(|c| (c.received_at, c.id)),
+        None => None,
+    };
+    Ok(store::list_own(conn, account_id, behind, limit)?)
 }
 
 /// Public contributions of a consultation, newest first, before the id `before`.

@@ -150,6 +150,11 @@ impl StateChange {
         self.to == State::Published && self.from != Some(State::Published)
     }
 
+    /// Its title, if everybody may read it from now on.
+    pub fn shown_title(&self) -> Option<&str> {
+        (self.to == State::Published).then_some(self.contribution.title.as_str())
+    }
+
     pub fn disappears(&self) -> bool {
         self.from == Some(State::Published) && self.to != State::Published
     }

@@ -25,6 +25,11 @@ pub fn may_follow(from: State, to: State) -> bool {
     }
 }
 
+/// Whether it means something to somebody who may not read what it is about. An answer does not.
+pub fn stands_alone(kind: Kind) -> bool {
+    kind != Kind::Answer
+}
+
 /// Whether its author may take it back. Once others stand behind it (a petition that is open for
 /// signatures) or it speaks for a body (an answer), it is not its author's alone.
 pub fn may_withdraw(kind: Kind, state: State) -> bool {

@@ -140,6 +140,23 @@ pub fn clear_personal_data(conn: &mut DbConn, id: i64) -> QueryResult<usize> {
         .execute(conn)
 }
 
+/// Names a place anew for everything said there; what was said comes back.
+pub fn set_place_title(
+    conn: &mut DbConn,
+    place: &str,
+    title: &str,
+) -> QueryResult<Vec<Contribution>> {
+    diesel::update(contributions::table.filter(contributions::place.eq(place)))
+        .set(contributions::place_title.eq(title))
+        .get_results(conn)
+}
+
+pub fn clear_place_title(conn: &mut DbConn, id: i64) -> QueryResult<usize> {
+    diesel::update(contributions::table.find(id))
+        .set(contributions::place_title.eq(""))
+        .execute(conn)
+}
+
 /// The text stays, without its author.
 pub fn clear_author(conn: &mut DbConn, id: i64) -> QueryResult<usize> {
     diesel::update(contributions::table.find(id))
@@ -233,6 +250,31 @@ pub fn list_of_account(
         .order(contributions::id.desc())
         .limit(limit)
         .load(conn)
+}
+
+/// What was received last first, behind the contribution that was received then.
+pub fn list_own(
+    conn: &mut DbConn,
+    account_id: i64,
+    behind: Option<(UtcTime, i64)>,
+    limit: i64,
+) -> QueryResult<Vec<Contribution>> {
+    let query = contributions::table
+        .filter(contributions::account_id.eq(account_id))
+        .order((contributions::received_at.desc(), contributions::id.desc()))
+        .limit(limit);
+    match behind {
+        Some((at, id)) => query
+            .filter(
+                contributions::received_at
+                    .lt(at)
+                    .or(contributions::received_at
+                        .eq(at)
+                        .and(contributions::id.lt(id))),
+            )
+            .load(conn),
+        None => query.load(conn),
+    }
 }
 
 /// Public contributions of a consultation, newest first.

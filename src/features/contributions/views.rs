@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::handlers::Found;
-use super::model::{AuthorRole, Contribution, State};
+use super::model::{AuthorRole, Contribution, Kind, State};
 use super::rules;
 use crate::features::accounts::{Action, Subject, may};
 use crate::features::ledger::{Entry, EventView};
@@ -81,6 +81,7 @@ impl TraceView {
         let shown = match c.state {
             State::Erased => Shown::Not,
             State::Published => Shown::Public,
+            State::Rejected if is_harmless(found) => Shown::Public,
             _ if !may(&visit.actor, Action::SeeContribution, &owner) => Shown::Not,
             _ if is_author => Shown::Author,
             _ => Shown::Staff,
@@ -154,13 +155,24 @@ fn place_title(c: &Contribution, is_shown: bool) -> Option<&str> {
     }
 }
 
+/// The key of the reason for which it was taken away last.
+fn reason_key(found: &Found) -> Option<&str> {
+    let newest = found.entries.iter().rev();
+    let mut reasons = newest.map(|entry| entry.detail.get().text("reason"));
+    reasons.find(|key| !key.is_empty())
+}
+
+/// A petition that was refused for what it asks, and not for how it is worded.
+fn is_harmless(found: &Found) -> bool {
+    found.contribution.kind == Kind::Petition
+        && reason_key(found).is_some_and(moderation::shows_text)
+}
+
 fn removed_for(visit: &Visit, found: &Found) -> Option<ReasonView> {
     if !matches!(found.contribution.state, State::Rejected | State::Hidden) {
         return None;
     }
-    let newest = found.entries.iter().rev();
-    let mut removals = newest.map(|entry| entry.detail.get().text("reason"));
-    let key = removals.find(|key| !key.is_empty())?;
+    let key = reason_key(found)?;
     let title = found.names.reason(visit.lang, key)?;
     Some(ReasonView {
         key: key.to_owned(),
@@ -278,7 +290,8 @@ pub struct EventJson {
 impl TraceJson {
     pub fn new(visit: &Visit, found: &Found) -> Self {
         let c = &found.contribution;
-        let if_public = |text: &str| c.is_public().then(|| text.to_owned());
+        let is_shown = c.is_public() || c.state == State::Rejected && is_harmless(found);
+        let if_public = |text: &str| is_shown.then(|| text.to_owned());
         let events = found.entries.iter().map(|entry| EventJson {
             ledger_id: entry.id,
             at: entry.at,

@@ -334,7 +334,7 @@ fn summaries(
         Summary {
             id: record.id,
             url: url(record.id),
-            summary: excerpt(&markdown::plain_text(&record.summary), EXCERPT),
+            summary: excerpt(&markdown::one_line(&record.summary), EXCERPT),
             title: record.title,
             asked: record.asked,
             decided_on: record.decided_on,

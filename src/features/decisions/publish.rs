@@ -202,6 +202,7 @@ fn make_public(
             url: &url,
             shown_at: now,
         },
+        now,
     )?;
     let news = News {
         event_key: format!("decision-published:{}", record.id),

@@ -13,6 +13,7 @@ use crate::features::bodies::Body;
 use crate::features::consultations::Consultation;
 use crate::features::contributions::Contribution;
 use crate::features::ledger::Entry;
+use crate::features::moderation;
 use crate::features::results;
 use crate::platform::db::UtcTime;
 use crate::platform::text::excerpt;
@@ -137,7 +138,13 @@ impl WordsView {
             at: contribution
                 .published_at
                 .unwrap_or(contribution.received_at),
-            about: contribution.place_title.clone(),
+            about: if public {
+                contribution.place_title.clone()
+            } else {
+                moderation::public_place(&contribution.place, &contribution.place_title)
+                    .unwrap_or_default()
+                    .to_owned()
+            },
             words: public.then(|| excerpt(&text, WORDS)),
             lang: contribution.lang.clone(),
         }

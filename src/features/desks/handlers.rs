@@ -9,6 +9,7 @@ use crate::features::accounts::{self, Action, Subject};
 use crate::features::bodies::{self, Body};
 use crate::features::consultations::{self, Consultation, Stage};
 use crate::features::contributions::{self, Moderation};
+use crate::features::documents;
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 use crate::platform::text::slug as slug_of;
@@ -82,20 +83,22 @@ async fn respond_overview(
     slug: String,
     form: &FormView,
 ) -> Result<HttpResponse, AppError> {
-    let (bodies, one, count) = visit
+    let (bodies, one, count, papers) = visit
         .app
         .db
         .read(move |conn| {
             let one = find(conn, &slug)?;
             let counts = contributions::totals_of_consultations(conn, &[one.id])?;
             let count = counts.get(&one.id).copied().unwrap_or(0);
-            Ok((bodies::list(conn)?, one, count))
+            let papers = documents::list_of_consultation(conn, one.id)?;
+            Ok((bodies::list(conn)?, one, count, papers))
         })
         .await?;
     let item = DeskItem::new(&one, &bodies, count, visit.now);
     Page::new("desks/consultation.html", one.title.clone())
         .with("desk_key", &"editor")
         .with("c", &item)
+        .with("documents", &papers)
         .form(form)
         .respond(visit)
 }

@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, web};
 use chrono_tz::Tz;
 
-use super::handlers::{About, find_public, read_talk, talk_page};
+use super::handlers::{About, Reader, find_public, read_talk, talk_page};
 use super::model::{Comment, Document};
 use super::{rules, store, url, views};
 use crate::features::accounts::{self, Action, Subject};
@@ -206,11 +206,11 @@ async fn show_refused(
     form: &PostForm,
     errors: &FieldErrors,
 ) -> Result<HttpResponse, AppError> {
-    let now = visit.now;
+    let reader = Reader::of(visit);
     let data = visit
         .app
         .db
-        .read(move |conn| read_talk(conn, &slug, &document, &about, 0, now))
+        .read(move |conn| read_talk(conn, &slug, &document, &about, 0, &reader))
         .await?;
     talk_page(visit, data, &form.view(visit, errors)).respond(visit)
 }

@@ -30,6 +30,38 @@ pub fn find_public(
     Ok((consultation, document))
 }
 
+/// As [`find_public`]; editors read what is not public yet, as they see its consultation.
+fn find_readable(
+    conn: &mut DbConn,
+    slug: &str,
+    document: &str,
+    reader: &Reader,
+) -> Result<(Consultation, Document), AppError> {
+    if !reader.is_editor {
+        return find_public(conn, slug, document, reader.now);
+    }
+    let consultation = consultations::find_by_slug(conn, slug)?.ok_or(AppError::NotFound)?;
+    let document =
+        store::find_by_slug(conn, consultation.id, document)?.ok_or(AppError::NotFound)?;
+    Ok((consultation, document))
+}
+
+/// Who reads, and when.
+#[derive(Clone, Copy)]
+pub struct Reader {
+    is_editor: bool,
+    now: UtcTime,
+}
+
+impl Reader {
+    pub fn of(visit: &Visit) -> Self {
+        Self {
+            is_editor: accounts::may(&visit.actor, Action::EditConsultation, &Subject::SITE),
+            now: visit.now,
+        }
+    }
+}
+
 /// The contribution after which the page begins (`?after=`).
 fn after(visit: &Visit) -> i64 {
     let query = visit.request.query_string();
@@ -54,9 +86,9 @@ fn read_document(
     slug: &str,
     document: &str,
     number: Option<i64>,
-    now: UtcTime,
+    reader: &Reader,
 ) -> Result<ReadingData, AppError> {
-    let (consultation, document) = find_public(conn, slug, document, now)?;
+    let (consultation, document) = find_readable(conn, slug, document, reader)?;
     let versions = store::list_versions(conn, document.id)?;
     let number = number.unwrap_or(document.current_version);
     let shown = versions
@@ -107,7 +139,8 @@ fn document_page(visit: &Visit, data: ReadingData) -> Result<Page, AppError> {
     };
     let page = Page::new("documents/document.html", title)
         .description(description)
-        .with("reading", &reading);
+        .with("reading", &reading)
+        .feed("/feeds/documents.atom");
     Ok(about(page, visit, &data.consultation, &data.document))
 }
 
@@ -127,8 +160,8 @@ pub async fn show_document(
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, AppError> {
     let (slug, document) = path.into_inner();
-    let now = visit.now;
-    let read = move |conn: &mut DbConn| read_document(conn, &slug, &document, None, now);
+    let reader = Reader::of(&visit);
+    let read = move |conn: &mut DbConn| read_document(conn, &slug, &document, None, &reader);
     visit.public(read, document_page).await
 }
 
@@ -138,8 +171,9 @@ pub async fn show_version(
 ) -> Result<HttpResponse, AppError> {
     let (slug, document, number) = path.into_inner();
     let number: i64 = number.parse().map_err(|_| AppError::NotFound)?;
-    let now = visit.now;
-    let read = move |conn: &mut DbConn| read_document(conn, &slug, &document, Some(number), now);
+    let reader = Reader::of(&visit);
+    let read =
+        move |conn: &mut DbConn| read_document(conn, &slug, &document, Some(number), &reader);
     visit.public(read, document_page).await
 }
 
@@ -169,9 +203,9 @@ pub fn read_talk(
     document: &str,
     about: &About,
     after: i64,
-    now: UtcTime,
+    reader: &Reader,
 ) -> Result<TalkData, AppError> {
-    let (consultation, document) = find_public(conn, slug, document, now)?;
+    let (consultation, document) = find_readable(conn, slug, document, reader)?;
     let place = document.place();
     let mut data = TalkData {
         consultation,
@@ -303,8 +337,8 @@ async fn show_talk(
     document: String,
     about: About,
 ) -> Result<HttpResponse, AppError> {
-    let (now, after) = (visit.now, after(&visit));
-    let read = move |conn: &mut DbConn| read_talk(conn, &slug, &document, &about, after, now);
+    let (reader, after) = (Reader::of(&visit), after(&visit));
+    let read = move |conn: &mut DbConn| read_talk(conn, &slug, &document, &about, after, &reader);
     visit
         .public(read, |visit, data| {
             Ok(talk_page(visit, data, &FormView::default()))

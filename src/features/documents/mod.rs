@@ -23,7 +23,8 @@ use crate::platform::error::AppError;
 
 pub use commenting::comment;
 pub use model::{
-    Comment, Document, NewDocument, NewVersion, Section, SectionTitle, Source, Summary, Version,
+    Comment, Document, NewDocument, NewVersion, RecentVersion, Section, SectionTitle, Source,
+    Summary, Version,
 };
 pub use publishing::{import_markdown, publish, publish_version};
 
@@ -114,6 +115,7 @@ pub fn list_of_consultation(
             url: url(&consultation, &document),
             comment_count: counts.get(&document.id).copied().unwrap_or(0),
             id: document.id,
+            moderation: document.moderation,
             token: document.token,
             title: document.title,
             summary: document.summary,
@@ -123,6 +125,27 @@ pub fn list_of_consultation(
         }
     });
     Ok(summaries.collect())
+}
+
+/// Versions of documents that the public may read, newest first.
+pub fn list_recent_versions(
+    conn: &mut DbConn,
+    now: UtcTime,
+    limit: i64,
+) -> Result<Vec<RecentVersion>, AppError> {
+    let mut versions = Vec::new();
+    for row in store::list_recent_versions(conn, now, limit)? {
+        let (consultation_slug, announced_at, document_slug, title, summary, version) = row;
+        let (number, note, published_at) = version;
+        versions.push(RecentVersion {
+            title,
+            note: if note.is_empty() { summary } else { note },
+            url: format!("/consultations/{consultation_slug}/documents/{document_slug}/v/{number}"),
+            shown_at: published_at.max(announced_at),
+        });
+    }
+    versions.sort_by_key(|version| std::cmp::Reverse(version.shown_at));
+    Ok(versions)
 }
 
 /// How the sections of documents are called: every anchor that any version had, as the latest

@@ -143,6 +143,17 @@ pub struct Comment {
     pub submission_key: Option<String>,
 }
 
+/// A version, as feeds list it.
+#[derive(Clone, Debug)]
+pub struct RecentVersion {
+    pub title: String,
+    /// What changed; of a first version, what the document is about.
+    pub note: String,
+    /// Of this version, for good.
+    pub url: String,
+    pub shown_at: UtcTime,
+}
+
 /// A document in a list.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Summary {
@@ -154,6 +165,9 @@ pub struct Summary {
     pub version: i64,
     pub section_count: i64,
     pub comment_count: i64,
+    /// None: as the consultation says.
+    #[serde(skip)]
+    pub moderation: Option<Moderation>,
     /// When the current version was published.
     pub published_at: UtcTime,
 }

@@ -69,7 +69,7 @@ pub fn publish_version(
     document.current_version = number;
     let vanished = store_version(tx, &consultation, &document, new, number, now)?;
     for anchor in vanished {
-        search::remove(tx, &search_subject(&document, &anchor))?;
+        search::remove(tx, &search_subject(&document, &anchor), now)?;
     }
     record(tx, &consultation, &document, new, "version-published", now)?;
     Ok(document)
@@ -88,6 +88,7 @@ fn store_version(
     let earlier = store::list_titles(tx, &[document.id])?;
     let version_id = store::insert_version(tx, new, number, now)?;
     let base = url(consultation, document);
+    let shown_at = consultations::shown_from(consultation, now);
     for section in &new.source.sections {
         let body = store::insert_section(tx, version_id, section)?;
         let title = if section.title.is_empty() {
@@ -104,10 +105,24 @@ fn store_version(
                 title: &title,
                 body: &body,
                 url: &format!("{base}#{}", section.anchor),
-                shown_at: now,
+                shown_at,
             },
+            now,
         )?;
     }
+    search::put(
+        tx,
+        &search::Document {
+            subject: format!("document:{}", document.id),
+            kind: "document",
+            lang: &document.lang,
+            title: &document.title,
+            body: &document.summary,
+            url: &base,
+            shown_at,
+        },
+        now,
+    )?;
     let kept = |anchor: &str| new.source.sections.iter().any(|s| s.anchor == anchor);
     let mut vanished: Vec<String> = earlier
         .into_iter()
@@ -136,15 +151,25 @@ fn record(
         .by(version.published_by)
         .about(version.source.digest.clone());
     let url = url(consultation, document);
-    let detail = json!({
-        "title": document.title,
-        "consultation": consultation.slug,
-        "version": document.current_version,
-        "digest": version.source.digest,
-        "note": version.note,
-    });
+    let is_public = consultations::is_public(consultation, now);
+    // The log is public: of what is not yet, it tells the digest alone.
+    let detail = if is_public {
+        json!({
+            "title": document.title,
+            "url": url,
+            "consultation": consultation.slug,
+            "version": document.current_version,
+            "digest": version.source.digest,
+            "note": version.note,
+        })
+    } else {
+        json!({
+            "version": document.current_version,
+            "digest": version.source.digest,
+        })
+    };
     ledger::append(tx, &act, detail, now)?;
-    if consultations::is_public(consultation, now) {
+    if is_public {
         let news = News {
             event_key: format!("{action}:{}:{}", document.id, document.current_version),
             subjects: vec![format!("consultation:{}", consultation.id)],

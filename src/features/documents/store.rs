@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::model::{Document, NewDocument, NewVersion, Section, SectionTitle, Version};
+use crate::features::consultations::PublicationState;
 use crate::platform::db::schema::{
-    document_versions as versions, documents, place_counts, sections,
+    consultations, document_versions as versions, documents, place_counts, sections,
 };
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::markdown::{SectionSource, plain_text};
@@ -123,6 +124,40 @@ pub fn list_versions(conn: &mut DbConn, document_id: i64) -> QueryResult<Vec<Ver
             versions::note,
             versions::digest,
             versions::published_at,
+        ))
+        .load(conn)
+}
+
+/// Slug of the consultation and when it was announced, slug, title and summary of the document,
+/// number, note and time of the version.
+pub type RecentRow = (
+    String,
+    UtcTime,
+    String,
+    String,
+    String,
+    (i64, String, UtcTime),
+);
+
+/// Versions in consultations that the public may know of at `now`, newest first.
+pub fn list_recent_versions(
+    conn: &mut DbConn,
+    now: UtcTime,
+    limit: i64,
+) -> QueryResult<Vec<RecentRow>> {
+    versions::table
+        .inner_join(documents::table.inner_join(consultations::table))
+        .filter(consultations::state.eq(PublicationState::Published))
+        .filter(consultations::announced_at.le(now))
+        .order((versions::published_at.desc(), versions::id.desc()))
+        .limit(limit)
+        .select((
+            consultations::slug,
+            consultations::announced_at,
+            documents::slug,
+            documents::title,
+            documents::summary,
+            (versions::number, versions::note, versions::published_at),
         ))
         .load(conn)
 }

@@ -24,6 +24,8 @@ pub fn section_label(number: &str, title: &str, document_title: &str) -> String 
 pub struct Around {
     pub title: String,
     pub url: String,
+    /// The public does not know of it yet.
+    pub is_draft: bool,
     pub phase: Phase,
     pub is_open: bool,
     pub opens_at: UtcTime,
@@ -36,6 +38,7 @@ impl Around {
         Self {
             title: consultation.title.clone(),
             url: consultations::url(consultation),
+            is_draft: !consultations::is_public(consultation, now),
             phase,
             is_open: phase == Phase::Open,
             opens_at: consultation.opens_at,

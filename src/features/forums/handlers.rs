@@ -36,6 +36,22 @@ pub fn find_public(
     Ok((forum, consultation))
 }
 
+/// As [`find_public`]; editors read what is not public yet, as they see its consultation.
+fn find_readable(
+    conn: &mut DbConn,
+    slug: &str,
+    is_editor: bool,
+    now: UtcTime,
+) -> Result<(Forum, Consultation), AppError> {
+    if !is_editor {
+        return find_public(conn, slug, now);
+    }
+    let forum = store::find_by_slug(conn, slug)?.ok_or(AppError::NotFound)?;
+    let consultation =
+        consultations::find(conn, forum.consultation_id)?.ok_or(AppError::NotFound)?;
+    Ok((forum, consultation))
+}
+
 /// What every page of a forum depends on.
 pub fn about(page: Page, visit: &Visit, forum: &Forum, consultation: &Consultation) -> Page {
     let page = page
@@ -74,9 +90,10 @@ fn read_forum(
     conn: &mut DbConn,
     slug: &str,
     behind: Option<Cursor>,
+    is_editor: bool,
     now: UtcTime,
 ) -> Result<ForumData, AppError> {
-    let (forum, consultation) = find_public(conn, slug, now)?;
+    let (forum, consultation) = find_readable(conn, slug, is_editor, now)?;
     let pinned = match behind {
         None => store::list_pinned(conn, forum.id, rules::PINNED)?,
         Some(_) => Vec::new(),
@@ -127,7 +144,8 @@ pub async fn show_forum(visit: Visit, path: web::Path<String>) -> Result<HttpRes
     let slug = path.into_inner();
     let now = visit.now;
     let behind = query(&visit, "before").and_then(Cursor::parse);
-    let read = move |conn: &mut DbConn| read_forum(conn, &slug, behind, now);
+    let is_editor = accounts::may(&visit.actor, Action::EditConsultation, &Subject::SITE);
+    let read = move |conn: &mut DbConn| read_forum(conn, &slug, behind, is_editor, now);
     visit.public(read, forum_page).await
 }
 

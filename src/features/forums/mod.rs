@@ -22,7 +22,7 @@ use super::contributions::{
 };
 use super::ledger::{self, Act, ActingAs};
 use super::notifications::{self, News};
-use super::{consultations, moderation};
+use super::{consultations, moderation, search};
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 
@@ -76,7 +76,9 @@ pub fn on_state_change(
                 store::add_topic(tx, forum_id, -1)?;
             }
             if let Some(topic) = store::find_topic(tx, contribution.id)? {
-                tx.touch(format!("topic:{}", topic.id), now);
+                let place = format!("topic:{}", topic.id);
+                contributions::name_place(tx, &place, change.shown_title(), now)?;
+                tx.touch(place, now);
             }
         }
         Kind::Post => {
@@ -115,9 +117,36 @@ pub fn create(tx: &mut Tx<'_>, new: &NewForum, now: UtcTime) -> Result<Forum, Ap
     let consultation = consultations::find(tx, new.consultation_id)?.ok_or(AppError::NotFound)?;
     let forum = store::insert(tx, new, &consultation.slug, now)?
         .ok_or(AppError::Conflict("forums.exists"))?;
-    let act = Act::new("forum-opened", "forum", &forum.slug, ActingAs::Editor).by(new.created_by);
-    ledger::append(tx, &act, json!({ "title": forum.title }), now)?;
-    if consultations::is_public(&consultation, now) {
+    let address = url(&forum);
+    // A slug is a name too.
+    let named = if consultations::is_public(&consultation, now) {
+        address.as_str()
+    } else {
+        consultation.token.as_str()
+    };
+    let act = Act::new("forum-opened", "forum", named, ActingAs::Editor).by(new.created_by);
+    let is_public = consultations::is_public(&consultation, now);
+    // The log is public: it does not name what is not.
+    let detail = if is_public {
+        json!({ "title": forum.title, "url": url(&forum) })
+    } else {
+        json!({})
+    };
+    ledger::append(tx, &act, detail, now)?;
+    search::put(
+        tx,
+        &search::Document {
+            subject: format!("forum:{}", forum.id),
+            kind: "forum",
+            lang: &consultation.lang,
+            title: &forum.title,
+            body: &forum.intro,
+            url: &url(&forum),
+            shown_at: consultations::shown_from(&consultation, now),
+        },
+        now,
+    )?;
+    if is_public {
         let news = News {
             event_key: format!("forum-opened:{}", forum.id),
             subjects: vec![format!("consultation:{}", consultation.id)],
@@ -305,6 +334,7 @@ fn summary(forum: Forum, post_count: i64) -> Summary {
     Summary {
         url: url(&forum),
         id: forum.id,
+        moderation: forum.moderation,
         title: forum.title,
         intro: forum.intro,
         topic_count: forum.topic_count,

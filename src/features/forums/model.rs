@@ -140,4 +140,7 @@ pub struct Summary {
     pub url: String,
     pub topic_count: i64,
     pub post_count: i64,
+    /// None: as the consultation says.
+    #[serde(skip)]
+    pub moderation: Option<Moderation>,
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::features::contributions::Moderation;
 use crate::features::questions::rules::Due;
 use crate::platform::db::UtcTime;
 
@@ -15,6 +16,9 @@ pub struct DocumentCard {
     pub version: i64,
     pub section_count: i64,
     pub comment_count: i64,
+    /// None: as the consultation says.
+    #[serde(skip)]
+    pub moderation: Option<Moderation>,
 }
 
 /// The forum of a consultation.
@@ -24,6 +28,9 @@ pub struct ForumCard {
     pub url: String,
     pub topic_count: i64,
     pub post_count: i64,
+    /// None: as the consultation says.
+    #[serde(skip)]
+    pub moderation: Option<Moderation>,
 }
 
 /// A question to a body.

@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 
 use super::model::{Date, DateKind};
 use crate::features::consultations::{self, Consultation, Phase};
+use crate::features::contributions::Moderation;
 use crate::features::deadlines::rules::local_day;
 use crate::features::questions::PromiseCounts;
 use crate::platform::db::UtcTime;
@@ -72,6 +73,16 @@ pub fn kept_share(counts: PromiseCounts) -> Option<f64> {
     let come = counts.answered_in_time + counts.answered_late + counts.overdue;
     // Counts of people's questions are far below the precision of a float.
     (come > 0).then(|| counts.answered_in_time as f64 / come as f64)
+}
+
+/// Whether a moderator reads first at every place, at none (Some), or at some (None). `places` are
+/// the rules of each, None where it follows the consultation.
+pub fn reads_first(consultation: Moderation, places: &[Option<Moderation>]) -> Option<bool> {
+    let mut rules = places.iter().map(|own| own.unwrap_or(consultation));
+    let first = rules.next().unwrap_or(consultation);
+    rules
+        .all(|rule| rule == first)
+        .then_some(first == Moderation::Pre)
 }
 
 #[cfg(test)]

@@ -164,6 +164,7 @@ pub fn list_documents(
             version: row.version,
             section_count: row.section_count,
             comment_count: row.comment_count,
+            moderation: row.moderation,
         })
         .collect())
 }
@@ -175,5 +176,6 @@ pub fn find_forum(conn: &mut DbConn, consultation_id: i64) -> Result<Option<Foru
         url: row.url,
         topic_count: row.topic_count,
         post_count: row.post_count,
+        moderation: row.moderation,
     }))
 }

@@ -8,6 +8,8 @@ mod handlers;
 mod store;
 mod views;
 
+use std::collections::HashMap;
+
 use actix_web::web;
 use serde::Serialize;
 
@@ -145,6 +147,22 @@ pub fn append(
 /// When the database cannot be read.
 pub fn list_of_subject(conn: &mut DbConn, subject_token: &str) -> Result<Vec<Entry>, AppError> {
     Ok(store::list_of_subject(conn, subject_token)?)
+}
+
+/// Keys of the reasons for which contributions were last taken away, by their tokens.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_reasons_of(
+    conn: &mut DbConn,
+    tokens: &[&str],
+) -> Result<HashMap<String, String>, AppError> {
+    let entries = store::list_of_subjects(conn, tokens, &["rejected", "hidden", "upheld"])?;
+    let reasons = entries.into_iter().filter_map(|entry| {
+        let key = entry.detail.get().text("reason").to_owned();
+        (!key.is_empty()).then_some((entry.subject_token, key))
+    });
+    Ok(reasons.collect())
 }
 
 /// Entries with one of `actions`, newest first, before `before` (an entry id) if given.

@@ -79,6 +79,19 @@ pub fn list_of_subject(conn: &mut DbConn, subject_token: &str) -> QueryResult<Ve
         .load(conn)
 }
 
+/// What happened to several subjects, oldest first.
+pub fn list_of_subjects(
+    conn: &mut DbConn,
+    tokens: &[&str],
+    actions: &[&str],
+) -> QueryResult<Vec<Entry>> {
+    ledger_entries::table
+        .filter(ledger_entries::subject_token.eq_any(tokens.to_vec()))
+        .filter(ledger_entries::action.eq_any(actions.to_vec()))
+        .order(ledger_entries::id)
+        .load(conn)
+}
+
 pub fn list_by_action(
     conn: &mut DbConn,
     actions: &[&str],

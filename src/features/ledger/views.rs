@@ -64,6 +64,19 @@ impl Names {
     }
 }
 
+/// What came on paper, by telephone or at a meeting, an official typed in for its author.
+fn role(entry: &Entry) -> &str {
+    let is_entered = matches!(
+        entry.detail.get().text("channel"),
+        "paper" | "phone" | "meeting"
+    );
+    if entry.actor_role == "author" && is_entered {
+        "entered"
+    } else {
+        &entry.actor_role
+    }
+}
+
 fn reason(entry: &Entry) -> &str {
     entry.detail.get().text("reason")
 }
@@ -98,7 +111,7 @@ impl EventView {
         };
         let who = match names.body(entry.actor_body_id) {
             Some(body) => visit.text_with("ledger-role-body", &[("body", body.into())]),
-            None => word(format!("ledger-role-{}", entry.actor_role), ""),
+            None => word(format!("ledger-role-{}", role(entry)), ""),
         };
         Self {
             id: entry.id,

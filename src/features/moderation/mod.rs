@@ -32,7 +32,7 @@ use crate::platform::error::AppError;
 pub use deciding::decide;
 pub use defaults::ensure_default_reasons;
 pub use model::{Case, CaseState, Cause, Decision, NewReport, Reason, Report, Ruling, Translated};
-pub use rules::public_place;
+pub use rules::{public_place, shows_text};
 
 /// Working days within which a contribution is read by a moderator.
 pub const DECISION_WORKING_DAYS: i64 = 2;

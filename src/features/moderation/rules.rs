@@ -61,6 +61,14 @@ pub fn applies_to(reason_key: &str, kind: Kind) -> bool {
     !reason_key.starts_with("petition-") || kind == Kind::Petition
 }
 
+/// Whether a text that was refused for this reason can be read all the same. A petition that asks
+/// the wrong body, or for what another asks already, is in order as a text: everybody may see what
+/// was refused and why. An insult, somebody's address or a slander would be published by that.
+/// Reasons that a site adds itself are of the second kind.
+pub fn shows_text(reason_key: &str) -> bool {
+    reason_key.starts_with("petition-") || matches!(reason_key, "duplicate" | "off-topic")
+}
+
 /// The name of a place, if it can be shown whatever became of the contribution: names of places
 /// that officials made. A petition, a question and a topic are named by their authors, and such a
 /// name may be the very thing that was taken away.
@@ -148,6 +156,27 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(public_place(place, "A name"), expected, "{place}");
+        }
+    }
+
+    #[test]
+    fn only_harmless_texts_are_shown_although_they_were_refused() {
+        for (reason, shown) in [
+            ("petition-unclear", true),
+            ("petition-duplicate", true),
+            ("duplicate", true),
+            ("off-topic", true),
+            ("insult", false),
+            ("discrimination", false),
+            ("personal-data", false),
+            ("advertising", false),
+            ("unlawful", false),
+            ("spam", false),
+            ("unclear", false),
+            ("a-reason-of-this-site", false),
+            ("", false),
+        ] {
+            assert_eq!(shows_text(reason), shown, "{reason}");
         }
     }
 

@@ -3,8 +3,9 @@
 use actix_web::{HttpResponse, web};
 use atom_syndication::{Entry, Feed, FixedDateTime, Link, Text};
 
+use crate::features::documents;
 use crate::features::search::{self, Recent};
-use crate::platform::db::UtcTime;
+use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
 use crate::platform::text::excerpt;
 use crate::web::{Data, Visit};
@@ -12,7 +13,10 @@ use crate::web::{Data, Visit};
 const ENTRIES: i64 = 50;
 const SUMMARY: usize = 400;
 
-/// Feeds by name, the kinds of things in each, and the topics that change it.
+/// Of which every version is an entry.
+const DOCUMENT: &str = "document";
+
+/// Feeds by name, and the kinds of things in each.
 const FEEDS: [(&str, &[&str]); 7] = [
     (
         "all",
@@ -40,18 +44,37 @@ pub async fn show_feed(visit: Visit, name: web::Path<String>) -> Result<HttpResp
         .find(|(known, _)| *known == *name)
         .copied()
         .ok_or(AppError::NotFound)?;
+    let now = visit.now;
     visit
         .public_data(
-            move |conn| search::list_recent(conn, kinds, ENTRIES),
+            move |conn| read(conn, kinds, now),
             |visit, found| {
                 let feed = feed(visit, name, &found);
-                Ok(Data::new(
-                    "application/atom+xml; charset=utf-8",
-                    feed.to_string(),
-                ))
+                let mut data = Data::new("application/atom+xml; charset=utf-8", feed.to_string());
+                for kind in kinds {
+                    data = data.topic(search::topic(kind));
+                }
+                Ok(data)
             },
         )
         .await
+}
+
+fn read(conn: &mut DbConn, kinds: &[&str], now: UtcTime) -> Result<Vec<Recent>, AppError> {
+    let others: Vec<&str> = kinds.iter().copied().filter(|k| *k != DOCUMENT).collect();
+    let mut found = search::list_recent(conn, &others, now, ENTRIES)?;
+    if others.len() < kinds.len() {
+        let versions = documents::list_recent_versions(conn, now, ENTRIES)?;
+        found.extend(versions.into_iter().map(|version| Recent {
+            title: version.title,
+            body: version.note,
+            url: version.url,
+            shown_at: version.shown_at,
+        }));
+        found.sort_by_key(|recent| std::cmp::Reverse(recent.shown_at));
+        found.truncate(usize::try_from(ENTRIES).unwrap_or(usize::MAX));
+    }
+    Ok(found)
 }
 
 fn feed(visit: &Visit, name: &str, found: &[Recent]) -> Feed {
@@ -62,7 +85,8 @@ fn feed(visit: &Visit, name: &str, found: &[Recent]) -> Feed {
     Feed {
         title: Text::plain(format!("{site}: {title}")),
         id: address.clone(),
-        updated: date(newest.unwrap_or(visit.now)),
+        // What holds nothing was never updated; a date of today would be another each time.
+        updated: newest.map_or_else(FixedDateTime::default, date),
         lang: Some(visit.lang.code().to_owned()),
         links: vec![
             Link {

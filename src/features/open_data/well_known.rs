@@ -46,9 +46,10 @@ pub async fn show_security(app: web::Data<App>) -> HttpResponse {
 
 /// Every public page that can be found by searching, newest first.
 pub async fn show_site_map(visit: Visit) -> Result<HttpResponse, AppError> {
+    let now = visit.now;
     visit
         .public_data(
-            |conn| search::list_addresses(conn, SITE_MAP),
+            move |conn| search::list_addresses(conn, now, SITE_MAP),
             |visit, found| {
                 let mut xml = String::from(
                     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
@@ -59,12 +60,20 @@ pub async fn show_site_map(visit: Visit) -> Result<HttpResponse, AppError> {
                     "/consultations",
                     "/petitions",
                     "/questions",
+                    "/forums",
+                    "/results",
                     "/decisions",
+                    "/bodies",
+                    "/calendar",
+                    "/moderation/log",
+                    "/moderation/rules",
+                    "/glossary",
                 ] {
                     let address = escape(&visit.app.absolute(path));
                     xml.push_str(&format!("<url><loc>{address}</loc></url>\n"));
                 }
-                for (path, shown_at) in &found {
+                let pages = found.iter().filter(|(path, _)| !is_part(path));
+                for (path, shown_at) in pages {
                     let address = escape(&visit.app.absolute(path));
                     let day = shown_at.utc().date_naive();
                     xml.push_str(&format!(
@@ -76,6 +85,11 @@ pub async fn show_site_map(visit: Visit) -> Result<HttpResponse, AppError> {
             },
         )
         .await
+}
+
+/// The page of one section with its comments: a part of the document, which is listed itself.
+fn is_part(path: &str) -> bool {
+    path.contains("/sections/")
 }
 
 fn escape(text: &str) -> String {

@@ -28,7 +28,10 @@ pub struct PetitionItem {
     pub token: String,
     /// `open`, `closed` or `rejected`.
     pub state: String,
+    /// What is asked for; of one that was refused for its wording, that it was not accepted.
     pub title: String,
+    /// Key of the published reason for which it was not accepted.
+    pub reason: Option<String>,
     pub body_id: i64,
     pub signature_count: i64,
     /// Signatures from which a response is owed.
@@ -54,8 +57,6 @@ pub struct PetitionText {
     background: String,
     /// Markdown.
     details: String,
-    /// Key of the published reason for which it was rejected.
-    rejection_reason: Option<String>,
     /// Markdown; empty until the body responds.
     response_text: String,
     /// Name of the official who responded.
@@ -70,7 +71,12 @@ fn item(visit: &Visit, row: Summary) -> PetitionItem {
         id: row.id,
         token: row.token,
         state: row.state.to_string(),
-        title: row.title,
+        title: if row.title.is_empty() {
+            visit.text("petitions-not-accepted-title")
+        } else {
+            row.title
+        },
+        reason: row.reason,
         body_id: row.body_id,
         signature_count: row.signature_count,
         threshold: row.threshold,
@@ -165,7 +171,8 @@ pub async fn show_petition(visit: Visit, path: web::Path<i64>) -> Result<HttpRes
     visit
         .public_data(
             move |conn| read(conn, id, None),
-            move |visit, read| {
+            move |visit, mut read| {
+                read.withhold(visit.text("petitions-not-accepted-title"));
                 if !rules::is_public(read.petition.state) {
                     ensure_visible(visit, &read)?;
                     return Err(AppError::NotFound);
@@ -179,7 +186,8 @@ pub async fn show_petition(visit: Visit, path: web::Path<i64>) -> Result<HttpRes
 }
 
 fn whole(visit: &Visit, read: Read) -> PetitionText {
-    let summary = summary_of(&read, visit.now);
+    let mut summary = summary_of(&read, visit.now);
+    summary.reason = read.reason_key;
     let url = visit.app.absolute(&summary.url);
     PetitionText {
         petition: item(visit, summary),
@@ -187,7 +195,6 @@ fn whole(visit: &Visit, read: Read) -> PetitionText {
         author_name: read.contribution.author_name,
         background: read.petition.background,
         details: read.petition.details,
-        rejection_reason: read.reason.map(|reason| reason.key),
         response_text: read.petition.response_text,
         responded_by: read.official.map(|official| official.name),
         data_url: format!("{url}.json"),

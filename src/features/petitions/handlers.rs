@@ -155,9 +155,9 @@ pub(super) fn read(conn: &mut DbConn, id: i64, account_id: Option<i64>) -> Resul
         None => None,
     };
     let follow = notifications::follow_state(conn, account_id, &topic(id))?;
-    let reason = match petition.state {
+    let (reason_key, reason) = match petition.state {
         State::Rejected => published_reason(conn, &contribution.token)?,
-        _ => None,
+        _ => (None, None),
     };
     Ok(Read {
         days: store::figures::list_days(conn, id)?,
@@ -166,22 +166,22 @@ pub(super) fn read(conn: &mut DbConn, id: i64, account_id: Option<i64>) -> Resul
         body,
         official,
         reason,
+        reason_key,
         follow,
     })
 }
 
-/// The published reason for which a petition was not accepted.
-fn published_reason(conn: &mut DbConn, token: &str) -> Result<Option<Reason>, AppError> {
-    let entries = ledger::list_of_subject(conn, token)?;
-    let rejected = entries
-        .iter()
-        .rev()
-        .find(|entry| entry.action == "rejected");
-    let Some(key) = rejected.map(|entry| entry.detail.get().text("reason")) else {
-        return Ok(None);
-    };
+/// Key and text of the published reason for which a petition was not accepted.
+fn published_reason(
+    conn: &mut DbConn,
+    token: &str,
+) -> Result<(Option<String>, Option<Reason>), AppError> {
+    let key = ledger::list_reasons_of(conn, &[token])?.remove(token);
     let reasons = moderation::list_reasons(conn)?;
-    Ok(reasons.into_iter().find(|reason| reason.key == key))
+    let reason = reasons
+        .into_iter()
+        .find(|reason| Some(&reason.key) == key.as_ref());
+    Ok((key, reason))
 }
 
 /// Who may see it. Before it is approved: its author and moderators; what was taken away leaves
@@ -202,7 +202,13 @@ async fn show_petition(visit: Visit, path: web::Path<i64>) -> Result<HttpRespons
     visit
         .public(
             move |conn| read(conn, id, account_id),
-            |visit, read| page(visit, &read, &FormView::default()),
+            |visit, mut read| {
+                let owner = Subject::of_owner(read.contribution.account_id);
+                if !may(&visit.actor, Action::SeeContribution, &owner) {
+                    read.withhold(visit.text("petitions-not-accepted-title"));
+                }
+                page(visit, &read, &FormView::default())
+            },
         )
         .await
 }
@@ -256,7 +262,8 @@ async fn export(
     visit
         .public_data(
             move |conn| read(conn, id, None),
-            move |visit, read| {
+            move |visit, mut read| {
+                read.withhold(visit.text("petitions-not-accepted-title"));
                 if !rules::is_public(read.petition.state) {
                     ensure_visible(visit, &read)?;
                     return Err(AppError::NotFound);

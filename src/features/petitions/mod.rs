@@ -21,7 +21,7 @@ mod views;
 use std::collections::HashMap;
 
 use crate::features::notifications::{Named, Subjects};
-use crate::features::search;
+use crate::features::{ledger, search};
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 
@@ -106,10 +106,27 @@ fn list_from(
     limit: i64,
 ) -> Result<Vec<Summary>, AppError> {
     let rows = store::list_shelf(conn, shelf, order, now, start, limit)?;
-    Ok(rows
+    let mut summaries: Vec<Summary> = rows
         .into_iter()
         .map(|row| views::summary(row, now))
-        .collect())
+        .collect();
+    if shelf.is_none_or(|shelf| shelf == Shelf::Rejected) {
+        withhold(conn, &mut summaries)?;
+    }
+    Ok(summaries)
+}
+
+/// Notes why each was not accepted, and takes out the titles that nobody may read.
+fn withhold(conn: &mut DbConn, summaries: &mut [Summary]) -> Result<(), AppError> {
+    let tokens: Vec<&str> = summaries.iter().map(|one| one.token.as_str()).collect();
+    let mut reasons = ledger::list_reasons_of(conn, &tokens)?;
+    for summary in summaries {
+        summary.reason = reasons.remove(&summary.token);
+        if rules::is_withheld(summary.state, summary.reason.as_deref()) {
+            summary.title.clear();
+        }
+    }
+    Ok(())
 }
 
 /// Public petitions that hold every word of `query`, best first; whether there are more.
@@ -120,7 +137,7 @@ pub fn find_by_words(
     offset: i64,
     limit: i64,
 ) -> Result<(Vec<Summary>, bool), AppError> {
-    let found = search::find(conn, query, Some("petition"), offset, limit)?;
+    let found = search::find(conn, query, Some("petition"), now, offset, limit)?;
     let ids: Vec<i64> = found
         .hits
         .iter()
@@ -139,7 +156,7 @@ pub fn list_similar(
     let words = rules::telling_words(action);
     let mut hits: HashMap<i64, usize> = HashMap::new();
     for word in &words {
-        let found = search::find(conn, word, Some("petition"), 0, 20)?;
+        let found = search::find(conn, word, Some("petition"), now, 0, 20)?;
         for id in found.hits.iter().filter_map(|hit| id_in(&hit.url)) {
             *hits.entry(id).or_default() += 1;
         }

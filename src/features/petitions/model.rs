@@ -167,7 +167,10 @@ pub struct Summary {
     pub id: i64,
     /// Of the contribution: `/c/TOKEN`.
     pub token: String,
+    /// '' when it was not accepted and may not be read: see `rules::is_withheld`.
     pub title: String,
+    /// Key of the published reason for which it was not accepted.
+    pub reason: Option<String>,
     pub url: String,
     pub body_id: i64,
     pub body_name: String,

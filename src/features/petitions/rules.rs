@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 
 use super::model::{Known, Promise, SignatureState, State};
 use crate::features::deadlines::{self, rules::local_day};
+use crate::features::moderation;
 use crate::platform::actor::{Actor, Role};
 use crate::platform::db::UtcTime;
 use crate::platform::error::AppError;
@@ -31,6 +32,12 @@ pub fn standing(state: State, closes_at: Option<UtcTime>, now: UtcTime) -> State
 /// Whether the public may read it.
 pub fn is_public(state: State) -> bool {
     matches!(state, State::Open | State::Closed | State::Rejected)
+}
+
+/// Whether only the fact may be told that it was not accepted, and not what it says: it was refused
+/// for its wording, or nobody knows for what.
+pub fn is_withheld(state: State, reason_key: Option<&str>) -> bool {
+    state == State::Rejected && !reason_key.is_some_and(moderation::shows_text)
 }
 
 /// # Errors

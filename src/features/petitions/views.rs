@@ -39,6 +39,7 @@ pub(super) fn summary(row: SummaryRow, now: UtcTime) -> Summary {
         id: row.id,
         token: row.token,
         title: row.action,
+        reason: None,
         body_id: row.body_id,
         body_name: row.body_name,
         body_slug: row.body_slug,
@@ -89,7 +90,26 @@ pub(super) struct Read {
     pub days: Vec<(NaiveDate, i64)>,
     /// Why it was not accepted, as published.
     pub reason: Option<Reason>,
+    /// The key of that reason.
+    pub reason_key: Option<String>,
     pub follow: FollowView,
+}
+
+impl Read {
+    /// Takes out what nobody may read; `title` stands for it.
+    pub fn withhold(&mut self, title: String) {
+        let withheld = rules::is_withheld(self.petition.state, self.reason_key.as_deref());
+        if !withheld {
+            return;
+        }
+        self.petition.action = title;
+        self.petition.background.clear();
+        self.petition.details.clear();
+        self.contribution.title.clear();
+        self.contribution.text.clear();
+        self.contribution.html.clear();
+        self.contribution.author_name.clear();
+    }
 }
 
 #[derive(Serialize)]

@@ -85,6 +85,7 @@ pub async fn list_questions(visit: Visit, query: Query) -> Result<HttpResponse, 
                 Ok(
                     Page::new("questions/list.html", visit.text("questions-title"))
                         .description(visit.text("questions-lead"))
+                        .feed("/feeds/answers.atom")
                         .with("list", &view)
                         .topic("questions")
                         .topic("bodies"),
@@ -141,6 +142,7 @@ pub async fn show_question(
                 };
                 let mut page = Page::new("questions/show.html", title)
                     .description(description)
+                    .feed("/feeds/answers.atom")
                     .with("q", &view);
                 for topic in topics {
                     page = page.topic(topic);
@@ -332,13 +334,14 @@ async fn refuse(
 
 /// Answered questions whose words are much the same.
 async fn find_similar(visit: &Visit, title: String) -> Result<Vec<Summary>, AppError> {
+    let now = visit.now;
     visit
         .app
         .db
         .read(move |conn| {
             let mut found = Vec::new();
             for query in rules::similar_queries(&title) {
-                let hits = search::find(conn, &query, Some("question"), 0, 10)?.hits;
+                let hits = search::find(conn, &query, Some("question"), now, 0, 10)?.hits;
                 let ids: Vec<i64> = hits.iter().filter_map(|hit| number(&hit.url)).collect();
                 found = store::list_by_ids(conn, &ids)?;
                 found.retain(|row| row.state == QuestionState::Answered);

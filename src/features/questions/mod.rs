@@ -18,7 +18,7 @@ mod views;
 
 use actix_web::web;
 
-use super::contributions::{Kind, State, StateChange};
+use super::contributions::{self, Kind, State, StateChange};
 use super::notifications::{self, Subjects};
 use super::{deadlines, ledger};
 use crate::app::App;
@@ -86,6 +86,8 @@ pub fn on_state_change(
         question.due_at
     };
     store::set_state(tx, question.id, state, due_at)?;
+    let title = change.shown_title();
+    contributions::name_place(tx, &question.topic(), title, now)?;
     touch(tx, &question, now);
     if is_first {
         let question = Question {

@@ -48,6 +48,7 @@ pub async fn list_results(visit: Visit) -> Result<HttpResponse, AppError> {
                 let pages = (count + PER_PAGE - 1) / PER_PAGE;
                 Ok(Page::new("results/list.html", visit.text("results-title"))
                     .description(visit.text("results-lead"))
+                    .feed("/feeds/results.atom")
                     .with("items", &items)
                     .with("number", &number)
                     .with("pages", &pages)
@@ -79,6 +80,7 @@ pub async fn show_result(visit: Visit, path: web::Path<String>) -> Result<HttpRe
                 let view = views::ResultView::new(visit, record, &consultation)?;
                 let title = format!("{}: {}", visit.text("results-one"), consultation.title);
                 Ok(Page::new("results/show.html", title)
+                    .feed("/feeds/results.atom")
                     .with("result", &view)
                     .topic(format!("result:{id}"))
                     .topic(format!("consultation:{}", consultation.id)))

@@ -264,6 +264,7 @@ fn make_public(
             url: &url(record.id),
             shown_at: now,
         },
+        now,
     )?;
     let news = News {
         event_key: format!("results-published:{}", record.id),
@@ -371,7 +372,7 @@ fn summary((record, parent): (ResultRecord, model::Parent)) -> Summary {
         url: url(record.id),
         published_at: record.published_at.unwrap_or(record.created_at),
         digest: record.digest,
-        finding_excerpt: excerpt(&markdown::plain_text(&record.finding), EXCERPT),
+        finding_excerpt: excerpt(&markdown::one_line(&record.finding), EXCERPT),
         title: record.title,
         consultation_title: parent.title,
         consultation_url: format!("/consultations/{}", parent.slug),

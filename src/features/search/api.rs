@@ -79,10 +79,14 @@ pub async fn find(visit: Visit, query: web::Query<Query>) -> Result<HttpResponse
     visit.limit(Limited::Search)?;
     let query = query.into_inner();
     let behind = behind(&query.after)?;
+    let now = visit.now;
     let found = visit
         .app
         .db
-        .read(move |conn| super::find_behind(conn, &query.q, query.kind.as_deref(), behind, HITS))
+        .read(move |conn| {
+            let kind = query.kind.as_deref();
+            super::find_behind(conn, &query.q, kind, now, behind, HITS)
+        })
         .await?;
     let next = found.hits.last().filter(|_| found.has_more).map(cursor);
     let items = found

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
-use super::{Found, find};
+use super::{Found, Hit, KINDS, MOST_COUNTED, find};
+use crate::features::contributions;
+use crate::platform::db::DbConn;
 use crate::platform::error::AppError;
 use crate::platform::limits::Limited;
 use crate::platform::text::clean_line;
@@ -17,29 +19,38 @@ const MAX_PAGE: i64 = 25;
 /// Characters of a query; nobody types more, and the page shows it again.
 const MAX_QUERY: usize = 200;
 
-/// What can be asked for, in the order of the choice. Each has a text `search-kind-…`.
-const KINDS: [&str; 15] = [
-    "consultation",
-    "document",
-    "section",
-    "comment",
-    "forum",
-    "topic",
-    "post",
-    "question",
-    "answer",
-    "petition",
-    "result",
-    "decision",
-    "body",
-    "statement",
-    "letter",
-];
-
 #[derive(Serialize)]
 struct KindView {
     value: &'static str,
     text: String,
+}
+
+/// A hit, and who said it where somebody did: many comments stand under one title.
+#[derive(Serialize)]
+struct HitView {
+    #[serde(flatten)]
+    hit: Hit,
+    author: String,
+}
+
+fn with_authors(conn: &mut DbConn, found: Found) -> Result<(Vec<HitView>, Found), AppError> {
+    let id = |hit: &Hit| {
+        hit.subject
+            .strip_prefix("contribution:")?
+            .parse::<i64>()
+            .ok()
+    };
+    let ids: Vec<i64> = found.hits.iter().filter_map(id).collect();
+    let said = contributions::list_by_ids(conn, &ids)?;
+    let views = found.hits.iter().map(|hit| HitView {
+        author: said
+            .iter()
+            .find(|one| Some(one.id) == id(hit))
+            .map(|one| one.author_name.clone())
+            .unwrap_or_default(),
+        hit: hit.clone(),
+    });
+    Ok((views.collect(), found))
 }
 
 pub async fn show_search(
@@ -53,15 +64,18 @@ pub async fn show_search(
     let q: String = cleaned.chars().take(MAX_QUERY).collect();
     let kind = KINDS.into_iter().find(|known| *known == given("kind"));
     let number = given("page").parse().unwrap_or(1).clamp(1, MAX_PAGE);
-    let found = if q.is_empty() {
-        Found::default()
+    let (hits, found) = if q.is_empty() {
+        (Vec::new(), Found::default())
     } else {
         visit.limit_network(Limited::Search)?;
-        let asked = q.clone();
+        let (asked, now) = (q.clone(), visit.now);
         visit
             .app
             .db
-            .read(move |conn| find(conn, &asked, kind, (number - 1) * PAGE, PAGE))
+            .read(move |conn| {
+                let found = find(conn, &asked, kind, now, (number - 1) * PAGE, PAGE)?;
+                with_authors(conn, found)
+            })
             .await?
     };
     let kinds = KINDS.map(|value| KindView {
@@ -89,7 +103,9 @@ pub async fn show_search(
         .with("kind", &kind)
         .with("kinds", &kinds)
         .with("known_kinds", &known_kinds)
-        .with("hits", &found.hits)
+        .with("hits", &hits)
+        .with("total", &found.total.min(MOST_COUNTED))
+        .with("is_more", &(found.total > MOST_COUNTED))
         .with("number", &number)
         .with("next", &next)
         .with("previous", &previous)

@@ -7,7 +7,7 @@ mod store;
 
 use actix_web::web;
 
-use crate::platform::db::{DbConn, UtcTime};
+use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 use crate::platform::text::{highlight, snippet, words};
 
@@ -19,6 +19,25 @@ const MAX_WORD: usize = 60;
 const MAX_INDEXED: usize = 200_000;
 /// Characters of the passage shown with a hit.
 const PASSAGE: usize = 240;
+/// Hits are counted so far; nobody turns to page fifty-one.
+pub const MOST_COUNTED: i64 = 1_000;
+
+/// What people can look for alone, in the order of the choice. Each has a text `search-kind-…`.
+pub const KINDS: [&str; 13] = [
+    "consultation",
+    "document",
+    "section",
+    "comment",
+    "forum",
+    "topic",
+    "post",
+    "question",
+    "answer",
+    "petition",
+    "result",
+    "decision",
+    "body",
+];
 
 /// Something public that can be found.
 #[derive(Clone, Debug)]
@@ -32,7 +51,7 @@ pub struct Document<'a> {
     /// Plain text.
     pub body: &'a str,
     pub url: &'a str,
-    /// Date shown with the hit.
+    /// Date shown with the hit. While it lies ahead nobody finds it: see [`show_from`].
     pub shown_at: UtcTime,
 }
 
@@ -47,6 +66,8 @@ pub struct Piece {
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct Hit {
     pub id: i64,
+    /// What it was put in as.
+    pub subject: String,
     pub kind: String,
     pub lang: String,
     pub title: Vec<Piece>,
@@ -64,23 +85,58 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// Whether there are more behind them.
     pub has_more: bool,
+    /// All of them, counted up to one more than [`MOST_COUNTED`].
+    pub total: i64,
 }
 
 /// Makes a document findable, replacing what was there under the same subject.
 ///
 /// # Errors
 /// When the row cannot be written.
-pub fn put(conn: &mut DbConn, document: &Document<'_>) -> Result<(), AppError> {
+pub fn put(tx: &mut Tx<'_>, document: &Document<'_>, now: UtcTime) -> Result<(), AppError> {
     let body: String = document.body.chars().take(MAX_INDEXED).collect();
     let folded = format!("{} {}", tokens(document.title), tokens(&body));
-    store::put(conn, document, &body, &folded)?;
+    store::put(tx, document, &body, &folded)?;
+    touch(tx, document.kind, now);
     Ok(())
 }
 
 /// # Errors
 /// When the row cannot be deleted.
-pub fn remove(conn: &mut DbConn, subject: &str) -> Result<(), AppError> {
-    store::delete(conn, subject)?;
+pub fn remove(tx: &mut Tx<'_>, subject: &str, now: UtcTime) -> Result<(), AppError> {
+    if let Some(kind) = store::delete(tx, subject)? {
+        touch(tx, &kind, now);
+    }
+    Ok(())
+}
+
+/// Feeds show these kinds; what people say among themselves would only cost them.
+fn touch(tx: &mut Tx<'_>, kind: &str, now: UtcTime) {
+    if !matches!(kind, "comment" | "topic" | "post" | "section") {
+        tx.touch(topic(kind), now);
+    }
+}
+
+/// What pages depend on that list what is new of a kind.
+pub fn topic(kind: &str) -> String {
+    format!("search:{kind}")
+}
+
+/// What is at an address or below it, and nobody can find yet, can be found from `at` on: a
+/// draft was published, or the day of an announcement was moved.
+///
+/// # Errors
+/// When rows cannot be written.
+pub fn show_from(
+    tx: &mut Tx<'_>,
+    address: &str,
+    at: UtcTime,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    store::set_shown_at(tx, address, at, now)?;
+    for kind in ["consultation", "document", "forum"] {
+        touch(tx, kind, now);
+    }
     Ok(())
 }
 
@@ -93,6 +149,7 @@ pub fn find(
     conn: &mut DbConn,
     query: &str,
     kind: Option<&str>,
+    now: UtcTime,
     offset: i64,
     limit: i64,
 ) -> Result<Found, AppError> {
@@ -100,15 +157,25 @@ pub fn find(
     if terms.is_empty() {
         return Ok(Found::default());
     }
-    let rows = store::find(conn, &terms, kind, offset, limit + 1)?;
-    Ok(found(rows, query, limit))
+    let wanted = store::Wanted {
+        terms: &terms,
+        kind: kind.unwrap_or_default(),
+        now,
+    };
+    let total = store::count(conn, &wanted, MOST_COUNTED + 1)?;
+    let rows = store::find(conn, &wanted, offset, limit + 1)?;
+    Ok(Found {
+        total,
+        ..found(rows, query, limit)
+    })
 }
 
-/// As [`find`], behind the hit with this rank and id.
+/// As [`find`], behind the hit with this rank and id; the total is not counted.
 fn find_behind(
     conn: &mut DbConn,
     query: &str,
     kind: Option<&str>,
+    now: UtcTime,
     behind: Option<(f64, i64)>,
     limit: i64,
 ) -> Result<Found, AppError> {
@@ -116,17 +183,22 @@ fn find_behind(
     if terms.is_empty() {
         return Ok(Found::default());
     }
+    let wanted = store::Wanted {
+        terms: &terms,
+        kind: kind.unwrap_or_default(),
+        now,
+    };
     let rows = match behind {
-        None => store::find(conn, &terms, kind, 0, limit + 1)?,
-        Some(behind) => store::find_behind(conn, &terms, kind, behind, limit + 1)?,
+        None => store::find(conn, &wanted, 0, limit + 1)?,
+        Some(behind) => store::find_behind(conn, &wanted, behind, limit + 1)?,
     };
     Ok(found(rows, query, limit))
 }
 
 fn found(mut rows: Vec<store::Row>, query: &str, limit: i64) -> Found {
-    let wanted = usize::try_from(limit).unwrap_or(0);
-    let has_more = rows.len() > wanted;
-    rows.truncate(wanted);
+    let page = usize::try_from(limit).unwrap_or(0);
+    let has_more = rows.len() > page;
+    rows.truncate(page);
     let hits = rows
         .into_iter()
         .map(|row| Hit {
@@ -134,13 +206,18 @@ fn found(mut rows: Vec<store::Row>, query: &str, limit: i64) -> Found {
             passage: pieces(snippet(&row.body, query, PASSAGE)),
             id: row.id,
             rank: row.rank,
+            subject: row.subject,
             kind: row.kind,
             lang: row.lang,
             url: row.url,
             shown_at: row.shown_at,
         })
         .collect();
-    Found { hits, has_more }
+    Found {
+        hits,
+        has_more,
+        total: 0,
+    }
 }
 
 /// Something public, as feeds list it.
@@ -157,8 +234,13 @@ pub struct Recent {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_recent(conn: &mut DbConn, kinds: &[&str], limit: i64) -> Result<Vec<Recent>, AppError> {
-    let rows = store::list_recent(conn, kinds, limit)?;
+pub fn list_recent(
+    conn: &mut DbConn,
+    kinds: &[&str],
+    now: UtcTime,
+    limit: i64,
+) -> Result<Vec<Recent>, AppError> {
+    let rows = store::list_recent(conn, kinds, now, limit)?;
     Ok(rows
         .into_iter()
         .map(|(title, body, url, shown_at)| Recent {
@@ -174,9 +256,13 @@ pub fn list_recent(conn: &mut DbConn, kinds: &[&str], limit: i64) -> Result<Vec<
 ///
 /// # Errors
 /// When the database cannot be read.
-pub fn list_addresses(conn: &mut DbConn, limit: i64) -> Result<Vec<(String, UtcTime)>, AppError> {
+pub fn list_addresses(
+    conn: &mut DbConn,
+    now: UtcTime,
+    limit: i64,
+) -> Result<Vec<(String, UtcTime)>, AppError> {
     let mut seen = std::collections::HashSet::new();
-    let rows = store::list_addresses(conn, limit)?;
+    let rows = store::list_addresses(conn, now, limit)?;
     Ok(rows
         .into_iter()
         .map(|(url, at)| (url.split('#').next().unwrap_or_default().to_owned(), at))

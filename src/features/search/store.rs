@@ -13,6 +13,8 @@ pub struct Row {
     #[diesel(sql_type = BigInt)]
     pub id: i64,
     #[diesel(sql_type = Text)]
+    pub subject: String,
+    #[diesel(sql_type = Text)]
     pub kind: String,
     #[diesel(sql_type = Text)]
     pub lang: String,
@@ -27,6 +29,12 @@ pub struct Row {
     /// The better it fits, the lower, on both.
     #[diesel(sql_type = Double)]
     pub rank: f64,
+}
+
+#[derive(QueryableByName)]
+struct Counted {
+    #[diesel(sql_type = BigInt)]
+    total: i64,
 }
 
 pub fn put(
@@ -53,12 +61,38 @@ pub fn put(
         .get_result(c))
 }
 
-pub fn delete(conn: &mut DbConn, subject: &str) -> QueryResult<usize> {
-    diesel::delete(docs::table.filter(docs::subject.eq(subject))).execute(conn)
+/// The kind of what was deleted.
+pub fn delete(conn: &mut DbConn, subject: &str) -> QueryResult<Option<String>> {
+    diesel::delete(docs::table.filter(docs::subject.eq(subject)))
+        .returning(docs::kind)
+        .get_result(conn)
+        .optional()
 }
 
-pub fn list_addresses(conn: &mut DbConn, limit: i64) -> QueryResult<Vec<(String, UtcTime)>> {
+/// What is at `address` or below it and not shown yet is shown from `at` on.
+pub fn set_shown_at(
+    conn: &mut DbConn,
+    address: &str,
+    at: UtcTime,
+    now: UtcTime,
+) -> QueryResult<usize> {
+    // Slugs hold letters, digits and hyphens: nothing that LIKE would take for a pattern.
+    let within = docs::url
+        .eq(address.to_owned())
+        .or(docs::url.like(format!("{address}#%")))
+        .or(docs::url.like(format!("{address}/%")));
+    diesel::update(docs::table.filter(docs::shown_at.gt(now)).filter(within))
+        .set(docs::shown_at.eq(at))
+        .execute(conn)
+}
+
+pub fn list_addresses(
+    conn: &mut DbConn,
+    now: UtcTime,
+    limit: i64,
+) -> QueryResult<Vec<(String, UtcTime)>> {
     docs::table
+        .filter(docs::shown_at.le(now))
         .order((docs::shown_at.desc(), docs::id.desc()))
         .limit(limit)
         .select((docs::url, docs::shown_at))
@@ -69,49 +103,80 @@ pub fn list_addresses(conn: &mut DbConn, limit: i64) -> QueryResult<Vec<(String,
 pub fn list_recent(
     conn: &mut DbConn,
     kinds: &[&str],
+    now: UtcTime,
     limit: i64,
 ) -> QueryResult<Vec<(String, String, String, UtcTime)>> {
     docs::table
         .filter(docs::kind.eq_any(kinds.to_vec()))
+        .filter(docs::shown_at.le(now))
         .order((docs::shown_at.desc(), docs::id.desc()))
         .limit(limit)
         .select((docs::title, docs::body, docs::url, docs::shown_at))
         .load(conn)
 }
 
-const SQLITE: &str = "SELECT d.id, d.kind, d.lang, d.title, d.body, d.url, d.shown_at, \
+const SQLITE: &str = "SELECT d.id, d.subject, d.kind, d.lang, d.title, d.body, d.url, d.shown_at, \
     bm25(search_index) AS rank \
     FROM search_index JOIN search_documents d ON d.id = search_index.rowid \
-    WHERE search_index MATCH $1 AND ($2 = '' OR d.kind = $3) \
-    ORDER BY rank, d.id DESC LIMIT $4 OFFSET $5";
+    WHERE search_index MATCH $1 AND ($2 = '' OR d.kind = $3) AND d.shown_at <= $4 \
+    ORDER BY rank, d.id DESC LIMIT $5 OFFSET $6";
 
-const POSTGRES: &str = "SELECT d.id, d.kind, d.lang, d.title, d.body, d.url, d.shown_at, \
+const POSTGRES: &str = "SELECT d.id, d.subject, d.kind, d.lang, d.title, d.body, d.url, d.shown_at, \
     -(ts_rank(d.tsv, q, 1)::float8) AS rank \
     FROM search_documents d, to_tsquery('simple', $1) q \
-    WHERE d.tsv @@ q AND ($2 = '' OR d.kind = $3) \
-    ORDER BY rank, d.id DESC LIMIT $4 OFFSET $5";
+    WHERE d.tsv @@ q AND ($2 = '' OR d.kind = $3) AND d.shown_at <= $4 \
+    ORDER BY rank, d.id DESC LIMIT $5 OFFSET $6";
 
-/// `terms` hold letters and digits only.
+const COUNT_SQLITE: &str = "SELECT count(*) AS total FROM (SELECT 1 \
+    FROM search_index JOIN search_documents d ON d.id = search_index.rowid \
+    WHERE search_index MATCH $1 AND ($2 = '' OR d.kind = $3) AND d.shown_at <= $4 \
+    LIMIT $5) hits";
+
+const COUNT_POSTGRES: &str = "SELECT count(*) AS total FROM (SELECT 1 \
+    FROM search_documents d, to_tsquery('simple', $1) q \
+    WHERE d.tsv @@ q AND ($2 = '' OR d.kind = $3) AND d.shown_at <= $4 \
+    LIMIT $5) hits";
+
+/// What is looked for. `terms` hold letters and digits only.
+pub struct Wanted<'a> {
+    pub terms: &'a [String],
+    /// '' for all.
+    pub kind: &'a str,
+    pub now: UtcTime,
+}
+
+impl Wanted<'_> {
+    fn for_sqlite(&self) -> String {
+        let quoted: Vec<_> = self.terms.iter().map(|t| format!("\"{t}\"*")).collect();
+        quoted.join(" ")
+    }
+
+    fn for_postgres(&self) -> String {
+        let quoted: Vec<_> = self.terms.iter().map(|t| format!("'{t}':*")).collect();
+        quoted.join(" & ")
+    }
+}
+
 pub fn find(
     conn: &mut DbConn,
-    terms: &[String],
-    kind: Option<&str>,
+    wanted: &Wanted<'_>,
     offset: i64,
     limit: i64,
 ) -> QueryResult<Vec<Row>> {
-    let kind = kind.unwrap_or_default();
     match conn {
         DbConn::Sqlite(conn) => diesel::sql_query(SQLITE)
-            .bind::<Text, _>(for_sqlite(terms))
-            .bind::<Text, _>(kind)
-            .bind::<Text, _>(kind)
+            .bind::<Text, _>(wanted.for_sqlite())
+            .bind::<Text, _>(wanted.kind)
+            .bind::<Text, _>(wanted.kind)
+            .bind::<Timestamp, _>(wanted.now)
             .bind::<BigInt, _>(limit)
             .bind::<BigInt, _>(offset)
             .load(conn),
         DbConn::Pg(conn) => diesel::sql_query(POSTGRES)
-            .bind::<Text, _>(for_postgres(terms))
-            .bind::<Text, _>(kind)
-            .bind::<Text, _>(kind)
+            .bind::<Text, _>(wanted.for_postgres())
+            .bind::<Text, _>(wanted.kind)
+            .bind::<Text, _>(wanted.kind)
+            .bind::<Timestamp, _>(wanted.now)
             .bind::<BigInt, _>(limit)
             .bind::<BigInt, _>(offset)
             .load(conn),
@@ -120,43 +185,45 @@ pub fn find(
 
 const SQLITE_BEHIND: &str = "WITH ranked AS MATERIALIZED \
     (SELECT rowid AS id, bm25(search_index) AS rank FROM search_index WHERE search_index MATCH $1) \
-    SELECT d.id, d.kind, d.lang, d.title, d.body, d.url, d.shown_at, r.rank \
+    SELECT d.id, d.subject, d.kind, d.lang, d.title, d.body, d.url, d.shown_at, r.rank \
     FROM ranked r JOIN search_documents d ON d.id = r.id \
-    WHERE ($2 = '' OR d.kind = $3) AND (r.rank > $4 OR (r.rank = $5 AND d.id < $6)) \
-    ORDER BY r.rank, d.id DESC LIMIT $7";
+    WHERE ($2 = '' OR d.kind = $3) AND d.shown_at <= $4 \
+    AND (r.rank > $5 OR (r.rank = $6 AND d.id < $7)) \
+    ORDER BY r.rank, d.id DESC LIMIT $8";
 
 const POSTGRES_BEHIND: &str = "WITH ranked AS \
     (SELECT d.id, -(ts_rank(d.tsv, q, 1)::float8) AS rank \
     FROM search_documents d, to_tsquery('simple', $1) q WHERE d.tsv @@ q) \
-    SELECT d.id, d.kind, d.lang, d.title, d.body, d.url, d.shown_at, r.rank \
+    SELECT d.id, d.subject, d.kind, d.lang, d.title, d.body, d.url, d.shown_at, r.rank \
     FROM ranked r JOIN search_documents d ON d.id = r.id \
-    WHERE ($2 = '' OR d.kind = $3) AND (r.rank > $4 OR (r.rank = $5 AND d.id < $6)) \
-    ORDER BY r.rank, d.id DESC LIMIT $7";
+    WHERE ($2 = '' OR d.kind = $3) AND d.shown_at <= $4 \
+    AND (r.rank > $5 OR (r.rank = $6 AND d.id < $7)) \
+    ORDER BY r.rank, d.id DESC LIMIT $8";
 
 /// As [`find`], behind the document with this rank and id.
 pub fn find_behind(
     conn: &mut DbConn,
-    terms: &[String],
-    kind: Option<&str>,
+    wanted: &Wanted<'_>,
     behind: (f64, i64),
     limit: i64,
 ) -> QueryResult<Vec<Row>> {
-    let kind = kind.unwrap_or_default();
     let (rank, id) = behind;
     match conn {
         DbConn::Sqlite(conn) => diesel::sql_query(SQLITE_BEHIND)
-            .bind::<Text, _>(for_sqlite(terms))
-            .bind::<Text, _>(kind)
-            .bind::<Text, _>(kind)
+            .bind::<Text, _>(wanted.for_sqlite())
+            .bind::<Text, _>(wanted.kind)
+            .bind::<Text, _>(wanted.kind)
+            .bind::<Timestamp, _>(wanted.now)
             .bind::<Double, _>(rank)
             .bind::<Double, _>(rank)
             .bind::<BigInt, _>(id)
             .bind::<BigInt, _>(limit)
             .load(conn),
         DbConn::Pg(conn) => diesel::sql_query(POSTGRES_BEHIND)
-            .bind::<Text, _>(for_postgres(terms))
-            .bind::<Text, _>(kind)
-            .bind::<Text, _>(kind)
+            .bind::<Text, _>(wanted.for_postgres())
+            .bind::<Text, _>(wanted.kind)
+            .bind::<Text, _>(wanted.kind)
+            .bind::<Timestamp, _>(wanted.now)
             .bind::<Double, _>(rank)
             .bind::<Double, _>(rank)
             .bind::<BigInt, _>(id)
@@ -165,12 +232,23 @@ pub fn find_behind(
     }
 }
 
-fn for_sqlite(terms: &[String]) -> String {
-    let quoted: Vec<_> = terms.iter().map(|term| format!("\"{term}\"*")).collect();
-    quoted.join(" ")
-}
-
-fn for_postgres(terms: &[String]) -> String {
-    let quoted: Vec<_> = terms.iter().map(|term| format!("'{term}':*")).collect();
-    quoted.join(" & ")
+/// How many there are, counted up to `limit`.
+pub fn count(conn: &mut DbConn, wanted: &Wanted<'_>, limit: i64) -> QueryResult<i64> {
+    let counted: Counted = match conn {
+        DbConn::Sqlite(conn) => diesel::sql_query(COUNT_SQLITE)
+            .bind::<Text, _>(wanted.for_sqlite())
+            .bind::<Text, _>(wanted.kind)
+            .bind::<Text, _>(wanted.kind)
+            .bind::<Timestamp, _>(wanted.now)
+            .bind::<BigInt, _>(limit)
+            .get_result(conn)?,
+        DbConn::Pg(conn) => diesel::sql_query(COUNT_POSTGRES)
+            .bind::<Text, _>(wanted.for_postgres())
+            .bind::<Text, _>(wanted.kind)
+            .bind::<Text, _>(wanted.kind)
+            .bind::<Timestamp, _>(wanted.now)
+            .bind::<BigInt, _>(limit)
+            .get_result(conn)?,
+    };
+    Ok(counted.total)
 }

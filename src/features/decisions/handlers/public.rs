@@ -45,6 +45,7 @@ pub async fn list_decisions(visit: Visit) -> Result<HttpResponse, AppError> {
                 Ok(
                     Page::new("decisions/list.html", visit.text("decisions-title"))
                         .description(visit.text("decisions-lead"))
+                        .feed("/feeds/decisions.atom")
                         .with("items", &items)
                         .with("number", &number)
                         .with("pages", &pages)
@@ -165,6 +166,7 @@ fn show_whole(visit: &Visit, whole: Whole) -> Result<Page, AppError> {
     history.reverse();
     let mut page = Page::new("decisions/show.html", record.title.clone())
         .description(record.asked.clone())
+        .feed("/feeds/decisions.atom")
         .with(
             "decision",
             &views::DecisionView::new(&record, &consultation, body),

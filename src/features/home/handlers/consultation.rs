@@ -10,12 +10,12 @@ use crate::features::accounts::{self, Action, Subject};
 use crate::features::bodies::views::BodyView;
 use crate::features::bodies::{self, Body};
 use crate::features::consultations::{self, Consultation, rules as phases};
-use crate::features::contributions;
+use crate::features::contributions::{self, Moderation};
 use crate::features::home::model::{
     DecisionCard, DocumentCard, ForumCard, QuestionCard, ResultCard,
 };
-use crate::features::home::sources;
 use crate::features::home::views::ConsultationView;
+use crate::features::home::{rules, sources};
 use crate::features::ledger::{self, Entry};
 use crate::features::notifications::{self, FollowView};
 use crate::platform::db::{DbConn, UtcTime};
@@ -86,16 +86,25 @@ pub async fn show_consultation(
 fn show(visit: &Visit, all: &Everything, is_editor: bool) -> Page {
     let one = &all.consultation;
     let id = one.id;
-    let view = ConsultationView::new(one, &all.history, visit);
+    let mut view = ConsultationView::new(one, &all.history, visit);
     let body = all.body.as_ref().map(|body| BodyView::new(body, &[]));
     let total: i64 = all.counts.values().sum();
     let of = |kind: &str| all.counts.get(kind).copied().unwrap_or(0);
+    let places: Vec<Option<Moderation>> = all
+        .documents
+        .iter()
+        .map(|document| document.moderation)
+        .chain(all.forum.iter().map(|forum| forum.moderation))
+        .collect();
+    let reads_first = rules::reads_first(one.moderation, &places);
+    view.is_moderated_before = reads_first.unwrap_or(view.is_moderated_before);
     let mut page = Page::new("home/consultation.html", one.title.clone())
         .description(one.summary.clone())
         .feed("/feeds/consultations.atom")
         .with("c", &view)
         .with("b", &body)
         .with("total", &total)
+        .with("is_moderated_mixed", &reads_first.is_none())
         .with("question_count", &of("question"))
         .with("documents", &all.documents)
         .with("forum", &all.forum)

@@ -99,7 +99,7 @@ fn show(visit: &Visit, front: &Front) -> Page {
     let mut page = Page::new("home/front.html", visit.text("home-title"))
         .description(lead.clone())
         .class("home")
-        .feed("/feeds/consultations.atom")
+        .feed("/feeds/all.atom")
         .with("lead", &lead)
         .with("open", &cards(&front.open))
         .with("open_total", &front.open_total)

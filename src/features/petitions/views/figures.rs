@@ -24,6 +24,8 @@ pub struct Figures {
     pub title: String,
     pub background: String,
     pub details: String,
+    /// Key of the published reason for which it was not accepted.
+    pub reason: Option<String>,
     pub body: String,
     pub created_at: UtcTime,
     pub opened_at: Option<UtcTime>,
@@ -104,6 +106,7 @@ impl Figures {
             title: petition.action.clone(),
             background: petition.background.clone(),
             details: petition.details.clone(),
+            reason: read.reason_key.clone(),
             body: read.body.name.clone(),
             created_at: petition.created_at,
             opened_at: petition.opened_at,
