@@ -106,7 +106,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for JsonBody<T> {
             if !is_json {
                 return Err(AppError::BadRequest("api.not-json"));
             }
-            let bytes = super::forms::read_body(payload, MAX_BYTES).await?;
+            let bytes = super::body::read_body(payload, MAX_BYTES).await?;
             // serde's message names what is wrong, but may quote what was sent: ours does not.
             let value =
                 serde_json::from_slice(&bytes).map_err(|_| AppError::BadRequest("api.not-json"))?;

@@ -5,6 +5,7 @@
 
 pub mod api;
 pub mod assets;
+pub mod body;
 pub mod cookies;
 pub mod dev;
 pub mod edge;
@@ -13,6 +14,7 @@ pub mod forms;
 pub mod frame;
 pub mod page;
 pub mod problem;
+pub mod summary;
 pub mod visit;
 
 pub use forms::{FormView, PostForm};

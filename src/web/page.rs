@@ -7,7 +7,9 @@ use chrono::Duration;
 use serde::Serialize;
 use tera::Context;
 
+use super::forms::parse_day;
 use super::frame::{Flash, Frame, alternates, nav, user, without_lang};
+use super::summary::name_fields;
 use super::visit::Visit;
 use super::{FormView, cookies};
 use crate::platform::cache::{CachedPage, PageKey};
@@ -30,6 +32,8 @@ pub struct Page {
     body_class: &'static str,
     status: StatusCode,
     context: Context,
+    /// A form that was refused.
+    refused: Option<FormView>,
     topics: Vec<String>,
     fresh_until: Option<UtcTime>,
 }
@@ -46,6 +50,7 @@ impl Page {
             body_class: "",
             status: StatusCode::OK,
             context,
+            refused: None,
             topics: Vec::new(),
             fresh_until: None,
         }
@@ -61,8 +66,9 @@ impl Page {
     #[must_use]
     pub fn form(self, form: &FormView) -> Self {
         let refused = !form.errors.is_empty();
-        let page = self.with("form", form);
+        let mut page = self.with("form", form);
         if refused {
+            page.refused = Some(form.clone());
             page.status(StatusCode::UNPROCESSABLE_ENTITY)
         } else {
             page
@@ -118,7 +124,7 @@ impl Page {
                 .split_once('~')
                 .unwrap_or((cookie.value(), ""));
             let known = visit.app.i18n.has(Lang::En, key);
-            let day = day.parse().map(|day| long_date(visit.lang, day));
+            let day = parse_day(day).map(|day| long_date(visit.lang, day));
             known.then(|| Flash {
                 kind: "success",
                 text: visit.text_with(key, &[("day", day.unwrap_or_default().into())]),
@@ -148,10 +154,20 @@ impl Page {
         context.insert("lang", visit.lang.code());
         context.insert("now", &visit.now);
         context.insert("page", &frame);
-        visit
-            .app
-            .templates
-            .render(self.template, &context)
+        let html = self.fill(visit, &context)?;
+        let Some(mut form) = self.refused.clone() else {
+            return Ok(html);
+        };
+        // The summary stands above the fields it names: it is known once they are there.
+        name_fields(&mut form, &html);
+        context.insert("form", &form);
+        self.fill(visit, &context)
+    }
+
+    fn fill(&self, visit: &Visit, context: &Context) -> Result<String, AppError> {
+        let templates = &visit.app.templates;
+        templates
+            .render(self.template, context)
             .map_err(|error| AppError::Internal(format!("{}: {error}", self.template)))
     }
 

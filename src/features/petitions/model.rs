@@ -209,6 +209,8 @@ pub struct NewSignature {
     pub country: &'static str,
     pub lang: String,
     pub(super) email_key: String,
+    /// False: the mailbox got enough for now. Everything is the same but for the letter.
+    pub(super) may_mail: bool,
 }
 
 impl NewSignature {
@@ -228,6 +230,7 @@ impl NewSignature {
             postcode,
             country,
             lang,
+            may_mail: true,
         }
     }
 }

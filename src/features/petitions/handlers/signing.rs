@@ -70,8 +70,12 @@ pub async fn sign_petition(
     Ok(visit.redirect(&format!("{}/signed", url(id)), None))
 }
 
-pub async fn store_signature(visit: &Visit, new: NewSignature) -> Result<(), AppError> {
+pub async fn store_signature(visit: &Visit, mut new: NewSignature) -> Result<(), AppError> {
     let (app, now) = (visit.app.clone(), visit.now);
+    // Beyond the limit of the mailbox nothing is said, or the answer would tell that somebody
+    // signs with this address.
+    let mailbox = format!("address:{}", new.email_key);
+    new.may_mail = app.limiters.check(Limited::Mail, &mailbox).is_ok();
     visit
         .app
         .db
