@@ -55,15 +55,23 @@ impl App {
     /// # Errors
     /// As [`App::build`].
     pub fn build_with(config: Config, clock: Clock, options: &DbOptions) -> Result<Self, AppError> {
-        let sender = Sender {
-            address: EmailAddress::parse(&config.mail.from)
-                .map_err(|error| AppError::Internal(format!("mail.from: {error}")))?,
-            name: config.mail.sender_name(&config.site).to_owned(),
-        };
-        let mailer = Mailer::from_url(config.mail.url.expose(), sender)
-            .map_err(|error| AppError::Internal(format!("mail.url: {error}")))?;
+        let mailer = mailer(&config)?;
         let db = Db::open(options)?;
         Self::assemble(config, clock, db, mailer)
+    }
+
+    /// As [`App::build`], for commands that send no mail: they need no settings for it.
+    ///
+    /// # Errors
+    /// As [`App::build`].
+    pub fn build_without_mail(config: Config, clock: Clock) -> Result<Self, AppError> {
+        let nobody = Sender {
+            address: EmailAddress::parse("nobody@localhost.invalid")
+                .map_err(|error| AppError::Internal(error.to_string()))?,
+            name: String::new(),
+        };
+        let db = Db::open(&db_options(&config))?;
+        Self::assemble(config, clock, db, Mailer::nowhere(nobody))
     }
 
     /// Puts together what was opened elsewhere: for tests with their own database and mailer.
@@ -134,6 +142,29 @@ impl App {
             self.config.mail.per_minute,
         )
     }
+}
+
+fn mailer(config: &Config) -> Result<Mailer, AppError> {
+    let mail = &config.mail;
+    let unset = |name: &str| {
+        Err(AppError::Internal(format!(
+            "mail cannot be sent: {name} is not set"
+        )))
+    };
+    if mail.url.is_empty() {
+        return unset("SMTP_URL (mail.url)");
+    }
+    if mail.from.is_empty() {
+        return unset("FOLKMOOT__MAIL__FROM (mail.from)");
+    }
+    let sender = Sender {
+        address: EmailAddress::parse(&mail.from).map_err(|error| {
+            AppError::Internal(format!("FOLKMOOT__MAIL__FROM (mail.from): {error}"))
+        })?,
+        name: mail.sender_name(&config.site).to_owned(),
+    };
+    Mailer::from_url(mail.url.expose(), sender)
+        .map_err(|error| AppError::Internal(format!("SMTP_URL (mail.url): {error}")))
 }
 
 /// How the configured database is opened.

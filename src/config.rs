@@ -111,7 +111,7 @@ pub struct Mail {
     pub from: String,
     /// Sender's name; empty: the site's name.
     pub from_name: String,
-    /// Mails sent per minute at most.
+    /// Mails sent per minute at most; 0: as fast as the server takes them.
     pub per_minute: u32,
 }
 
@@ -121,10 +121,12 @@ pub struct Mail {
 pub struct Limits {
     /// Limits are applied at all.
     pub enabled: bool,
-    /// Pages per minute and network address.
+    /// Pages per minute and network address, other than kept ones.
     pub reads_per_minute: u32,
-    /// Submitted forms per minute and account or network address.
+    /// Texts and follows sent per minute and account.
     pub writes_per_minute: u32,
+    /// Forms sent per minute and network address (town halls and carriers share one).
+    pub network_writes_per_minute: u32,
     /// Searches per minute and network address.
     pub searches_per_minute: u32,
     /// Failed log-ins per hour and account or network address.
@@ -215,8 +217,9 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             enabled: true,
-            reads_per_minute: 600,
-            writes_per_minute: 20,
+            reads_per_minute: 1200,
+            writes_per_minute: 30,
+            network_writes_per_minute: 300,
             searches_per_minute: 60,
             log_ins_per_hour: 20,
             accounts_per_hour: 20,
@@ -282,6 +285,8 @@ impl Config {
         config.database.url = SecretUrl::new(format!("sqlite://{}", dir.join("demo.db").display()));
         config.mail.url = SecretUrl::new(format!("file://{}", dir.join("mail").display()));
         config.mail.from = "moot@demo.example".to_owned();
+        // Into a folder: nobody is to be spared.
+        config.mail.per_minute = 0;
         config
     }
 

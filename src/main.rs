@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use folkmoot::commands::{self, RoleChoice};
 use folkmoot::platform::actor::Role;
+use folkmoot::platform::email::EmailAddress;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -25,6 +26,9 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Make the demo town of Rivermouth in ./var/demo on first run, and serve it.
+    ///
+    /// The demo has settings of its own: it reads no settings file and no variables
+    /// (`FOLKMOOT__…`, `DATABASE_URL`, `SMTP_URL`).
     Demo {
         /// Where to listen.
         #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:8080")]
@@ -56,11 +60,19 @@ enum Command {
         command: ImportCommand,
     },
     /// Make synthetic load: fast, and the same for the same seed.
+    #[command(group(
+        clap::ArgGroup::new("what")
+            .required(true)
+            .multiple(true)
+            .args(["petitions", "signatures", "comments"])
+    ))]
     Generate {
+        /// Open petitions.
         #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(i64).range(0..))]
         petitions: i64,
         /// In all, spread over the petitions.
-        #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(i64).range(0..))]
+        #[arg(long, default_value_t = 0, requires = "petitions",
+            value_parser = clap::value_parser!(i64).range(0..))]
         signatures: i64,
         /// In all, in one thread of a consultation of their own.
         #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(i64).range(0..))]
@@ -81,9 +93,10 @@ enum Command {
 enum UserCommand {
     /// Make an account with a role and print its one-time link to set a password.
     Add {
-        #[arg(long)]
-        email: String,
-        #[arg(long)]
+        #[arg(long, value_parser = parse_email)]
+        email: EmailAddress,
+        /// As the public sees it.
+        #[arg(long, value_parser = commands::read_name)]
         name: String,
         /// citizen, official, moderator, editor or administrator
         #[arg(long, value_parser = parse_role)]
@@ -106,6 +119,10 @@ enum ImportCommand {
         #[arg(long)]
         title: Option<String>,
     },
+}
+
+fn parse_email(text: &str) -> Result<EmailAddress, String> {
+    EmailAddress::parse(text).map_err(|error| error.to_string())
 }
 
 fn parse_role(word: &str) -> Result<RoleChoice, String> {
@@ -135,7 +152,7 @@ fn main() -> ExitCode {
                     role,
                     body,
                 },
-        } => commands::add_user(config, &email, &name, role, body.as_deref()),
+        } => commands::add_user(config, email, name, role, body.as_deref()),
         Command::Import {
             command:
                 ImportCommand::Document {

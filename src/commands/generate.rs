@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::Duration;
 
-use super::{Outcome, load_config, open, plain, say};
+use super::{Outcome, load_config, open_without_mail, plain, say};
 use crate::app::App;
 use crate::features::bodies::{self, NewBody};
 use crate::features::consultations::{self, NewConsultation, PublicationState};
@@ -39,9 +39,15 @@ pub fn generate(
     comments: i64,
     seed: u64,
 ) -> Outcome {
-    let app = open(load_config(config)?)?;
+    if petitions == 0 && signatures == 0 && comments == 0 {
+        return Err("there is nothing to make: every count is 0".to_owned());
+    }
+    if signatures > 0 && petitions == 0 {
+        return Err("--signatures needs petitions to be on: add --petitions".to_owned());
+    }
+    let app = open_without_mail(load_config(config)?)?;
     let now = app.now();
-    if petitions > 0 || signatures > 0 {
+    if petitions > 0 {
         let load = Load {
             petitions,
             signatures,

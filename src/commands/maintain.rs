@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Outcome, RoleChoice, load_config, open, plain, say};
+use super::{Outcome, RoleChoice, load_config, open_without_mail, plain, say};
 use crate::app::db_options;
 use crate::features::accounts::{self, Invitation};
 use crate::features::{bodies, documents, open_data};
@@ -44,18 +44,27 @@ pub fn check_config(config: Option<&Path>) -> Outcome {
     Ok(())
 }
 
+/// A name for an account, as somebody who signs up may give it.
+///
+/// # Errors
+/// With what is wrong with it.
+pub fn read_name(text: &str) -> Result<String, String> {
+    accounts::NAME_RULE
+        .check(text)
+        .map_err(|problem| problem.to_string())
+}
+
 /// Makes an account and prints the link by which its owner sets a password.
 pub fn add_user(
     config: Option<&Path>,
-    email: &str,
-    name: &str,
+    email: EmailAddress,
+    name: String,
     role: RoleChoice,
     body: Option<&str>,
 ) -> Outcome {
-    let email = EmailAddress::parse(email).map_err(|error| format!("--email: {error}"))?;
-    let app = open(load_config(config)?)?;
+    let app = open_without_mail(load_config(config)?)?;
     let now = app.now();
-    let (name, slug) = (name.to_owned(), body.map(str::to_owned));
+    let slug = body.map(str::to_owned);
     let inner = app.clone();
     let token = app
         .db
@@ -99,7 +108,7 @@ pub fn import_document(
             error.utf8_error().valid_up_to()
         )
     })?;
-    let app = open(load_config(config)?)?;
+    let app = open_without_mail(load_config(config)?)?;
     let now = app.now();
     let (slug, title) = (consultation.to_owned(), title.map(str::to_owned));
     let url = app

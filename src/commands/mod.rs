@@ -21,7 +21,7 @@ use crate::platform::error::AppError;
 
 pub use demo::demo;
 pub use generate::generate;
-pub use maintain::{add_user, check_config, import_document, migrate, print_openapi};
+pub use maintain::{add_user, check_config, import_document, migrate, print_openapi, read_name};
 pub use serve::{check_health, serve, work};
 
 /// One plain line on what went wrong.
@@ -61,7 +61,15 @@ fn plain(error: AppError) -> String {
 
 /// Opens everything, and makes sure that the database has the schema this program knows.
 fn open(config: Config) -> Result<web::Data<App>, String> {
-    let app = App::build(config, Clock::system()).map_err(plain)?;
+    ensure_current(App::build(config, Clock::system()).map_err(plain)?)
+}
+
+/// As [`open`], for commands that send no mail; letters they post wait for a node that does.
+fn open_without_mail(config: Config) -> Result<web::Data<App>, String> {
+    ensure_current(App::build_without_mail(config, Clock::system()).map_err(plain)?)
+}
+
+fn ensure_current(app: App) -> Result<web::Data<App>, String> {
     let mut conn = Db::dedicated(&db_options(&app.config)).map_err(plain)?;
     if !migrations::is_current(&mut conn).map_err(plain)? {
         return Err("the database is not current; run `folkmoot migrate` first".to_owned());

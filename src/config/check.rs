@@ -11,6 +11,7 @@ use unic_langid::LanguageIdentifier;
 
 use super::Config;
 use crate::platform::email::EmailAddress;
+use crate::platform::i18n::Lang;
 
 /// A time zone by its IANA name. UTC unless set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,6 +136,17 @@ pub(super) fn problems(config: &Config) -> Vec<String> {
             .any(|tag| tag.parse::<LanguageIdentifier>().is_err()),
         "site.languages: must be language tags like en or pt-BR",
     );
+    let unknown = site
+        .languages
+        .iter()
+        .filter(|tag| Lang::parse(tag).is_none());
+    for tag in unknown {
+        let known = Lang::ALL.map(Lang::code).join(", ");
+        wrong(
+            true,
+            &format!("site.languages: there are no texts in `{tag}`; there are in {known}"),
+        );
+    }
     wrong(
         !site.languages.contains(&site.default_language),
         "site.default_language: must be one of site.languages",
@@ -190,6 +202,7 @@ pub(super) fn problems(config: &Config) -> Vec<String> {
     let counts = [
         limits.reads_per_minute,
         limits.writes_per_minute,
+        limits.network_writes_per_minute,
         limits.searches_per_minute,
         limits.log_ins_per_hour,
         limits.accounts_per_hour,

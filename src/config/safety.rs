@@ -54,6 +54,19 @@ impl Config {
                 &format!("is a placeholder; {how}"),
             );
         }
+        let left_over = |url: &str| url.to_lowercase().contains("change-me");
+        let copied = "still holds CHANGE-ME of the example; put the real password there";
+        refuse(
+            left_over(self.database.url.expose()),
+            "database.url",
+            copied,
+        );
+        refuse(
+            left_over(self.database.read_url.expose()),
+            "database.read_url",
+            copied,
+        );
+        refuse(left_over(self.mail.url.expose()), "mail.url", copied);
         let loopback = is_loopback(&self.site.base_url);
         refuse(
             !loopback && !self.site.base_url.starts_with("https://"),
@@ -81,7 +94,7 @@ impl Config {
         refuse(
             self.mail.from.is_empty(),
             "mail.from",
-            "is not set; mail needs a sender",
+            "is not set (FOLKMOOT__MAIL__FROM); mail needs a sender",
         );
         refuse(
             self.server

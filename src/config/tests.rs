@@ -36,7 +36,7 @@ fn file_and_variables_are_read() {
         name = "Rivermouth"
         base_url = "https://moot.example"
         time_zone = "Europe/Paris"
-        languages = ["en", "fr"]
+        languages = ["en", "es"]
         [server]
         bind = "0.0.0.0:80"
         trusted_proxies = ["10.0.0.0/8", "::1"]
@@ -47,7 +47,7 @@ fn file_and_variables_are_read() {
         file,
         &[
             ("FOLKMOOT__SITE__NAME", "Other"),
-            ("FOLKMOOT__SITE__LANGUAGES", "fr, en ,de"),
+            ("FOLKMOOT__SITE__LANGUAGES", "es, en ,es-MX"),
             ("FOLKMOOT__SERVER__METRICS_PUBLIC", "true"),
             ("FOLKMOOT__WORKER__THREADS", "7"),
             ("FOLKMOOT__DATABASE__URL", "sqlite://wins.db"),
@@ -57,7 +57,7 @@ fn file_and_variables_are_read() {
     )
     .unwrap();
     assert_eq!(config.site.name, "Other");
-    assert_eq!(config.site.languages, ["fr", "en", "de"]);
+    assert_eq!(config.site.languages, ["es", "en", "es-MX"]);
     assert_eq!(config.site.time_zone.0, chrono_tz::Europe::Paris);
     assert!(config.server.metrics_public);
     assert_eq!(config.worker.threads, 7);
@@ -135,6 +135,11 @@ fn wrong_values_are_named() {
         ),
         ("[site]\nlanguages = []", &[], "site.languages"),
         ("[site]\nlanguages = ['e']", &[], "site.languages"),
+        (
+            "",
+            &[("FOLKMOOT__SITE__LANGUAGES", "en,xx")],
+            "site.languages: there are no texts in `xx`; there are in en, es",
+        ),
         (
             "[site]\ndefault_language = 'fr'",
             &[],
@@ -215,7 +220,7 @@ fn safe() -> Config {
 fn unsafe_settings_stop_the_site() {
     assert_eq!(safe().ensure_safe_to_serve(), Ok(()));
     type Change = fn(&mut Config);
-    let cases: [(Change, &str); 11] = [
+    let cases: [(Change, &str); 12] = [
         (
             |c| c.security.secret_key = Secret::default(),
             "security.secret_key: is not set",
@@ -239,6 +244,10 @@ fn unsafe_settings_stop_the_site() {
         (|c| c.site.demo = true, "site.demo"),
         (|c| c.mail.url = SecretUrl::default(), "mail.url"),
         (|c| c.mail.from = String::new(), "mail.from"),
+        (
+            |c| c.database.url = SecretUrl::new("postgres://folkmoot:CHANGE-ME@db:5432/folkmoot"),
+            "database.url: still holds CHANGE-ME",
+        ),
         (
             |c| c.server.trusted_proxies = vec!["0.0.0.0/0".parse().unwrap()],
             "trusted_proxies",

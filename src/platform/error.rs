@@ -87,6 +87,9 @@ pub enum AppError {
     /// 410: it was here and is gone, with the key of the reason.
     #[error("gone: {0}")]
     Gone(&'static str),
+    /// 408: the body did not come in time.
+    #[error("too slow")]
+    TooSlow,
     /// 413
     #[error("too large")]
     TooLarge,
@@ -115,6 +118,7 @@ impl AppError {
             Self::WrongMethod => 405,
             Self::Conflict(_) | Self::Closed(_) => 409,
             Self::Gone(_) => 410,
+            Self::TooSlow => 408,
             Self::TooLarge => 413,
             Self::TooManyRequests { .. } => 429,
             Self::Unavailable => 503,
@@ -134,6 +138,7 @@ impl AppError {
             | Self::Conflict(key)
             | Self::Closed(key)
             | Self::Gone(key) => key,
+            Self::TooSlow => "error.too-slow",
             Self::TooLarge => "error.too-large",
             Self::TooManyRequests { .. } => "error.too-many-requests",
             Self::Unavailable => "error.unavailable",

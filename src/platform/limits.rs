@@ -13,8 +13,12 @@ use crate::platform::error::AppError;
 /// What is limited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Limited {
-    /// Any request that changes something.
+    /// Pages that are not kept.
+    Read,
+    /// What one account changes.
     Write,
+    /// What one network changes: a town hall or a carrier shares an address among many.
+    NetworkWrite,
     Search,
     /// Trying a password.
     LogIn,
@@ -32,7 +36,9 @@ type Limiter = DefaultKeyedRateLimiter<String>;
 /// One limiter for each kind of act; keys are networks or accounts.
 pub struct Limiters {
     enabled: bool,
+    read: Limiter,
     write: Limiter,
+    network_write: Limiter,
     search: Limiter,
     log_in: Limiter,
     sign_up: Limiter,
@@ -45,7 +51,9 @@ impl Limiters {
     pub fn new(limits: &Limits) -> Self {
         Self {
             enabled: limits.enabled,
+            read: per_minute(limits.reads_per_minute),
             write: per_minute(limits.writes_per_minute),
+            network_write: per_minute(limits.network_writes_per_minute),
             search: per_minute(limits.searches_per_minute),
             log_in: per_hour(limits.log_ins_per_hour),
             sign_up: per_hour(limits.accounts_per_hour),
@@ -64,7 +72,9 @@ impl Limiters {
             return Ok(());
         }
         let limiter = match what {
+            Limited::Read => &self.read,
             Limited::Write => &self.write,
+            Limited::NetworkWrite => &self.network_write,
             Limited::Search => &self.search,
             Limited::LogIn => &self.log_in,
             Limited::SignUp => &self.sign_up,
@@ -83,7 +93,9 @@ impl Limiters {
     /// Forgets who has been quiet; to be called now and then.
     pub fn tidy(&self) {
         for limiter in [
+            &self.read,
             &self.write,
+            &self.network_write,
             &self.search,
             &self.log_in,
             &self.sign_up,

@@ -6,6 +6,7 @@
 
 mod fold;
 mod highlight;
+mod length;
 #[cfg(test)]
 mod tests;
 
@@ -16,6 +17,7 @@ use unicode_normalization::char::is_combining_mark;
 
 pub use fold::{excerpt, fold, slug, words};
 pub use highlight::{highlight, snippet};
+pub use length::length;
 
 /// Combining marks kept on one base character. No living script stacks more than five;
 /// beyond that it is a prank that runs over the neighbouring lines.
@@ -115,27 +117,6 @@ pub fn clean_text(input: &str) -> Cleaned {
     }
 }
 
-/// Number of characters as a reader counts them: Unicode scalar values, where combining marks,
-/// variation selectors, joiners, skin tones, tags, and emoji glued on by a joiner count nothing,
-/// and a flag (two regional indicators) counts one. An approximation of UAX #29 grapheme
-/// clusters that never counts more than they do scalar values.
-pub fn length(text: &str) -> usize {
-    let mut count = 0;
-    let mut joined = false;
-    let mut half_flag = false;
-    for c in text.chars() {
-        let glued = joined && is_pictograph(c);
-        joined = c == ZWJ;
-        let flag = ('\u{1F1E6}'..='\u{1F1FF}').contains(&c);
-        let second_half = flag && half_flag;
-        half_flag = flag && !half_flag;
-        if !(glued || second_half || is_zero_width(c)) {
-            count += 1;
-        }
-    }
-    count
-}
-
 /// How long a text may be, in the unit of [`length`], and whether it may have lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TextRule {
@@ -172,12 +153,13 @@ impl TextRule {
     /// [`TextProblem`]: nothing visible where something is required, too short, too long, or
     /// mostly characters that mean nothing here (a damaged encoding, binary data).
     pub fn check(&self, input: &str) -> Result<String, TextProblem> {
+        let too_long = |actual: usize| TextProblem::TooLong {
+            max: self.max,
+            actual,
+        };
         // A reader's character is rarely more than a few dozen bytes: refuse floods unread.
         if input.len() > self.max.saturating_mul(64).saturating_add(4096) {
-            return Err(TextProblem::TooLong {
-                max: self.max,
-                actual: length(input),
-            });
+            return Err(too_long(input.chars().count()));
         }
         let cleaned = if self.lines {
             clean_text(input)
@@ -204,10 +186,12 @@ impl TextRule {
             return Err(TextProblem::TooShort { min: self.min });
         }
         if actual > self.max {
-            return Err(TextProblem::TooLong {
-                max: self.max,
-                actual,
-            });
+            return Err(too_long(actual));
+        }
+        // Marks and joiners count nothing to a reader, but are stored and sent all the same.
+        let scalar_count = cleaned.as_str().chars().count();
+        if scalar_count > self.max.saturating_mul(4).saturating_add(16) {
+            return Err(too_long(scalar_count));
         }
         Ok(cleaned.into_string())
     }
@@ -321,17 +305,10 @@ fn is_right_to_left(c: char) -> bool {
         | '\u{FE70}'..='\u{FEFE}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
 }
 
-fn is_pictograph(c: char) -> bool {
-    matches!(c, '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
-}
-
 fn is_zero_width(c: char) -> bool {
     is_combining_mark(c)
         || is_tag(c)
-        || matches!(
-            c,
-            ZWJ | ZWNJ | '\u{200E}' | '\u{200F}' | '\u{61C}' | '\u{1F3FB}'..='\u{1F3FF}'
-        )
+        || matches!(c, ZWJ | ZWNJ | '\u{200E}' | '\u{200F}' | '\u{61C}')
 }
 
 /// White space, the blank Braille cell, and whatever has no width of its own.

@@ -57,7 +57,6 @@ impl Assets {
     /// The address of the one style sheet, with its content in the name.
     #[must_use]
     pub fn css_url(&self) -> String {
-        self.refresh();
         self.current().css_url.clone()
     }
 
@@ -77,11 +76,17 @@ impl Assets {
         Arc::clone(&self.bundle.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// In debug builds, puts the files together again when one has changed.
-    fn refresh(&self) {
-        if cfg!(debug_assertions) && self.current().stamps != stamps() {
-            *self.bundle.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(assemble());
+    /// In debug builds, puts the files together again when one has changed; true when an address
+    /// changed with it.
+    pub fn refresh(&self) -> bool {
+        if !cfg!(debug_assertions) || self.current().stamps == stamps() {
+            return false;
         }
+        let fresh = Arc::new(assemble());
+        let before = self.current();
+        let is_new = fresh.css_url != before.css_url || fresh.js_url != before.js_url;
+        *self.bundle.write().unwrap_or_else(PoisonError::into_inner) = fresh;
+        is_new
     }
 }
 
@@ -242,6 +247,19 @@ mod tests {
             css.gzip.unwrap().len() < 12_000,
             "the whole style sheet stays small"
         );
+    }
+
+    #[test]
+    fn a_changed_style_sheet_is_noticed_once() {
+        let assets = Assets::load();
+        assert!(!assets.refresh(), "nothing has changed");
+        let mut stale = assemble();
+        stale.css_url = "/assets/site-0.css".to_owned();
+        stale.stamps = Default::default();
+        *assets.bundle.write().unwrap() = Arc::new(stale);
+        assert!(assets.refresh());
+        assert_ne!(assets.css_url(), "/assets/site-0.css");
+        assert!(!assets.refresh());
     }
 
     #[test]

@@ -11,7 +11,7 @@ use actix_web::web;
 
 use super::kept::send_kept;
 use super::visit::{choose_lang, lang_in_query, network};
-use super::{cookies, errors};
+use super::{cookies, errors, forms};
 use crate::app::App;
 use crate::platform::error::AppError;
 use crate::platform::i18n::Lang;
@@ -67,14 +67,17 @@ fn glance<'a>(app: &App, headers: &'a HeaderMap) -> Glance<'a> {
     let mut seen = Glance::default();
     let session = cookies::session_name(app);
     for value in headers.get_all(header::COOKIE) {
-        let Ok(value) = value.to_str() else { continue };
-        for (name, value) in value
-            .split(';')
-            .filter_map(|pair| pair.trim().split_once('='))
-        {
+        // What is read here must never be less than what a handler reads later: whoever is signed
+        // in would get the page of nobody.
+        let Ok(value) = std::str::from_utf8(value.as_bytes()) else {
+            seen.is_personal = true;
+            continue;
+        };
+        for (name, value) in value.split(';').filter_map(|pair| pair.split_once('=')) {
+            let (name, value) = (name.trim(), value.trim());
             if name == cookies::LANG {
                 seen.lang = Some(value);
-            } else if name == session || name == cookies::FLASH {
+            } else if name == session || name == cookies::FLASH || name.contains('%') {
                 seen.is_personal = true;
             }
         }
@@ -100,6 +103,10 @@ pub async fn edge(
     if request.method() == Method::HEAD {
         request.head_mut().method = Method::GET;
     }
+    if app.assets.refresh() {
+        // Kept pages name the style sheet as it was.
+        app.pages.clear();
+    }
     let seen = glance(&app, request.headers());
     let lang = choose_lang(&app, request.query_string(), seen.lang, request.headers());
     let is_personal = seen.is_personal;
@@ -124,12 +131,10 @@ pub async fn edge(
         let response = answer_error(&app, request, lang, &AppError::NotFound);
         return Ok(finish(&app, response, asked_lang));
     }
-    if !request.method().is_safe()
-        && let Err(error) = app
-            .limiters
-            .check(Limited::Write, &network(&app, request.request()))
-    {
-        let (request, _) = request.into_parts();
+    if let Err(error) = count(&app, &request) {
+        let (request, payload) = request.into_parts();
+        // A refusal must not cost anybody what they wrote.
+        forms::remember_typed(&request, payload).await;
         let response = answer_error(&app, request, lang, &error);
         return Ok(finish(&app, response, asked_lang));
     }
@@ -181,6 +186,20 @@ fn is_open_data(path: &str) -> bool {
             .chain(more)
             .any(|start| path.starts_with(start))
             && ends.into_iter().any(|end| path.ends_with(end)))
+}
+
+/// Counts the request against its network. Styles, script and images are small and kept by
+/// browsers, and whoever watches over the site must not be turned away.
+fn count(app: &App, request: &ServiceRequest) -> Result<(), AppError> {
+    let path = request.path();
+    let what = if !request.method().is_safe() {
+        Limited::NetworkWrite
+    } else if path.starts_with("/assets/") || path == "/healthz" || path == "/readyz" {
+        return Ok(());
+    } else {
+        Limited::Read
+    };
+    app.limiters.check(what, &network(app, request.request()))
 }
 
 fn answer_error(

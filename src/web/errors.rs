@@ -4,7 +4,7 @@
 //! and makes the page; what the person typed is given back to them there.
 
 use actix_web::body::BoxBody;
-use actix_web::http::StatusCode;
+use actix_web::http::{ConnectionType, StatusCode};
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, ResponseError};
 use serde::Serialize;
 
@@ -63,6 +63,7 @@ struct TypedView {
 /// The group of an error: names its heading.
 fn group(error: &AppError) -> &'static str {
     match error {
+        AppError::BadRequest(key) | AppError::Gone(key) if is_about_link(key) => "link",
         AppError::NotFound => "not-found",
         AppError::Unauthenticated => "unauthenticated",
         AppError::Forbidden(_) => "forbidden",
@@ -70,11 +71,17 @@ fn group(error: &AppError) -> &'static str {
         AppError::Conflict(_) => "conflict",
         AppError::Closed(_) => "closed",
         AppError::Gone(_) => "gone",
+        AppError::TooSlow => "too-slow",
         AppError::TooLarge => "too-large",
         AppError::TooManyRequests { .. } => "too-many-requests",
         AppError::Unavailable => "unavailable",
         AppError::Internal(_) => "internal",
     }
+}
+
+/// Keys of links that were mailed and do not work: one heading for all of them.
+fn is_about_link(key: &str) -> bool {
+    key.starts_with("token.") || key.contains(".link-")
 }
 
 /// The page, or the problem document, for an error.
@@ -118,6 +125,12 @@ pub fn respond(
         tracing::error!(error = %broken, "the error page is broken");
         HttpResponse::build(error.status_code()).body(view.text.clone())
     });
+    if *error == AppError::TooSlow {
+        // The rest of the body would be taken for the next request.
+        response
+            .head_mut()
+            .set_connection_type(ConnectionType::Close);
+    }
     if let AppError::TooManyRequests { retry_after } = error
         && let Ok(value) = retry_after.to_string().parse()
     {
@@ -157,7 +170,6 @@ fn kept_texts(typed: Typed) -> Vec<TypedView> {
         .0
         .into_iter()
         .filter(|(name, value)| !carried.contains(&name.as_str()) && value.chars().count() >= 3)
-        .filter(|(_, value)| value.len() < 200_000)
         .map(|(name, value)| TypedView { name, value })
         .collect()
 }

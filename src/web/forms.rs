@@ -7,9 +7,10 @@ use std::pin::Pin;
 use actix_web::dev::Payload;
 use actix_web::http::header;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
-use futures_util::StreamExt;
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
+use super::body::{parse, read_body};
 use super::visit::{Visit, csrf_token};
 use crate::app::App;
 use crate::platform::crypto::{constant_time_eq, sha256_hex};
@@ -19,6 +20,9 @@ use crate::platform::text::{TextProblem, TextRule};
 
 /// Most bytes of a form.
 const MAX_BYTES: usize = 2 * 1024 * 1024;
+/// Most bytes of a form that are read, so that what was typed can be given back although it is
+/// refused.
+const MAX_READ: usize = 4 * 1024 * 1024;
 /// Fields that are never shown again.
 const SECRET: [&str; 4] = ["password", "new_password", "current_password", "csrf"];
 
@@ -43,6 +47,8 @@ pub struct FormView {
 #[derive(Clone, Debug, Serialize)]
 pub struct FormError {
     pub field: String,
+    /// What the page calls the field; '' until the page is made.
+    pub label: String,
     pub text: String,
 }
 
@@ -140,8 +146,8 @@ impl PostForm {
     }
 
     /// A day as `<input type="date">` sends it.
-    pub fn day(&mut self, field: &'static str) -> Option<chrono::NaiveDate> {
-        let day = self.get(field).trim().parse().ok();
+    pub fn day(&mut self, field: &'static str) -> Option<NaiveDate> {
+        let day = parse_day(self.get(field));
         if day.is_none() {
             self.errors.add(field, "form.day");
         }
@@ -198,6 +204,7 @@ impl PostForm {
                     .collect();
                 FormError {
                     field: error.field.to_string(),
+                    label: String::new(),
                     text: visit.text_with(error.key, &args),
                 }
             })
@@ -211,6 +218,15 @@ impl PostForm {
             values: shown.cloned().collect(),
         }
     }
+}
+
+/// `YYYY-MM-DD`, in a year that somebody may mean. What the calendar goes on to (the year -4800)
+/// not every database can keep.
+pub fn parse_day(text: &str) -> Option<NaiveDate> {
+    let text = text.trim();
+    let is_plain = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    let day: NaiveDate = is_plain.then(|| text.parse().ok())??;
+    (1900..=2200).contains(&day.year()).then_some(day)
 }
 
 /// Numbers choose plural forms; everything else is text.
@@ -240,19 +256,19 @@ impl FromRequest for PostForm {
         let payload = payload.take();
         Box::pin(async move {
             let form = read(&request, payload).await?;
-            let shown = form
-                .values
-                .iter()
-                .filter(|(name, _)| !SECRET.contains(&name.as_str()));
-            request
-                .extensions_mut()
-                .insert(Typed(shown.cloned().collect()));
             check_origin(&request, &form)?;
             Ok(form)
         })
     }
 }
 
+/// Reads the form of a request that no handler will see, so that its texts can be given back.
+pub(super) async fn remember_typed(request: &HttpRequest, payload: Payload) {
+    // What is no form, or cannot be read, holds nothing to give back.
+    let _ = read(request, payload).await;
+}
+
+/// Reads a form and remembers what was typed.
 async fn read(request: &HttpRequest, payload: Payload) -> Result<PostForm, AppError> {
     let content_type = request.headers().get(header::CONTENT_TYPE);
     let is_form = content_type
@@ -266,58 +282,21 @@ async fn read(request: &HttpRequest, payload: Payload) -> Result<PostForm, AppEr
     if !is_form {
         return Err(AppError::BadRequest("error.not-a-form"));
     }
-    let body = read_body(payload, MAX_BYTES).await?;
+    let body = read_body(payload, MAX_READ).await?;
     let values = parse(&body).ok_or(AppError::BadRequest("error.encoding"))?;
+    let shown = values
+        .iter()
+        .filter(|(name, _)| !SECRET.contains(&name.as_str()));
+    request
+        .extensions_mut()
+        .insert(Typed(shown.cloned().collect()));
+    if body.len() > MAX_BYTES {
+        return Err(AppError::TooLarge);
+    }
     Ok(PostForm {
         values,
         errors: FieldErrors::default(),
     })
-}
-
-/// The whole body of a request.
-///
-/// # Errors
-/// `TooLarge` as soon as more than `max` bytes have come.
-pub async fn read_body(mut payload: Payload, max: usize) -> Result<web::Bytes, AppError> {
-    let mut body = web::BytesMut::new();
-    while let Some(chunk) = payload.next().await {
-        let chunk = chunk.map_err(|_| AppError::BadRequest("error.bad-request"))?;
-        if body.len() + chunk.len() > max {
-            return Err(AppError::TooLarge);
-        }
-        body.extend_from_slice(&chunk);
-    }
-    Ok(body.freeze())
-}
-
-/// Percent-decoded pairs; None when a name or value is not UTF-8.
-fn parse(body: &[u8]) -> Option<Vec<(String, String)>> {
-    body.split(|&b| b == b'&')
-        .filter(|pair| !pair.is_empty())
-        .map(|pair| {
-            let mut parts = pair.splitn(2, |&b| b == b'=');
-            let name = decode(parts.next().unwrap_or_default())?;
-            let value = decode(parts.next().unwrap_or_default())?;
-            Some((name, value))
-        })
-        .collect()
-}
-
-fn decode(bytes: &[u8]) -> Option<String> {
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut rest = bytes.iter();
-    while let Some(&byte) = rest.next() {
-        match byte {
-            b'+' => out.push(b' '),
-            b'%' => {
-                let digit = |b: Option<&u8>| char::from(*b?).to_digit(16);
-                let (high, low) = (digit(rest.next())?, digit(rest.next())?);
-                out.push(u8::try_from(high * 16 + low).ok()?);
-            }
-            other => out.push(other),
-        }
-    }
-    String::from_utf8(out).ok()
 }
 
 /// A form must come from a page of ours. Signed in, it carries the session's token. Not signed
@@ -359,12 +338,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn decodes_what_browsers_send_and_refuses_what_is_not_text() {
-        let pairs = parse(b"a=1+2&b=%C3%A9&c=&d&e=x=y").unwrap();
-        let expected = [("a", "1 2"), ("b", "é"), ("c", ""), ("d", ""), ("e", "x=y")];
-        assert_eq!(pairs, expected.map(|(k, v)| (k.to_owned(), v.to_owned())));
-        for bad in ["a=%FF", "a=%", "a=%4", "a=%zz", "%ff=1"] {
-            assert_eq!(parse(bad.as_bytes()), None, "{bad}");
+    fn a_day_is_one_that_somebody_may_mean() {
+        for day in ["1900-01-01", "2026-12-04", "2200-12-31", " 2024-02-29 "] {
+            assert!(parse_day(day).is_some(), "{day}");
+        }
+        for bad in [
+            "",
+            "2026-2-4",
+            "2026-02-30",
+            "1899-12-31",
+            "2201-01-01",
+            "-4800-01-01",
+            "-262143-01-01",
+            "+262142-12-31",
+            "+2026-01-01",
+            "20261204",
+            "2026-12-04T10:00",
+        ] {
+            assert_eq!(parse_day(bad), None, "{bad}");
         }
     }
 

@@ -5,6 +5,7 @@
 
 pub mod api;
 pub mod assets;
+pub mod body;
 pub mod cookies;
 pub mod dev;
 pub mod edge;
@@ -14,6 +15,7 @@ pub mod frame;
 pub mod kept;
 pub mod page;
 pub mod problem;
+pub mod summary;
 pub mod visit;
 
 pub use forms::{FormView, PostForm};

@@ -7,8 +7,10 @@ use chrono::Duration;
 use serde::Serialize;
 use tera::Context;
 
+use super::forms::parse_day;
 use super::frame::{Flash, Frame, addresses, alternates, nav, user};
 use super::kept::{FRESH_SECONDS, send_kept};
+use super::summary::name_fields;
 use super::visit::Visit;
 use super::{FormView, cookies};
 use crate::platform::cache::{Fresh, PageKey};
@@ -29,6 +31,8 @@ pub struct Page {
     body_class: &'static str,
     status: StatusCode,
     context: Context,
+    /// A form that was refused.
+    refused: Option<FormView>,
     topics: Vec<String>,
     fresh_until: Option<UtcTime>,
 }
@@ -45,6 +49,7 @@ impl Page {
             body_class: "",
             status: StatusCode::OK,
             context,
+            refused: None,
             topics: Vec::new(),
             fresh_until: None,
         }
@@ -60,8 +65,9 @@ impl Page {
     #[must_use]
     pub fn form(self, form: &FormView) -> Self {
         let refused = !form.errors.is_empty();
-        let page = self.with("form", form);
+        let mut page = self.with("form", form);
         if refused {
+            page.refused = Some(form.clone());
             page.status(StatusCode::UNPROCESSABLE_ENTITY)
         } else {
             page
@@ -126,7 +132,7 @@ impl Page {
                 .split_once('~')
                 .unwrap_or((cookie.value(), ""));
             let known = visit.app.i18n.has(Lang::En, key);
-            let day = day.parse().map(|day| long_date(visit.lang, day));
+            let day = parse_day(day).map(|day| long_date(visit.lang, day));
             known.then(|| Flash {
                 kind: "success",
                 text: visit.text_with(key, &[("day", day.unwrap_or_default().into())]),
@@ -159,10 +165,20 @@ impl Page {
         context.insert("lang", visit.lang.code());
         context.insert("now", &visit.now);
         context.insert("page", &frame);
-        visit
-            .app
-            .templates
-            .render(self.template, &context)
+        let html = self.fill(visit, &context)?;
+        let Some(mut form) = self.refused.clone() else {
+            return Ok(html);
+        };
+        // The summary stands above the fields it names: it is known once they are there.
+        name_fields(&mut form, &html);
+        context.insert("form", &form);
+        self.fill(visit, &context)
+    }
+
+    fn fill(&self, visit: &Visit, context: &Context) -> Result<String, AppError> {
+        let templates = &visit.app.templates;
+        templates
+            .render(self.template, context)
             .map_err(|error| AppError::Internal(format!("{}: {error}", self.template)))
     }
 

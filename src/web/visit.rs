@@ -1,6 +1,7 @@
 //! One request, as handlers see it: who asks, in which language, and when.
 
 use std::future::Future;
+use std::net::{IpAddr, SocketAddr};
 use std::pin::Pin;
 
 use actix_web::dev::Payload;
@@ -92,13 +93,15 @@ impl Visit {
         csrf_token(&self.app, &self.request)
     }
 
-    /// Counts one act, by account if known and by network otherwise.
+    /// Counts one act, by account if known and by network otherwise. What a network changes is
+    /// counted at the edge already.
     ///
     /// # Errors
     /// `TooManyRequests`
     pub fn limit(&self, what: Limited) -> Result<(), AppError> {
         match self.actor.account_id {
             Some(id) => self.app.limiters.check(what, &format!("account:{id}")),
+            None if what == Limited::Write => Ok(()),
             None => self.limit_network(what),
         }
     }
@@ -129,13 +132,13 @@ pub fn network(app: &App, request: &HttpRequest) -> String {
     let mut client = peer;
     if is_trusted(peer) {
         let forwarded = request.headers().get_all("x-forwarded-for");
-        let mut hops: Vec<_> = forwarded
-            .filter_map(|value| value.to_str().ok())
-            .flat_map(|value| value.split(','))
-            .filter_map(|hop| hop.trim().parse().ok())
+        let values: Vec<_> = forwarded
+            .map(|value| String::from_utf8_lossy(value.as_bytes()))
             .collect();
-        // From the right: the last address that no proxy of ours has.
-        while let Some(hop) = hops.pop() {
+        let hops: Vec<&str> = values.iter().flat_map(|value| value.split(',')).collect();
+        // From the right: the last address that no proxy of ours has. What cannot be read ends
+        // the walk: everything left of it may be made up.
+        for hop in hops.into_iter().rev().map_while(parse_hop) {
             client = hop;
             if !is_trusted(hop) {
                 break;
@@ -143,6 +146,16 @@ pub fn network(app: &App, request: &HttpRequest) -> String {
         }
     }
     network_key(client)
+}
+
+/// One element of `X-Forwarded-For`, as proxies write it: with or without a port.
+fn parse_hop(text: &str) -> Option<IpAddr> {
+    let text = text.trim();
+    let bare = || text.strip_prefix('[')?.strip_suffix(']')?.parse().ok();
+    text.parse()
+        .ok()
+        .or_else(|| text.parse::<SocketAddr>().ok().map(|hop| hop.ip()))
+        .or_else(|| bare().map(IpAddr::V6))
 }
 
 pub fn wants_json(request: &HttpRequest) -> bool {
@@ -296,4 +309,32 @@ fn note_use(app: &web::Data<App>, gate: Gate, used: Use, now: UtcTime) {
             tracing::warn!(%error, "the use of a session was not noted");
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hops_are_read_as_proxies_write_them() {
+        for (text, address) in [
+            ("192.0.2.7", Some("192.0.2.7")),
+            (" 192.0.2.7 ", Some("192.0.2.7")),
+            ("192.0.2.7:51234", Some("192.0.2.7")),
+            ("2001:db8::1", Some("2001:db8::1")),
+            ("[2001:db8::1]", Some("2001:db8::1")),
+            ("[2001:db8::1]:443", Some("2001:db8::1")),
+            ("", None),
+            ("unknown", None),
+            ("_hidden", None),
+            ("192.0.2.7:port", None),
+            ("[192.0.2.7]", None),
+        ] {
+            assert_eq!(
+                parse_hop(text),
+                address.map(|ip| ip.parse().unwrap()),
+                "{text}"
+            );
+        }
+    }
 }

@@ -417,6 +417,48 @@ both! {
         assert!(find(token).is_none());
     }
 
+    async fn keys_end_with_the_password_and_with_signing_out_everywhere(t: TestSite) {
+        let account = with_password(&t, "Key Holder");
+        let works = |key: &str| {
+            let (app, now) = (t.app.clone(), t.now());
+            let found = t.app.db.read_here(|conn| accounts::find_by_bearer(&app, conn, key, now));
+            found.unwrap().is_some()
+        };
+        let make = async |password: &str| {
+            let mut client = t.sign_in(&account);
+            let page = client.get("/account/tokens").await;
+            page.sees("All keys end when you change your password");
+            let fields = [("name", "Screen"), ("scope_read", "on"), ("current_password", password)];
+            client.submit(&page, "/account/tokens", &fields).await
+        };
+        for wrong in ["", OTHER] {
+            make(wrong).await.is(422).sees_nothing_of("id=\"token\"");
+        }
+        let mut key = make(PASSWORD).await.is(200).all("#token").remove(0);
+        assert!(works(&key));
+
+        let mut client = t.sign_in(&account);
+        let page = client.get("/account/password").await;
+        page.sees("your keys for other programs end");
+        let fields = [("current_password", PASSWORD), ("new_password", OTHER)];
+        client.submit(&page, "/account/password", &fields).await.is(200).sees("keys");
+        assert!(!works(&key), "changing the password ends keys");
+        assert!(t.send_mails()[0].message.text.contains("keys"));
+
+        key = make(OTHER).await.is(200).all("#token").remove(0);
+        assert!(works(&key));
+        let page = client.get("/account").await;
+        client.submit(&page, "/account/sessions/end", &[]).await.sees("keys");
+        assert!(!works(&key), "signing out everywhere ends keys");
+
+        key = make(OTHER).await.is(200).all("#token").remove(0);
+        let page = t.visitor().get("/reset").await;
+        t.visitor().submit(&page, "/reset", &[("email", &account.email)]).await;
+        let path = link(&t.send_mails()[0]);
+        follow_link(&mut t.visitor(), &path, &[("new_password", PASSWORD)]).await.is(200);
+        assert!(!works(&key), "a reset ends keys");
+    }
+
     async fn somebody_takes_their_data_and_leaves(t: TestSite) {
         let account = with_password(&t, "Leaving Person");
         let mut client = t.sign_in(&account);

@@ -222,6 +222,8 @@ both! {
             (of("why"), "\n", "Theme 2: say why"),
             (format!("{promise}-text"), "", "Commitment 1: say what is promised"),
             (format!("{promise}-due_on"), "soon", "day"),
+            (format!("{promise}-due_on"), "+262142-12-31", "Enter a date"),
+            ("decided_on".to_owned(), "-4800-01-01", "Enter a date"),
             (format!("{promise}-body_id"), "999", ""),
         ] {
             let kept = if field == "summary" { "asked" } else { "summary" };

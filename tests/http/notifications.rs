@@ -135,12 +135,12 @@ both! {
         announce(&t, news("one", &["body:1"]));
         let path = unsubscribe_path(&t, &told(&t)[0]);
         for bad in ["/unsubscribe", "/unsubscribe?token=", "/unsubscribe?token=a.b.c"] {
-            t.visitor().get(bad).await.is(400);
+            t.visitor().get(bad).await.is(400).sees("This link does not work");
             t.visitor().post_here(bad, &[]).await.is(400);
         }
         t.visitor().post_here(&path[..path.len() - 2], &[]).await.is(400);
         t.advance(Duration::days(400));
-        t.visitor().post_here(&path, &[]).await.is(410);
+        t.visitor().post_here(&path, &[]).await.is(410).sees("This link does not work");
         assert_eq!(subjects(&t, &anna), 1);
     }
 

@@ -1,11 +1,12 @@
 //! What the outbox guarantees: a mail for each event, never two, and none for what did not happen.
 
 use std::sync::Arc;
+use std::time::{Duration as StdDuration, Instant};
 
 use chrono::Duration;
 use folkmoot::platform::email::EmailAddress;
 use folkmoot::platform::error::AppError;
-use folkmoot::platform::mail::{Mailer, Sender};
+use folkmoot::platform::mail::{Mailer, Sender, SentMail};
 use folkmoot::platform::outbox::postman::MailSite;
 use folkmoot::platform::outbox::{self, Letter, Postman, Priority, store};
 use serde_json::json;
@@ -35,17 +36,24 @@ fn post_as(t: &TestSite, key: &str, template: &'static str) {
     t.write(move |tx| outbox::post(tx, &letter, &params, now));
 }
 
-/// A postman whose server nobody answers at.
-fn stranded(t: &TestSite) -> Postman {
-    let sender = Sender {
+fn sender() -> Sender {
+    Sender {
         address: EmailAddress::parse("site@people.example").unwrap(),
         name: String::new(),
-    };
+    }
+}
+
+/// A postman whose server nobody answers at.
+fn stranded(t: &TestSite) -> Postman {
+    let mailer = Mailer::from_url("smtp://127.0.0.1:1", sender()).unwrap();
+    postman(t, mailer, 0)
+}
+
+fn postman(t: &TestSite, mailer: Mailer, per_minute: u32) -> Postman {
     let site = MailSite {
         name: "Site".to_owned(),
         base_url: "http://127.0.0.1".to_owned(),
     };
-    let mailer = Mailer::from_url("smtp://127.0.0.1:1", sender).unwrap();
     let (db, clock) = (t.app.db.clone(), t.app.clock.clone());
     Postman::new(
         db,
@@ -53,7 +61,7 @@ fn stranded(t: &TestSite) -> Postman {
         Arc::new(mailer),
         t.app.templates.clone(),
         site,
-        0,
+        per_minute,
     )
 }
 
@@ -63,6 +71,53 @@ fn parked(t: &TestSite) -> Vec<store::ParkedMail> {
 }
 
 both! {
+    async fn mails_leave_at_the_rate_that_was_set_whatever_is_posted_meanwhile(t: TestSite) {
+        for n in 0..4 {
+            post(&t, &format!("event:{n}"));
+        }
+        let memory = Mailer::memory(sender());
+        // One each 100 ms.
+        let postman = postman(&t, memory.clone(), 600);
+        let ringing = postman.clone();
+        let begun = Instant::now();
+        let bell = std::thread::spawn(move || {
+            while begun.elapsed() < StdDuration::from_millis(300) {
+                ringing.wake();
+                std::thread::yield_now();
+            }
+        });
+        assert_eq!(postman.run_due().unwrap(), 4);
+        assert!(begun.elapsed() >= StdDuration::from_millis(400), "{:?}", begun.elapsed());
+        bell.join().unwrap();
+    }
+
+    async fn who_waits_for_a_mail_does_not_wait_for_the_news_of_others(t: TestSite) {
+        for n in 0..10 {
+            post(&t, &format!("event:{n}"));
+        }
+        let memory = Mailer::memory(sender());
+        let postman = postman(&t, memory.clone(), 600);
+        let working = postman.clone();
+        let thread = std::thread::spawn(move || working.run_due());
+        while memory.sent().is_empty() {
+            std::thread::yield_now();
+        }
+        let (mut urgent, now) = (letter("urgent:1", "notifications/news"), t.now());
+        (urgent.to, urgent.priority) = ("waiting@people.example", Priority::Confirmation);
+        let params = json!({"kind": "update", "title": "A title", "url": "/", "at": now});
+        t.write(move |tx| outbox::post(tx, &urgent, &params, now));
+        let position = |sent: &[SentMail]| {
+            sent.iter().position(|mail| mail.message.to.as_str() == "waiting@people.example")
+        };
+        while position(&memory.sent()).is_none() && !thread.is_finished() {
+            std::thread::yield_now();
+        }
+        // Stopping ends the pause as well.
+        postman.stop();
+        thread.join().unwrap().unwrap();
+        assert!(position(&memory.sent()).is_some_and(|at| at <= 3), "{:?}", position(&memory.sent()));
+    }
+
     async fn one_event_makes_one_mail_even_after_it_was_sent(t: TestSite) {
         post(&t, "event:1");
         post(&t, "event:1");

@@ -581,6 +581,49 @@ both! {
         visitor.get("/petitions?q=ferry").await.is(200).sees(FERRY);
     }
 
+    async fn a_mailbox_is_not_flooded_by_signatures(t: TestSite) {
+        let scene = scene(&t);
+        let petitions: Vec<_> = (0..8).map(|_| open(&t, &scene, 500)).collect();
+        let site = t.another_node(|config| {
+            config.limits.enabled = true;
+            config.limits.mails_per_hour = 3;
+        });
+        let mut answers = Vec::new();
+        for petition in &petitions {
+            let action = format!("{}/signatures", petition.url());
+            let typed = fields("Vic Tim", "victim@people.example", "RM1 4AB");
+            let answer = site.visitor().post_here(&action, &typed).await;
+            answers.push((answer.status, answer.body.clone()));
+        }
+        let json = serde_json::json!({
+            "name": "Vic Tim", "email": "Victim@people.example", "postcode": "RM1 4AC", "country": "GB",
+        });
+        let path = format!("/api/v1{}/signatures", petitions[0].url());
+        site.visitor().post_json(&path, &[], &json).await.is(202);
+        assert!(answers.iter().all(|answer| *answer == answers[0]), "nothing is told");
+        assert_eq!(answers[0].0, 303);
+        assert_eq!(t.send_mails().len(), 3);
+        sign(&t, &petitions[7], "Ben Ito", "ben@people.example", "RM1 4AB").await;
+        assert_eq!(t.send_mails().len(), 1, "others still get theirs");
+    }
+
+    async fn a_mail_to_a_stranger_holds_no_text_of_a_stranger(t: TestSite) {
+        let scene = scene(&t);
+        let petition = open(&t, &scene, 500);
+        let lure = "Confirm your vote at a.evil-site.com/login now";
+        sign(&t, &petition, lure, "ben@people.example", "RM1 4AB").await.is(422);
+        assert!(t.send_mails().is_empty());
+        sign(&t, &petition, "Call Zero Seven Hundred", "ben@people.example", "RM1 4AB").await;
+        t.advance(Duration::hours(2));
+        sign(&t, &petition, "Call Zero Seven Hundred", "ben@people.example", "RM1 4AB").await;
+        let mails = t.send_mails();
+        assert_eq!(mails.len(), 2);
+        for mail in mails {
+            assert!(!mail.eml.contains("Zero Seven"), "{}", mail.eml);
+            assert_eq!(mail.message.to_name, "");
+        }
+    }
+
     async fn the_threshold_is_crossed_once_whoever_confirms_at_the_same_time(t: TestSite) {
         const CONFIRMING: usize = 16;
         let scene = scene(&t);

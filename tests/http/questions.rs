@@ -335,6 +335,29 @@ both! {
         assert_eq!(told, expected);
     }
 
+    async fn an_official_reads_nothing_of_a_question_that_is_not_public(t: TestSite) {
+        let body = t.body("Roads Office");
+        let (officer, _) = t.official("Olga Reed", &body);
+        let asked = ask(&t, &t.citizen("Bert Hill"), &body);
+        let mut official = t.sign_in(&officer);
+        let path = format!("/desk{}", asked.question.url());
+        let page = official.get(&path).await;
+        page.is(200).sees(TITLE);
+        let fields = |text: &str| {
+            let mut fields = page.form_fields(&path);
+            fields.retain(|(name, _)| name != "text");
+            fields.push(("text".to_owned(), text.to_owned()));
+            fields
+        };
+        official.post_here(&path, &fields("x")).await.is(422).sees(TITLE);
+        move_to(&t, asked.question.contribution_id, State::Hidden);
+        for text in ["x", "The lights are repaired on Thursday of next week."] {
+            let answer = official.post_here(&path, &fields(text)).await;
+            answer.is(409).sees_nothing_of(TITLE).sees_nothing_of(TEXT);
+        }
+        official.get(&path).await.sees_nothing_of(TEXT);
+    }
+
     async fn similar_answered_questions_are_offered_but_stop_nobody(t: TestSite) {
         let body = t.body("Roads Office");
         let (officer, official) = t.official("Olga Reed", &body);

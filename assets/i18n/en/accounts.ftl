@@ -58,29 +58,29 @@ accounts-sign-in-new = New here?
 accounts-signed-in = You are signed in.
 accounts-link-title = Sign in
 accounts-link-lead = One step more, { $name }: the link signs you in on this device.
-accounts-link-dead-title = This link does not work any more
+accounts-link-dead-title = This link does not work
 accounts-link-again = Ask for a new link
 accounts-sign-out-title = Sign out?
 accounts-signed-out = You are signed out.
-accounts-signed-out-everywhere = You are signed out on every device, this one included.
+accounts-signed-out-everywhere = You are signed out on every device, this one included, and your keys for other programs work no longer.
 
 # Passwords
 accounts-reset-title = Choose a new password
 accounts-reset-lead = Tell us the address of your account, and we mail you a link.
 accounts-reset-send = Mail me the link
 accounts-new-password-title = Choose a new password
-accounts-new-password-lead = { $name }, this ends every session that is open with your account.
+accounts-new-password-lead = { $name }, this ends every session that is open with your account, and every key made for other programs.
 accounts-first-password-title = Choose your password
 accounts-first-password-lead = Welcome, { $name }. With this password you sign in from now on.
 accounts-password-new = New password
 accounts-password-send = Save the password
 accounts-password-set = Your password is set, and you are signed in.
 accounts-password-title = Change your password
-accounts-password-lead = You stay signed in here; all other devices are signed out.
+accounts-password-lead = You stay signed in here; all other devices are signed out, and your keys for other programs end.
 accounts-password-current = Your present password
 accounts-password-first-lead = You sign in with mailed links. If you would rather have a password, we mail you a link to set one.
 accounts-password-first-send = Mail me the link
-accounts-password-changed = Your password is changed. Other devices are signed out.
+accounts-password-changed = Your password is changed. Other devices are signed out, and your keys for other programs work no longer.
 
 # Address
 accounts-email-title = Change your e-mail address
@@ -105,7 +105,7 @@ accounts-password-set-state = set
 accounts-password-unset-state = none; we mail you a link each time
 accounts-since = With us since
 accounts-sessions = Where you are signed in
-accounts-sessions-lead = If you do not know one of these, sign it out and change your password.
+accounts-sessions-lead = If you do not know one of these, sign it out and change your password. Signing out everywhere also ends your keys for other programs.
 accounts-device-unknown = Unknown device
 accounts-session-current = this device
 accounts-session-seen = last used
@@ -117,7 +117,7 @@ accounts-more = More
 
 # Keys for the API
 accounts-tokens-title = Keys for other programs
-accounts-tokens-lead = With a key, a program of your choice acts in your name. Give it only what it needs.
+accounts-tokens-lead = With a key, a program of your choice acts in your name. Give it only what it needs. All keys end when you change your password or sign out everywhere.
 accounts-tokens-yours = Your keys
 accounts-tokens-none = No keys yet
 accounts-tokens-none-text = Keys that you make are listed here, with their last use.
@@ -222,7 +222,7 @@ accounts-mail-address-changed-subject = Your account at { $site } has a new addr
 accounts-mail-address-changed-text = Your account at { $site } now has another e-mail address. We no longer write to this one.
 accounts-mail-address-changed-not-you = If it was not you, write to { $contact } at once.
 accounts-mail-password-changed-subject = Your password at { $site } was changed
-accounts-mail-password-changed-text = The password of your account at { $site } was changed, and other devices were signed out.
+accounts-mail-password-changed-text = The password of your account at { $site } was changed, other devices were signed out, and keys made for other programs ended.
 accounts-mail-password-changed-not-you = If it was not you, choose a new one now:
 accounts-mail-closed-subject = Your account at { $site } is closed
 accounts-mail-closed-text = As you asked, your account at { $site } is closed, and your name and address are erased.

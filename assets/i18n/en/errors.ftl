@@ -2,6 +2,7 @@
 error-not-found = Not found
 error-unauthenticated = Not signed in
 error-invalid = Some fields were refused
+error-too-slow = Too slow
 error-too-large = Too large
 error-too-many-requests = Too many requests
 error-unavailable = Not available at the moment
@@ -11,6 +12,9 @@ error-internal = Something went wrong on our side
 error-conflict = What you were looking at has changed meanwhile. Go back, reload, and decide again.
 error-gone-title = This is no longer here
 error-gone-text = It was here once and has been taken away.
+error-link-title = This link does not work
+error-too-slow-title = That took too long
+error-too-slow-text = What you sent did not arrive in time. Check your connection, then send it again.
 error-too-large-title = That is too much at once
 error-too-large-text = What you sent is larger than we can take. Send it in smaller parts.
 error-method = This address cannot be used in that way. Go back and use the form on the page.

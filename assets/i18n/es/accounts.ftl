@@ -58,29 +58,29 @@ accounts-sign-in-new = ¿Aún no tienes cuenta?
 accounts-signed-in = Has entrado en tu cuenta.
 accounts-link-title = Entrar
 accounts-link-lead = Un paso más, { $name }: el enlace abre tu cuenta en este dispositivo.
-accounts-link-dead-title = Este enlace ya no funciona
+accounts-link-dead-title = Este enlace no funciona
 accounts-link-again = Pedir un enlace nuevo
 accounts-sign-out-title = ¿Quieres salir?
 accounts-signed-out = Has salido de tu cuenta.
-accounts-signed-out-everywhere = Has salido de tu cuenta en todos los dispositivos, también en este.
+accounts-signed-out-everywhere = Has salido de tu cuenta en todos los dispositivos, también en este, y tus claves para otros programas ya no funcionan.
 
 # Passwords
 accounts-reset-title = Elegir una contraseña nueva
 accounts-reset-lead = Dinos la dirección de tu cuenta y te enviamos un enlace.
 accounts-reset-send = Enviarme el enlace
 accounts-new-password-title = Elige una contraseña nueva
-accounts-new-password-lead = { $name }, esto cierra todas las sesiones abiertas con tu cuenta.
+accounts-new-password-lead = { $name }, esto cierra todas las sesiones abiertas con tu cuenta y anula todas las claves para otros programas.
 accounts-first-password-title = Elige tu contraseña
 accounts-first-password-lead = Te damos la bienvenida, { $name }. Con esta contraseña entrarás a partir de ahora.
 accounts-password-new = Contraseña nueva
 accounts-password-send = Guardar la contraseña
 accounts-password-set = Tu contraseña está guardada y has entrado en tu cuenta.
 accounts-password-title = Cambiar la contraseña
-accounts-password-lead = Aquí sigues dentro; en los demás dispositivos se cierra la sesión.
+accounts-password-lead = Aquí sigues dentro; en los demás dispositivos se cierra la sesión y se anulan tus claves para otros programas.
 accounts-password-current = Tu contraseña actual
 accounts-password-first-lead = Entras con enlaces por correo. Si prefieres una contraseña, te enviamos un enlace para ponerla.
 accounts-password-first-send = Enviarme el enlace
-accounts-password-changed = Tu contraseña ha cambiado. En los demás dispositivos se ha cerrado la sesión.
+accounts-password-changed = Tu contraseña ha cambiado. En los demás dispositivos se ha cerrado la sesión y tus claves para otros programas ya no funcionan.
 
 # Address
 accounts-email-title = Cambiar la dirección de correo
@@ -105,7 +105,7 @@ accounts-password-set-state = establecida
 accounts-password-unset-state = ninguna; te enviamos un enlace cada vez
 accounts-since = Con nosotros desde
 accounts-sessions = Dónde tienes la sesión abierta
-accounts-sessions-lead = Si no reconoces alguna, ciérrala y cambia la contraseña.
+accounts-sessions-lead = Si no reconoces alguna, ciérrala y cambia la contraseña. Al salir en todas partes se anulan también tus claves para otros programas.
 accounts-device-unknown = Dispositivo desconocido
 accounts-session-current = este dispositivo
 accounts-session-seen = último uso
@@ -117,7 +117,7 @@ accounts-more = Más
 
 # Keys for the API
 accounts-tokens-title = Claves para otros programas
-accounts-tokens-lead = Con una clave, un programa que tú elijas actúa en tu nombre. Dale solo lo que necesite.
+accounts-tokens-lead = Con una clave, un programa que tú elijas actúa en tu nombre. Dale solo lo que necesite. Todas las claves se anulan si cambias la contraseña o sales en todas partes.
 accounts-tokens-yours = Tus claves
 accounts-tokens-none = Aún no hay claves
 accounts-tokens-none-text = Aquí aparecerán las claves que crees, con su último uso.
@@ -222,7 +222,7 @@ accounts-mail-address-changed-subject = Tu cuenta en { $site } tiene otra direcc
 accounts-mail-address-changed-text = Tu cuenta en { $site } tiene ahora otra dirección de correo. Ya no escribimos a esta.
 accounts-mail-address-changed-not-you = Si no fuiste tú, escribe enseguida a { $contact }.
 accounts-mail-password-changed-subject = Tu contraseña en { $site } ha cambiado
-accounts-mail-password-changed-text = La contraseña de tu cuenta en { $site } ha cambiado y se ha cerrado la sesión en los demás dispositivos.
+accounts-mail-password-changed-text = La contraseña de tu cuenta en { $site } ha cambiado, se ha cerrado la sesión en los demás dispositivos y se han anulado las claves para otros programas.
 accounts-mail-password-changed-not-you = Si no fuiste tú, elige ahora otra nueva:
 accounts-mail-closed-subject = Tu cuenta en { $site } está cerrada
 accounts-mail-closed-text = Como pediste, tu cuenta en { $site } está cerrada y tu nombre y tu dirección se han borrado.

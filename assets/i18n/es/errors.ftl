@@ -2,6 +2,7 @@
 error-not-found = No encontrado
 error-unauthenticated = Sin sesión iniciada
 error-invalid = Algunos campos se han rechazado
+error-too-slow = Demasiado lento
 error-too-large = Demasiado grande
 error-too-many-requests = Demasiadas peticiones
 error-unavailable = No disponible en este momento
@@ -11,6 +12,9 @@ error-internal = Algo ha fallado por nuestra parte
 error-conflict = Lo que estabas viendo ha cambiado mientras tanto. Vuelve atrás, recarga y decide de nuevo.
 error-gone-title = Esto ya no está aquí
 error-gone-text = Estuvo aquí y se ha retirado.
+error-link-title = Este enlace no funciona
+error-too-slow-title = Ha tardado demasiado
+error-too-slow-text = Lo que has enviado no ha llegado a tiempo. Comprueba tu conexión y vuelve a enviarlo.
 error-too-large-title = Es demasiado de una vez
 error-too-large-text = Lo que has enviado es más de lo que podemos recibir. Envíalo en partes más pequeñas.
 error-method = Esta dirección no se puede usar de esa manera. Vuelve atrás y usa el formulario de la página.

@@ -36,6 +36,7 @@ pub use model::{
     Account, AccountState, Granting, Invitation, NewAccount, Recipient, RoleGrant, Scope,
 };
 pub use permissions::{Action, Subject, ensure, may};
+pub use rules::NAME as NAME_RULE;
 
 /// Days for which a session lasts without being used.
 pub const SESSION_DAYS: i64 = 30;

@@ -11,7 +11,7 @@ use super::rules::{commitment_field, theme_field, token_of};
 use crate::features::contributions::State;
 use crate::platform::error::{AppError, FieldError, FieldErrors};
 use crate::platform::text::{TextProblem, TextRule, excerpt};
-use crate::web::forms::PostForm;
+use crate::web::forms::{PostForm, parse_day};
 
 const TITLE: TextRule = TextRule::line(5, 200);
 const ASKED: TextRule = TextRule::text(0, 2_000);
@@ -194,7 +194,7 @@ impl Read {
     fn commitment(&mut self, form: &PostForm, id: i64, bodies: &[i64]) {
         let text = self.text(form, commitment_field(id, "text"), COMMITMENT);
         let field = commitment_field(id, "due_on");
-        let due_on = form.get(&field).trim().parse().ok();
+        let due_on = parse_day(form.get(&field));
         if due_on.is_none() {
             self.refuse(field, "form.day", Vec::new());
         }

@@ -1,5 +1,6 @@
 //! Rows of forums and topics.
 
+use chrono::Datelike;
 use diesel::prelude::*;
 
 use crate::features::contributions::{AuthorRole, Channel, Moderation, Words};
@@ -65,7 +66,8 @@ impl Cursor {
     pub fn parse(text: &str) -> Option<Self> {
         let (micros, id) = text.split_once('-')?;
         let at = chrono::DateTime::from_timestamp_micros(micros.parse().ok()?)?;
-        Some(Self {
+        // Not every database can look for a time in the year 262142.
+        (1900..=2200).contains(&at.year()).then_some(Self {
             last_post_at: at.into(),
             id: id.parse().ok()?,
         })

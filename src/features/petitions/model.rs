@@ -223,6 +223,8 @@ pub struct NewSignature {
     pub country: &'static str,
     pub lang: String,
     pub(super) email_key: String,
+    /// False: the mailbox got enough for now. Everything is the same but for the letter.
+    pub(super) may_mail: bool,
 }
 
 impl NewSignature {
@@ -242,6 +244,7 @@ impl NewSignature {
             postcode,
             country,
             lang,
+            may_mail: true,
         }
     }
 }

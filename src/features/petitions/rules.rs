@@ -167,13 +167,22 @@ pub fn is_plain_name(name: &str) -> bool {
     let folded = name.to_lowercase();
     !folded.contains("://")
         && !folded.contains("www.")
-        && !name.contains(['@', '<', '>', '{', '}', '[', ']', '\\', '|', '='])
+        && !name.contains(NOT_IN_NAMES)
         && name.chars().any(char::is_alphabetic)
-        && !folded.split_whitespace().any(|word| {
-            // A dot with letters on both sides, as in `example.org`, but not `J.R. Hartley`.
-            word.split_once('.')
-                .is_some_and(|(host, rest)| host.chars().count() > 2 && rest.chars().count() > 1)
-        })
+        && !folded.split_whitespace().any(has_inner_dot)
+}
+
+/// What addresses are made of, and the dots and slashes of other scripts that browsers read as
+/// ours.
+const NOT_IN_NAMES: [char; 20] = [
+    '@', '<', '>', '{', '}', '[', ']', '\\', '|', '=', '/', ':', '\u{2024}', '\u{2044}',
+    '\u{2215}', '\u{3002}', '\u{FF0E}', '\u{FF0F}', '\u{FF1A}', '\u{FF61}',
+];
+
+/// A dot with two letters or more behind it, as in `example.org`, but not `J.R. Hartley`.
+fn has_inner_dot(word: &str) -> bool {
+    let letters = |part: &str| part.chars().take_while(|c| c.is_alphanumeric()).count();
+    word.split('.').skip(1).any(|part| letters(part) >= 2)
 }
 
 /// A postcode as it is stored: capital letters, single spaces; in the United Kingdom with the

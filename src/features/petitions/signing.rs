@@ -73,10 +73,16 @@ pub fn sign(
             (None, Some(known)) => repeated_letter(known, now),
             (None, None) => continue,
         };
+        if !new.may_mail {
+            return Ok(());
+        }
         return mail(tx, tokens, new.petition_id, &gate.action, &letter, now);
     }
     Err(AppError::Unavailable)
 }
+
+/// Greets nobody by name: until it is confirmed, the name is a stranger's text, and the mail ours.
+const CONFIRM: &str = "petitions/confirm";
 
 /// A mail about a signature.
 struct SignatureLetter<'a> {
@@ -92,26 +98,26 @@ fn first_letter(new: &NewSignature, id: i64) -> SignatureLetter<'_> {
     SignatureLetter {
         signature_id: id,
         event_key: format!("petition-confirm:{id}"),
-        template: "petitions/confirm",
+        template: CONFIRM,
         to: new.email.as_str(),
-        name: &new.name,
+        name: "",
         lang: &new.lang,
     }
 }
 
 /// Written to the address as it signed then: what was typed now may be another spelling of it.
 fn repeated_letter(known: &Known, now: UtcTime) -> SignatureLetter<'_> {
-    let template = if known.state == SignatureState::Pending {
-        "petitions/confirm"
+    let (template, name) = if known.state == SignatureState::Pending {
+        (CONFIRM, "")
     } else {
-        "petitions/signed-already"
+        ("petitions/signed-already", known.name.as_str())
     };
     SignatureLetter {
         signature_id: known.id,
         event_key: format!("petition-again:{}:{}", known.id, now.unix() / 3600),
         template,
         to: &known.email,
-        name: &known.name,
+        name,
         lang: &known.lang,
     }
 }

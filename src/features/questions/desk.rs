@@ -2,7 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 
-use super::model::{Answer, Question};
+use super::model::{Answer, Question, QuestionState, url};
 use super::rules::{self, Due, Promise};
 use super::store;
 use super::views::{DeskView, Row, Words};
@@ -87,10 +87,16 @@ struct Waiting {
     body: String,
 }
 
+/// A question with its words, for whoever answers it: what is hidden or still in moderation is not
+/// shown to them either.
 fn load(conn: &mut DbConn, id: i64, actor: &Actor) -> Result<Waiting, AppError> {
     let question = store::find(conn, id)?.ok_or(AppError::NotFound)?;
     let subject = Subject::of_body(question.body_id);
     accounts::ensure(actor, Action::AnswerQuestion, &subject)?;
+    // Who answered and pressed twice is not refused.
+    if question.state != QuestionState::Answered {
+        rules::ensure_awaits_answer(&question)?;
+    }
     let asked = contributions::find(conn, question.contribution_id)?.ok_or(AppError::NotFound)?;
     let body = bodies::find(conn, question.body_id)?.ok_or(AppError::NotFound)?;
     Ok(Waiting {
@@ -126,15 +132,16 @@ fn page(visit: &Visit, waiting: &Waiting, form: &FormView) -> Page {
 pub async fn new_answer(visit: Visit, path: web::Path<String>) -> Result<HttpResponse, AppError> {
     let id: i64 = path.parse().map_err(|_| AppError::NotFound)?;
     let actor = visit.actor.clone();
-    let waiting = visit
-        .app
-        .db
-        .read(move |conn| load(conn, id, &actor))
-        .await?;
-    if rules::ensure_awaits_answer(&waiting.question).is_err() {
-        return Ok(visit.redirect(&waiting.question.url(), None));
+    let waiting = visit.app.db.read(move |conn| load(conn, id, &actor)).await;
+    match waiting {
+        Ok(waiting) if waiting.question.state == QuestionState::Answered => {
+            Ok(visit.redirect(&waiting.question.url(), None))
+        }
+        Ok(waiting) => page(&visit, &waiting, &FormView::default()).respond(&visit),
+        // Its own page says what became of it.
+        Err(AppError::Closed(_)) => Ok(visit.redirect(&url(id), None)),
+        Err(other) => Err(other),
     }
-    page(&visit, &waiting, &FormView::default()).respond(&visit)
 }
 
 pub async fn create_answer(

@@ -66,6 +66,12 @@ pub fn sqlite_path(url: &str) -> &str {
         .unwrap_or(url)
 }
 
+/// Libraries of databases like to give advice in several lines.
+pub(super) fn one_line(error: &impl std::fmt::Display) -> String {
+    let text = error.to_string();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
     Read,
@@ -108,11 +114,11 @@ impl Manager {
     }
 
     /// # Errors
-    /// `Unavailable` when the database does not answer.
+    /// `Internal` with one line on why, when the database does not answer.
     pub fn establish(&self) -> Result<DbConn, AppError> {
         self.connect().map_err(|error| {
-            tracing::error!(%error, database = self.backend.name(), "cannot connect");
-            AppError::Unavailable
+            let name = self.backend.name();
+            AppError::Internal(format!("cannot connect to {name}: {}", one_line(&error)))
         })
     }
 

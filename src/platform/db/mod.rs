@@ -17,7 +17,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use diesel::r2d2::Pool;
+use diesel::r2d2::{NopErrorHandler, Pool};
 
 pub use conn::{Backend, DbConn};
 pub use kept::kept;
@@ -234,8 +234,13 @@ fn pool(
         .min_idle(Some(1))
         .connection_timeout(Duration::from_secs(10))
         .test_on_check_out(false)
+        // What goes wrong is told by whoever needed the connection.
+        .error_handler(Box::new(NopErrorHandler))
         .build(manager)
-        .map_err(no_connection)
+        .map_err(|error| {
+            let name = Backend::of_url(url).map_or("the database", Backend::name);
+            AppError::Internal(format!("cannot connect to {name}: {}", conn::one_line(&error)))
+        })
 }
 
 fn no_connection(error: impl std::fmt::Display) -> AppError {

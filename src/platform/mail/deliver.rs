@@ -32,6 +32,8 @@ enum Route {
     Smtp(SmtpTransport),
     Folder(PathBuf),
     Memory(Arc<Mutex<Vec<SentMail>>>),
+    /// Nothing is sent by whoever has this.
+    Nowhere,
 }
 
 impl fmt::Debug for Mailer {
@@ -40,6 +42,7 @@ impl fmt::Debug for Mailer {
             Route::Smtp(_) => "smtp".to_owned(),
             Route::Folder(dir) => format!("file://{}", dir.display()),
             Route::Memory(_) => "memory".to_owned(),
+            Route::Nowhere => "nowhere".to_owned(),
         };
         f.debug_struct("Mailer")
             .field("route", &route)
@@ -66,6 +69,14 @@ impl Mailer {
             }
         };
         Ok(Self { sender, route })
+    }
+
+    /// A mailer for commands that send nothing: whatever they post waits for a node that does.
+    pub fn nowhere(sender: Sender) -> Self {
+        Self {
+            sender,
+            route: Route::Nowhere,
+        }
     }
 
     /// A mailer that keeps what it gets, for [`Mailer::sent`].
@@ -133,6 +144,7 @@ impl Mailer {
                     .push(mail);
                 Ok(())
             }
+            Route::Nowhere => Err(MailError::Transient("no mail is sent from here".to_owned())),
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::platform::jobs::store::backoff;
 use crate::platform::mail::{Mailer, Message, message_id};
 use crate::platform::templates::Templates;
 
-/// Letters taken out of the box at a time.
+/// Letters taken out of the box at a time, where the server takes them as fast as they come.
 const BATCH: i64 = 50;
 const PATIENCE: StdDuration = StdDuration::from_millis(500);
 
@@ -83,6 +83,7 @@ impl Postman {
     /// Ends [`Postman::run_forever`] after the mail at hand.
     pub fn stop(&self) {
         self.bell.stopped.store(true, Ordering::Release);
+        // Takes the lock: whoever is about to wait has seen the flag, or hears the bell.
         self.wake();
     }
 
@@ -97,6 +98,23 @@ impl Postman {
             }
             self.pause_for(PATIENCE);
         }
+    }
+
+    /// Between two mails, whatever is posted meanwhile: only [`Postman::stop`] ends it.
+    fn rest(&self) {
+        if let Ok(rung) = self.bell.rung.lock() {
+            let waiting = |_: &mut bool| !self.is_stopped();
+            let _ = self
+                .bell
+                .changed
+                .wait_timeout_while(rung, self.pause, waiting);
+        }
+    }
+
+    /// One at a time where mails leave at a rate, so that one that somebody waits for does not
+    /// stand behind a batch of news that was taken out before.
+    fn batch(&self) -> i64 {
+        if self.pause.is_zero() { BATCH } else { 1 }
     }
 
     fn pause_for(&self, span: StdDuration) {
@@ -121,9 +139,10 @@ impl Postman {
             {
                 break;
             }
+            let batch = self.batch();
             let mails = self.db.write_here(move |tx| {
                 store::park_interrupted(tx, now)?;
-                Ok(store::claim(tx, BATCH, now)?)
+                Ok(store::claim(tx, batch, now)?)
             })?;
             for mail in mails {
                 if self.is_stopped() {
@@ -163,7 +182,7 @@ impl Postman {
             Ok(())
         })?;
         if !self.pause.is_zero() {
-            self.pause_for(self.pause);
+            self.rest();
         }
         Ok(sent)
     }

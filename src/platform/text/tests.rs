@@ -59,6 +59,16 @@ fn length_counts_what_a_reader_counts() {
         ("🇫🇷🇩🇪", 2),
         ("日本語", 3),
         ("❤\u{FE0F}", 1),
+        ("🏳\u{FE0F}\u{200D}🌈", 1),
+        ("👩🏽\u{200D}🚀", 1),
+        ("👩🏽\u{200D}❤\u{FE0F}\u{200D}💋\u{200D}👨🏿", 1),
+        // A skin tone counts nothing behind an emoji only, and only one does.
+        ("🏽🏽🏽", 3),
+        ("a🏽", 2),
+        ("👍🏽🏽🏽", 3),
+        // What is glued to no emoji, or without end, counts.
+        ("日\u{200D}👧", 2),
+        ("\u{200D}👧", 1),
     ] {
         assert_eq!(length(text), expected, "{text}");
     }
@@ -88,6 +98,16 @@ fn rules_name_the_problem() {
         assert_eq!(rule.check(input), expected, "{input:?}");
     }
     assert_eq!(TextRule::line(0, 10).check("  "), Ok(String::new()));
+    for flood in [
+        "🏽".repeat(2_000),
+        "👩\u{200D}".repeat(2_000),
+        format!("ab{}", format!("c{}", "\u{335}".repeat(8)).repeat(60)),
+    ] {
+        let refused = TextRule::line(2, 100).check(&flood);
+        assert!(matches!(refused, Err(TextProblem::TooLong { actual, .. }) if actual > 100));
+    }
+    let family = "👩🏽\u{200D}❤\u{FE0F}\u{200D}👨🏿 ".repeat(5);
+    assert!(TextRule::line(2, 100).check(&family).is_ok());
     assert!(matches!(
         rule.check(&"x".repeat(100_000)),
         Err(TextProblem::TooLong { .. })

@@ -13,6 +13,7 @@ use serde_json::{Map, Value};
 use crate::platform::error::{AppError, FieldError, FieldErrors};
 use crate::platform::idempotency::Once;
 use crate::platform::text::TextRule;
+use crate::web::body::read_body;
 use crate::web::forms;
 use crate::web::visit::{Visit, network};
 
@@ -74,7 +75,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for JsonBody<T> {
             if !is_json {
                 return Err(AppError::BadRequest("api.not-json"));
             }
-            let bytes = forms::read_body(payload, MAX_BYTES).await?;
+            let bytes = read_body(payload, MAX_BYTES).await?;
             let value = parse(&bytes)?;
             Ok(Self { value, bytes })
         })

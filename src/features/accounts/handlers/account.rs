@@ -84,14 +84,15 @@ pub async fn end_session(
     Ok(visit.redirect("/account", Some("accounts-session-ended")))
 }
 
-/// Everywhere means here, too; links that were mailed end as well.
+/// Everywhere means here, too; links that were mailed and keys end as well.
 pub async fn end_all_sessions(visit: Visit, _form: PostForm) -> Result<HttpResponse, AppError> {
-    let account_id = visit.account_id()?;
+    let (account_id, now) = (visit.account_id()?, visit.now);
     visit
         .app
         .db
         .write(move |tx| {
             store::raise_version(tx, account_id)?;
+            store::tokens::set_all_revoked(tx, account_id, now)?;
             Ok(store::sessions::delete_all(tx, account_id, None)?)
         })
         .await?;

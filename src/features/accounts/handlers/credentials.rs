@@ -54,6 +54,7 @@ pub async fn change_password(visit: Visit, mut form: PostForm) -> Result<HttpRes
                 return Err(AppError::Conflict("error.conflict"));
             }
             store::sessions::delete_all(tx, account.id, kept)?;
+            store::tokens::set_all_revoked(tx, account.id, now)?;
             mails::tell_password_changed(&app, tx, &account, now)
         })
         .await?;

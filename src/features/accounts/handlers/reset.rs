@@ -78,7 +78,8 @@ async fn show(visit: Visit, query: Query, purpose: Purpose) -> Result<HttpRespon
     }
 }
 
-/// Everybody who was signed in with this account is signed out: it may have been somebody else.
+/// Everybody who was signed in with this account is signed out, and its keys end: whoever held
+/// them may have been somebody else.
 async fn set(visit: Visit, mut form: PostForm, purpose: Purpose) -> Result<HttpResponse, AppError> {
     let token = form.get("token").to_owned();
     let link = match links::read::<Holder>(&visit.app, purpose, &token, visit.now) {
@@ -116,6 +117,7 @@ async fn set(visit: Visit, mut form: PostForm, purpose: Purpose) -> Result<HttpR
             return Err(AppError::Gone("token.used"));
         }
         store::sessions::delete_all(tx, account.id, None)?;
+        store::tokens::set_all_revoked(tx, account.id, now)?;
         if purpose == Purpose::ResetPassword {
             mails::tell_password_changed(&app, tx, &account, now)?;
         }

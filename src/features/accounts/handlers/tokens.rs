@@ -5,8 +5,8 @@ use chrono::Duration;
 
 use super::{find_me, refused};
 use crate::features::accounts::model::{Account, NewApiToken, Scope};
-use crate::features::accounts::views::TokenView;
-use crate::features::accounts::{rules, store};
+use crate::features::accounts::views::{AccountView, TokenView};
+use crate::features::accounts::{passwords, rules, store};
 use crate::platform::db::UtcTime;
 use crate::platform::error::AppError;
 use crate::platform::limits::Limited;
@@ -33,6 +33,7 @@ async fn page(visit: &Visit, account: &Account, shown: &str) -> Result<Page, App
         .collect();
     Ok(
         Page::new("accounts/tokens.html", visit.text("accounts-tokens-title"))
+            .with("account", &AccountView::new(account))
             .with("tokens", &tokens)
             .with("shown", &shown)
             .with("lifetimes", &lifetimes),
@@ -65,6 +66,8 @@ pub async fn create_token(visit: Visit, mut form: PostForm) -> Result<HttpRespon
     if scopes.is_empty() {
         form.refuse("scope_read", "accounts.token-for-nothing");
     }
+    // An open browser is no proof: a key would outlive the session.
+    passwords::confirm(&visit.app, &mut form, &account).await?;
     if let Err(error) = form.check() {
         let page = page(&visit, &account, "").await?;
         return refused(&visit, &form, error, || page);

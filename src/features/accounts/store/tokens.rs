@@ -80,6 +80,16 @@ pub fn set_revoked(
         .execute(conn)
 }
 
+/// Ends every key of an account.
+pub fn set_all_revoked(conn: &mut DbConn, account_id: i64, now: UtcTime) -> QueryResult<usize> {
+    let tokens = api_tokens::table
+        .filter(api_tokens::account_id.eq(account_id))
+        .filter(api_tokens::revoked_at.is_null());
+    diesel::update(tokens)
+        .set(api_tokens::revoked_at.eq(Some(now)))
+        .execute(conn)
+}
+
 pub fn set_used(conn: &mut DbConn, id: i64, now: UtcTime) -> QueryResult<usize> {
     diesel::update(api_tokens::table.find(id))
         .set(api_tokens::last_used_at.eq(Some(now)))

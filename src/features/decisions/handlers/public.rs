@@ -193,7 +193,10 @@ pub async fn show_theme(
     let (id, number) = path.into_inner();
     let (id, number) = (id_of(&id)?, id_of(&number)?);
     let (now, page) = (visit.now, page_number(&visit));
-    let at = usize::try_from(number - 1).map_err(|_| AppError::NotFound)?;
+    let at = number
+        .checked_sub(1)
+        .and_then(|at| usize::try_from(at).ok());
+    let at = at.ok_or(AppError::NotFound)?;
     visit
         .public(
             move |conn| {

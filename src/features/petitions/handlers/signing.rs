@@ -46,14 +46,12 @@ pub fn read_signature(
         return None;
     }
     let lang = visit.lang.code().to_owned();
-    Some(NewSignature::new(
-        petition_id,
-        name,
-        email?,
-        postcode?,
-        country?,
-        lang,
-    ))
+    let mut new = NewSignature::new(petition_id, name, email?, postcode?, country?, lang);
+    // Beyond the limit of the mailbox nothing is said, or the answer would tell that somebody
+    // signs with this address.
+    let mailbox = format!("address:{}", new.email_key);
+    new.may_mail = visit.app.limiters.check(Limited::Mail, &mailbox).is_ok();
+    Some(new)
 }
 
 pub async fn sign_petition(

@@ -186,6 +186,17 @@ fn names_and_postcodes() {
         ("cheap-pills.example now", false),
         ("me@example.org", false),
         ("12345", false),
+        ("J. R. Smith", true),
+        ("St. John", true),
+        ("Martin Luther King, Jr.", true),
+        ("Confirm your vote at a.evil-site.com/login now", false),
+        ("a.evil now", false),
+        ("x.y.evil", false),
+        ("evil。com", false),
+        ("evil．com", false),
+        ("evil｡com", false),
+        ("Ada: read this", false),
+        ("evil／login", false),
         ("=SUM(A1)", false),
     ] {
         assert_eq!(is_plain_name(name), fine, "{name}");
