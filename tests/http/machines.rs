@@ -171,8 +171,9 @@ both! {
         let ids = walk(&t, &format!("/api/v1/search?q={word}")).await;
         let distinct: BTreeSet<i64> = ids.iter().copied().collect();
         assert_eq!(distinct.len(), ids.len());
+        let now = t.now();
         let whole = t.app.db.read_here(move |conn| {
-            folkmoot::features::search::find(conn, &word, None, 0, 1_000)
+            folkmoot::features::search::find(conn, &word, None, now, 0, 1_000)
         });
         assert_eq!(ids, whole.unwrap().hits.iter().map(|hit| hit.id).collect::<Vec<_>>());
     }
