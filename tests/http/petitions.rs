@@ -505,6 +505,9 @@ both! {
         assert!(cells.iter().all(|cell| cell["signature_count"].as_i64().unwrap() >= 5));
         assert!(!page.body.contains("ZE1"), "a single one is not told apart");
         assert!(cells.iter().any(|cell| cell["name"] == "GB RM1"));
+        let one = t.visitor().get(&format!("/api/v1/petitions/{id}")).await.is(200).json();
+        assert_eq!(one["details"], "The crew would *work* the winter.");
+        assert_eq!((&one["signature_count"], &one["state"]), (&serde_json::json!(301), &serde_json::json!("open")));
         let csv = t.visitor().get(&format!("{}.csv", petition.url())).await;
         assert!(csv.body.starts_with("dimension,value,signature_count\ntotal,,301\n"), "{}", csv.body);
         t.visitor().get(&format!("{}.json?x=1", petition.url())).await.is(200);

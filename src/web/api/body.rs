@@ -84,6 +84,10 @@ impl<T: DeserializeOwned + 'static> FromRequest for JsonBody<T> {
 
 /// serde's message names what is wrong, but may quote what was sent: ours does not.
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, AppError> {
+    // serde takes a list for a structure, too: its fields by their places.
+    if bytes.trim_ascii_start().first() != Some(&b'{') {
+        return Err(AppError::BadRequest("api.not-json"));
+    }
     serde_json::from_slice(bytes).map_err(|_| match serde_json::from_slice(bytes) {
         Ok(Value::Object(fields)) => refused::<T>(fields),
         _ => AppError::BadRequest("api.not-json"),
