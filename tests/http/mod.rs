@@ -15,6 +15,7 @@ mod ledger;
 mod machines;
 mod moderation;
 mod notifications;
+mod open_data;
 mod outbox;
 mod petitions;
 mod questions;
