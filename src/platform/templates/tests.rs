@@ -30,13 +30,14 @@ fn page_context(lang: Lang) -> Context {
             "title": "Harbour park", "description": "What shall become of the old harbour?",
             "canonical": "https://rivermouth.example/consultations/harbour-park",
             "alternates": alternates,
+            "translations": [],
             "nav": nav,
             "site_name": "Rivermouth", "csrf": "token", "flash": null,
             "user": {"name": "Ana Ruiz", "initials": "AR", "desks": [
                 {"key": "moderation", "url": "/desk/moderation"}, {"key": "questions", "url": "/desk/questions"},
             ]},
             "css_url": "/assets/site.css", "js_url": "/assets/site.js",
-            "feed_url": "/feeds/site.atom", "demo": true, "body_class": "",
+            "feed_url": "/feeds/site.atom", "feed_title": "News", "demo": true, "body_class": "",
         }),
     }
 }
