@@ -372,7 +372,7 @@ both! {
         for (new, words) in [
             ("short", "at least 10 characters"),
             ("password123", "tried first"),
-            ("12345678901234", "too easy to guess"),
+            ("2019-04-01", "too easy to guess"),
             ("Careful.Person", "your own name"),
         ] {
             let fields = [("current_password", PASSWORD), ("new_password", new)];

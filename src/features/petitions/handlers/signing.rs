@@ -48,8 +48,9 @@ pub fn read_signature(
     let lang = visit.lang.code().to_owned();
     let mut new = NewSignature::new(petition_id, name, email?, postcode?, country?, lang);
     // Beyond the limit of the mailbox nothing is said, or the answer would tell that somebody
-    // signs with this address.
-    let mailbox = format!("address:{}", new.email_key);
+    // signs with this address. Counted apart from log-in links: nobody can use these up by signing
+    // in somebody else's name.
+    let mailbox = format!("signatures:{}", new.email_key);
     new.may_mail = visit.app.limiters.check(Limited::Mail, &mailbox).is_ok();
     Some(new)
 }
