@@ -299,3 +299,23 @@ both! {
         visitor.get(&format!("{}?after=x", topic.url)).await.is(200);
     }
 }
+
+both! {
+    async fn the_title_of_a_hidden_topic_leaves_its_posts(t: TestSite) {
+        let (_, forum) = scene(&t);
+        let topic = start(&t, &forum, "Zeppelins over town");
+        let said = post(&t, &topic, "I saw three of them yesterday.");
+        let mut visitor = t.visitor();
+        let trace = format!("/c/{}", said.token);
+        visitor.get(&trace).await.is(200).sees("Zeppelins over town");
+        visitor.get("/search?q=zeppelins&kind=post").await.sees("yesterday");
+        set_state(&t, topic.clone(), State::Hidden);
+        visitor.get(&trace).await.is(200).sees_nothing_of("Zeppelins");
+        visitor.get("/search?q=zeppelins").await.sees("Nothing was found");
+        // What was said there stands on its own.
+        visitor.get("/search?q=yesterday").await.sees("Post in a forum").sees("by A Guest");
+        let topic = t.app.db.read_here(|conn| contributions::find(conn, topic.id)).unwrap().unwrap();
+        set_state(&t, topic, State::Published);
+        visitor.get(&trace).await.is(200).sees("Zeppelins over town");
+    }
+}

@@ -14,6 +14,7 @@ mod home;
 mod ledger;
 mod moderation;
 mod notifications;
+mod open_data;
 mod outbox;
 mod petitions;
 mod questions;

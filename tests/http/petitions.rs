@@ -646,3 +646,41 @@ both! {
         assert_eq!(find(&t, petition.id).signature_count, 1);
     }
 }
+
+both! {
+    async fn what_was_refused_for_its_wording_is_not_published_by_that(t: TestSite) {
+        let scene = scene(&t);
+        for (reason, is_shown) in [("insult", false), ("personal-data", false), ("petition-duplicate", true)] {
+            let petition = start(&t, &scene, Procedure::default());
+            let ruling = Ruling {
+                decision: Decision::Reject,
+                reason: Some(reason.to_owned()),
+                explanation: String::new(),
+            };
+            decide(&t, &scene, &petition, ruling);
+            let contribution_id = petition.contribution_id;
+            let token = t.app.db.read_here(|conn| folkmoot::features::contributions::find(conn, contribution_id))
+                .unwrap().unwrap().token;
+            let mut visitor = t.visitor();
+            for path in [petition.url(), format!("{}.json", petition.url()), format!("/c/{token}"), format!("/c/{token}.json")] {
+                let page = visitor.get(&path).await;
+                page.is(200);
+                let tells = page.body.contains("Fifty minutes by bus") || page.body.contains(FERRY);
+                assert_eq!(tells, is_shown, "{path} after {reason}");
+            }
+            let list = visitor.get("/petitions?state=rejected").await;
+            let api = visitor.get("/api/v1/petitions?shelf=rejected").await;
+            let item = api.json()["items"].as_array().unwrap().iter()
+                .find(|item| item["id"] == petition.id).unwrap().clone();
+            assert_eq!(item["reason"], reason);
+            if is_shown {
+                list.is(200).sees(FERRY);
+                assert_eq!(item["title"], FERRY);
+            } else {
+                list.is(200).sees("A petition that was not accepted").sees_nothing_of(FERRY);
+                assert_eq!(item["title"], "A petition that was not accepted");
+                visitor.get(&petition.url()).await.sees("A petition that was not accepted").sees("This petition was not accepted");
+            }
+        }
+    }
+}

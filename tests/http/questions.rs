@@ -423,3 +423,39 @@ fn due_at(t: &TestSite, id: i64) -> UtcTime {
         .unwrap();
     question.unwrap().due_at
 }
+
+both! {
+    async fn the_title_of_a_hidden_question_is_nowhere_until_it_comes_back(t: TestSite) {
+        let body = t.body("Roads Office");
+        let (officer, official) = t.official("Olga Reed", &body);
+        let anna = t.citizen("Anna Vale");
+        let asked = ask_with(&t, &anna, &body, "Why is the zeppelin late?", None);
+        let (spine, zone, now) = (t.spine.clone(), t.zone(), t.now());
+        let new = answer_of(&asked, &officer, official.id);
+        let answered = t.write(move |tx| questions::answer(tx, &spine, &new, zone, now)).contribution;
+        let mut visitor = t.visitor();
+        let places = [
+            "/api/v1/search?q=zeppelin".to_owned(), "/feeds/answers.atom".to_owned(),
+            "/feeds/all.atom".to_owned(), format!("/c/{}", answered.token),
+        ];
+        for place in &places {
+            visitor.get(place).await.is(200).sees("zeppelin");
+        }
+        let id = asked.contribution.id;
+        move_to(&t, id, State::Hidden);
+        for place in &places {
+            visitor.get(place).await.is(200).sees_nothing_of("zeppelin");
+        }
+        visitor.get("/search?q=repaired").await.is(200).sees("Nothing was found");
+        move_to(&t, id, State::Published);
+        for place in &places {
+            visitor.get(place).await.is(200).sees("zeppelin");
+        }
+        move_to(&t, id, State::Erased);
+        for place in &places {
+            visitor.get(place).await.is(200).sees_nothing_of("zeppelin");
+        }
+        let rest = t.app.db.read_here(|conn| contributions::find(conn, answered.id)).unwrap().unwrap();
+        assert_eq!(rest.place_title, "");
+    }
+}
