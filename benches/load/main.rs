@@ -46,16 +46,26 @@ fn main() {
     );
     println!();
     pages(&stage, &served);
+    let by_threads = baselines::bare_inserts_by_threads(stage.dir.path(), 64, SPAN);
+    println!(
+        "{:<58} {by_threads:>8.0}/s",
+        "bare inserts, 64 threads that wait, group commit"
+    );
     let bare = baselines::bare_inserts(stage.dir.path(), 64, SPAN);
     println!(
         "{:<58} {bare:>8.0}/s",
-        "bare inserts, 64 at once, group commit"
+        "bare inserts, 64 tasks of one thread, group commit"
     );
     let before = signatures(&stage, &served, "sign and confirm, 64 clients, none stored");
     println!(
         "{:<58} {:>8.2}   (at least 0.15)",
-        "  ÷ bare inserts",
+        "  ÷ bare inserts by tasks",
         before.rate() / bare
+    );
+    println!(
+        "{:<58} {:>8.2}",
+        "  ÷ bare inserts by threads",
+        before.rate() / by_threads
     );
     comments(&stage, &served);
     let (now, most) = served.memory();

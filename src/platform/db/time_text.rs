@@ -22,7 +22,7 @@ pub fn write(at: NaiveDateTime, separator: u8, fraction: bool) -> Option<String>
     let micros = at.and_utc().timestamp_subsec_micros() % 1_000_000;
     if fraction && micros > 0 {
         text.push('.');
-        if micros % 1000 == 0 {
+        if micros.is_multiple_of(1000) {
             digits(&mut text, micros / 1000, 3);
         } else {
             digits(&mut text, micros, 6);
