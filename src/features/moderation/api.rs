@@ -16,10 +16,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
     params(("after" = Option<String>, Query, description = "Cursor: `next` of the page before")),
     responses((status = 200, description = "A page of the list", body = List<LogItem>)))]
 pub async fn list_log(visit: Visit, query: web::Query<After>) -> Result<HttpResponse, AppError> {
-    let behind = match query.cursor()? {
-        Some(cursor) => Some((cursor.time()?, cursor.id)),
-        None => None,
-    };
+    let behind = query.time_and_id()?;
     let wanted = LogQuery::new(&visit, None, PAGE + 1);
     visit
         .public_data(

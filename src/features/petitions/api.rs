@@ -3,10 +3,10 @@
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
-use super::handlers::{ensure_visible, read, read_signature};
+use super::handlers::{for_everybody, read, read_signature};
 use super::model::{Order, Shelf, Start, Summary};
 use super::views::{Read, summary_of};
-use super::{rules, signing, topic};
+use super::{signing, topic};
 use crate::platform::db::UtcTime;
 use crate::platform::error::AppError;
 use crate::platform::idempotency;
@@ -171,12 +171,8 @@ pub async fn show_petition(visit: Visit, path: web::Path<i64>) -> Result<HttpRes
     visit
         .public_data(
             move |conn| read(conn, id, None),
-            move |visit, mut read| {
-                read.withhold(visit.text("petitions-not-accepted-title"));
-                if !rules::is_public(read.petition.state) {
-                    ensure_visible(visit, &read)?;
-                    return Err(AppError::NotFound);
-                }
+            move |visit, read| {
+                let read = for_everybody(visit, read)?;
                 Ok(Data::json(&whole(visit, read))?
                     .topic(topic(id))
                     .topic(super::PLACE))

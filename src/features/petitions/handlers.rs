@@ -213,6 +213,19 @@ async fn show_petition(visit: Visit, path: web::Path<i64>) -> Result<HttpRespons
         .await
 }
 
+/// What machines may read of it, whoever asks.
+///
+/// # Errors
+/// As [`ensure_visible`]; `NotFound` for what is not public, also where the asker may see its page.
+pub(super) fn for_everybody(visit: &Visit, mut read: Read) -> Result<Read, AppError> {
+    read.withhold(visit.text("petitions-not-accepted-title"));
+    if !rules::is_public(read.petition.state) {
+        ensure_visible(visit, &read)?;
+        return Err(AppError::NotFound);
+    }
+    Ok(read)
+}
+
 /// The page of one petition, with its form filled in.
 fn page(visit: &Visit, read: &Read, form: &FormView) -> Result<Page, AppError> {
     ensure_visible(visit, read)?;
@@ -262,12 +275,8 @@ async fn export(
     visit
         .public_data(
             move |conn| read(conn, id, None),
-            move |visit, mut read| {
-                read.withhold(visit.text("petitions-not-accepted-title"));
-                if !rules::is_public(read.petition.state) {
-                    ensure_visible(visit, &read)?;
-                    return Err(AppError::NotFound);
-                }
+            move |visit, read| {
+                let read = for_everybody(visit, read)?;
                 let figures = Figures::new(&read, areas, address, now);
                 Ok(write(&figures)?.topic(PLACE).topic(topic(id)))
             },

@@ -41,10 +41,7 @@ pub async fn list_results(
     visit: Visit,
     query: web::Query<After>,
 ) -> Result<HttpResponse, AppError> {
-    let behind = match query.cursor()? {
-        Some(cursor) => Some((cursor.time()?, cursor.id)),
-        None => None,
-    };
+    let behind = query.time_and_id()?;
     visit
         .public_data(
             move |conn| match behind {

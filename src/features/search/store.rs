@@ -146,14 +146,21 @@ pub struct Wanted<'a> {
 }
 
 impl Wanted<'_> {
-    fn for_sqlite(&self) -> String {
-        let quoted: Vec<_> = self.terms.iter().map(|t| format!("\"{t}\"*")).collect();
-        quoted.join(" ")
-    }
-
-    fn for_postgres(&self) -> String {
-        let quoted: Vec<_> = self.terms.iter().map(|t| format!("'{t}':*")).collect();
-        quoted.join(" & ")
+    /// The statement for the database at hand, and the words as it takes them: all that differs.
+    fn asked(
+        &self,
+        conn: &DbConn,
+        sqlite: &'static str,
+        postgres: &'static str,
+    ) -> (&'static str, String) {
+        let words = |quote: fn(&String) -> String, between: &str| {
+            let quoted: Vec<String> = self.terms.iter().map(quote).collect();
+            quoted.join(between)
+        };
+        match conn {
+            DbConn::Sqlite(_) => (sqlite, words(|term| format!("\"{term}\"*"), " ")),
+            DbConn::Pg(_) => (postgres, words(|term| format!("'{term}':*"), " & ")),
+        }
     }
 }
 
@@ -163,24 +170,15 @@ pub fn find(
     offset: i64,
     limit: i64,
 ) -> QueryResult<Vec<Row>> {
-    match conn {
-        DbConn::Sqlite(conn) => diesel::sql_query(SQLITE)
-            .bind::<Text, _>(wanted.for_sqlite())
-            .bind::<Text, _>(wanted.kind)
-            .bind::<Text, _>(wanted.kind)
-            .bind::<Timestamp, _>(wanted.now)
-            .bind::<BigInt, _>(limit)
-            .bind::<BigInt, _>(offset)
-            .load(conn),
-        DbConn::Pg(conn) => diesel::sql_query(POSTGRES)
-            .bind::<Text, _>(wanted.for_postgres())
-            .bind::<Text, _>(wanted.kind)
-            .bind::<Text, _>(wanted.kind)
-            .bind::<Timestamp, _>(wanted.now)
-            .bind::<BigInt, _>(limit)
-            .bind::<BigInt, _>(offset)
-            .load(conn),
-    }
+    let (sql, words) = wanted.asked(conn, SQLITE, POSTGRES);
+    diesel::sql_query(sql)
+        .bind::<Text, _>(words)
+        .bind::<Text, _>(wanted.kind)
+        .bind::<Text, _>(wanted.kind)
+        .bind::<Timestamp, _>(wanted.now)
+        .bind::<BigInt, _>(limit)
+        .bind::<BigInt, _>(offset)
+        .load(conn)
 }
 
 const SQLITE_BEHIND: &str = "WITH ranked AS MATERIALIZED \
@@ -208,47 +206,28 @@ pub fn find_behind(
     limit: i64,
 ) -> QueryResult<Vec<Row>> {
     let (rank, id) = behind;
-    match conn {
-        DbConn::Sqlite(conn) => diesel::sql_query(SQLITE_BEHIND)
-            .bind::<Text, _>(wanted.for_sqlite())
-            .bind::<Text, _>(wanted.kind)
-            .bind::<Text, _>(wanted.kind)
-            .bind::<Timestamp, _>(wanted.now)
-            .bind::<Double, _>(rank)
-            .bind::<Double, _>(rank)
-            .bind::<BigInt, _>(id)
-            .bind::<BigInt, _>(limit)
-            .load(conn),
-        DbConn::Pg(conn) => diesel::sql_query(POSTGRES_BEHIND)
-            .bind::<Text, _>(wanted.for_postgres())
-            .bind::<Text, _>(wanted.kind)
-            .bind::<Text, _>(wanted.kind)
-            .bind::<Timestamp, _>(wanted.now)
-            .bind::<Double, _>(rank)
-            .bind::<Double, _>(rank)
-            .bind::<BigInt, _>(id)
-            .bind::<BigInt, _>(limit)
-            .load(conn),
-    }
+    let (sql, words) = wanted.asked(conn, SQLITE_BEHIND, POSTGRES_BEHIND);
+    diesel::sql_query(sql)
+        .bind::<Text, _>(words)
+        .bind::<Text, _>(wanted.kind)
+        .bind::<Text, _>(wanted.kind)
+        .bind::<Timestamp, _>(wanted.now)
+        .bind::<Double, _>(rank)
+        .bind::<Double, _>(rank)
+        .bind::<BigInt, _>(id)
+        .bind::<BigInt, _>(limit)
+        .load(conn)
 }
 
 /// How many there are, counted up to `limit`.
 pub fn count(conn: &mut DbConn, wanted: &Wanted<'_>, limit: i64) -> QueryResult<i64> {
-    let counted: Counted = match conn {
-        DbConn::Sqlite(conn) => diesel::sql_query(COUNT_SQLITE)
-            .bind::<Text, _>(wanted.for_sqlite())
-            .bind::<Text, _>(wanted.kind)
-            .bind::<Text, _>(wanted.kind)
-            .bind::<Timestamp, _>(wanted.now)
-            .bind::<BigInt, _>(limit)
-            .get_result(conn)?,
-        DbConn::Pg(conn) => diesel::sql_query(COUNT_POSTGRES)
-            .bind::<Text, _>(wanted.for_postgres())
-            .bind::<Text, _>(wanted.kind)
-            .bind::<Text, _>(wanted.kind)
-            .bind::<Timestamp, _>(wanted.now)
-            .bind::<BigInt, _>(limit)
-            .get_result(conn)?,
-    };
+    let (sql, words) = wanted.asked(conn, COUNT_SQLITE, COUNT_POSTGRES);
+    let counted: Counted = diesel::sql_query(sql)
+        .bind::<Text, _>(words)
+        .bind::<Text, _>(wanted.kind)
+        .bind::<Text, _>(wanted.kind)
+        .bind::<Timestamp, _>(wanted.now)
+        .bind::<BigInt, _>(limit)
+        .get_result(conn)?;
     Ok(counted.total)
 }

@@ -11,8 +11,8 @@ use diesel::{QueryResult, RunQueryDsl};
 pub struct Kept<Q>(Q);
 
 /// Keeps `query` prepared when it is run by `load` or `get_result`; diesel's `execute` looks past
-/// this wrapper, so a statement that changes rows returns something of them. Only for statements with one shape: each shape stays in memory for as
-/// long as the connection does.
+/// this wrapper, so a statement that changes rows returns something of them. Only for statements
+/// with one shape: each shape stays in memory for as long as the connection does.
 pub fn kept<Q>(query: Q) -> Kept<Q> {
     Kept(query)
 }

@@ -121,6 +121,12 @@ impl After {
             .transpose()
     }
 
+    /// A cursor that is a time and the number of an item.
+    pub fn time_and_id(&self) -> Result<Option<(UtcTime, i64)>, AppError> {
+        let read = |cursor: Cursor| Ok((cursor.time()?, cursor.id));
+        self.cursor()?.map(read).transpose()
+    }
+
     /// A cursor of two numbers.
     pub fn cursor(&self) -> Result<Option<Cursor>, AppError> {
         let parse = |text: &str| {
