@@ -24,6 +24,7 @@
 mod axe;
 mod crawl;
 mod demo;
+mod finding;
 mod journey;
 mod stage;
 mod verbs;

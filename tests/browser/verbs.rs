@@ -5,6 +5,7 @@ use std::{path::PathBuf, time::Duration};
 use fantoccini::{Client, Locator, elements::Element, error::CmdError, key::Key};
 use serde_json::{Value, json};
 
+use super::finding::quote;
 use super::stage::{Look, pictures};
 
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -289,59 +290,7 @@ impl Browser {
         let _ = self.client.close().await;
     }
 
-    async fn field(&self, label: &str) -> Element {
-        let quoted = quote(label);
-        let control = "*[self::input or self::textarea or self::select]";
-        let by = |test: &str| {
-            format!(
-                "//{control}[@id=//label[{test}]/@for] | //label[{test}]//{control} | \
-                 //{control}[@id=//legend[{test}]/@for]"
-            )
-        };
-        let exact = by(&format!("normalize-space(.)={quoted}"));
-        let named = format!("//{control}[@aria-label={quoted}]");
-        let begins = by(&format!("starts-with(normalize-space(.),{quoted})"));
-        let within = by(&format!("contains(normalize-space(.),{quoted})"));
-        let wanted = format!("find the field “{label}”");
-        self.until(&wanted, async || {
-            for xpath in [&exact, &named, &begins, &within] {
-                if let Ok(field) = self.client.find(Locator::XPath(xpath)).await {
-                    return Some(field);
-                }
-            }
-            None
-        })
-        .await
-    }
-
-    /// The first visible element of the first expression that has one.
-    async fn shown(&self, wanted: &str, xpaths: &[&str]) -> Element {
-        self.until(wanted, async || {
-            for xpath in xpaths {
-                for element in self
-                    .client
-                    .find_all(Locator::XPath(xpath))
-                    .await
-                    .unwrap_or_default()
-                {
-                    if element.is_displayed().await.unwrap_or(false) {
-                        return Some(element);
-                    }
-                }
-            }
-            None
-        })
-        .await
-    }
-
-    async fn click_on(&self, element: &Element, name: &str) {
-        if let Err(error) = self.answer(name, element.click()).await {
-            self.fail(&format!("could not click “{name}”: {error}"))
-                .await;
-        }
-    }
-
-    async fn answer<T>(&self, what: &str, command: impl Future<Output = T>) -> T {
+    pub(super) async fn answer<T>(&self, what: &str, command: impl Future<Output = T>) -> T {
         match tokio::time::timeout(ANSWER, command).await {
             Ok(answer) => answer,
             Err(_) => panic!("the browser did not answer in {ANSWER:?}: {what}"),
@@ -379,22 +328,4 @@ impl Browser {
 
 fn fold(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A string as XPath writes it, which has no escapes.
-fn quote(text: &str) -> String {
-    if !text.contains('\'') {
-        return format!("'{text}'");
-    }
-    let parts: Vec<String> = text.split('\'').map(|part| format!("'{part}'")).collect();
-    format!("concat({})", parts.join(",\"'\","))
-}
-
-#[test]
-fn xpath_strings_may_hold_both_quotes() {
-    assert_eq!(quote("Sign"), "'Sign'");
-    assert_eq!(
-        quote("Mayor's \"plan\""),
-        "concat('Mayor',\"'\",'s \"plan\"')"
-    );
 }
