@@ -36,9 +36,16 @@ pub struct App {
     pub metrics: Metrics,
     /// Key of the form protection.
     pub csrf_key: [u8; 32],
+    /// Key of the secret addresses of calendars.
+    pub feed_key: [u8; 32],
     /// Hashing passwords takes memory: only so many at a time.
     pub hashing: Arc<tokio::sync::Semaphore>,
+    /// Mebibytes that all files on their way in may take in memory together.
+    pub uploads: Arc<tokio::sync::Semaphore>,
 }
+
+/// Beyond that, whoever sends a file is asked to try again.
+const UPLOAD_MEBIBYTES: usize = 96;
 
 impl App {
     /// Opens the database and reads templates and texts; migrates nothing.
@@ -95,10 +102,12 @@ impl App {
         Ok(Self {
             tokens: Tokens::new(&key, config.site.base_url.clone()),
             csrf_key: key.derive("csrf"),
+            feed_key: key.derive("deadline-feeds"),
             limiters: Limiters::new(&config.limits),
             metrics: Metrics::default(),
             assets: Assets::load(),
             hashing: Arc::new(tokio::sync::Semaphore::new(4)),
+            uploads: Arc::new(tokio::sync::Semaphore::new(UPLOAD_MEBIBYTES)),
             mailer: Arc::new(mailer),
             templates: Arc::new(templates),
             i18n,

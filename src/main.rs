@@ -64,7 +64,7 @@ enum Command {
         clap::ArgGroup::new("what")
             .required(true)
             .multiple(true)
-            .args(["petitions", "signatures", "comments"])
+            .args(["petitions", "signatures", "comments", "questions"])
     ))]
     Generate {
         /// Open petitions.
@@ -77,9 +77,19 @@ enum Command {
         /// In all, in one thread of a consultation of their own.
         #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(i64).range(0..))]
         comments: i64,
+        /// To all bodies, over five years, each with its promise and what happened to it.
+        #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(i64).range(0..))]
+        questions: i64,
         #[arg(long, default_value_t = 1)]
         seed: u64,
     },
+    /// Count when something falls due, day by day.
+    Deadline(commands::Deadline),
+    /// File one mail to a body as a question, from standard input: for the pipe of a mail server.
+    ///
+    /// Ends with 0 when it was filed or needs no answer, 65 when it cannot be read or is for no
+    /// body, 75 when it should be handed over again later.
+    InboundMail,
     /// Print the description of the API (OpenAPI 3.1, JSON).
     Openapi,
     /// Ask a running node whether it is ready: for containers without a shell.
@@ -119,6 +129,13 @@ enum ImportCommand {
         #[arg(long)]
         title: Option<String>,
     },
+    /// Holidays of an iCalendar file (.ics), into a calendar: all of them or none.
+    Holidays {
+        file: PathBuf,
+        /// Name of the calendar; otherwise the default one.
+        #[arg(long)]
+        calendar: Option<String>,
+    },
 }
 
 fn parse_email(text: &str) -> Result<EmailAddress, String> {
@@ -139,6 +156,7 @@ fn main() -> ExitCode {
     commands::start_log();
     let config = arguments.config.as_deref();
     let outcome = match arguments.command {
+        Command::InboundMail => return commands::take_mail(config),
         Command::Demo { bind } => commands::demo(bind),
         Command::Serve { bind, no_worker } => commands::serve(config, bind, !no_worker),
         Command::Worker => commands::work(config),
@@ -161,12 +179,25 @@ fn main() -> ExitCode {
                     title,
                 },
         } => commands::import_document(config, &file, &consultation, title.as_deref()),
+        Command::Import {
+            command: ImportCommand::Holidays { file, calendar },
+        } => commands::import_holidays(config, &file, calendar.as_deref()),
         Command::Generate {
             petitions,
             signatures,
             comments,
+            questions,
             seed,
-        } => commands::generate(config, petitions, signatures, comments, seed),
+        } => {
+            let counts = commands::Counts {
+                petitions,
+                signatures,
+                comments,
+                questions,
+            };
+            commands::generate(config, counts, seed)
+        }
+        Command::Deadline(asked) => commands::deadline(&asked),
         Command::Openapi => commands::print_openapi(),
         Command::Healthcheck { url } => commands::check_health(&url),
     };

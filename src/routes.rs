@@ -6,10 +6,12 @@ use actix_web::web;
 use crate::app::App;
 use crate::features::accounts::Holdings;
 use crate::features::contributions::Spine;
+use crate::features::deadlines::Keepers;
 use crate::features::notifications::{Followables, Named, Subjects};
 use crate::features::{
-    accounts, admin, bodies, consultations, contributions, decisions, desks, documents, forums,
-    home, ledger, moderation, notifications, open_data, petitions, questions, results, search,
+    accounts, admin, bodies, consultations, contributions, deadlines, decisions, desks, documents,
+    files, forums, home, inbound, ledger, moderation, notifications, open_data, petitions,
+    questions, records, results, search,
 };
 use crate::platform::jobs::Work;
 use crate::web::visit::Gate;
@@ -21,20 +23,25 @@ pub fn configure(config: &mut web::ServiceConfig) {
         .app_data(web::Data::new(holdings()))
         .route("/assets/{path:.*}", web::get().to(serve_asset))
         .app_data(web::Data::new(followables()))
+        .app_data(web::Data::new(keepers()))
         .configure(dev::routes);
     for routes in [
         open_data::routes,
-        home::routes,
         accounts::routes,
-        bodies::routes,
+        records::routes,
+        home::routes,
         consultations::routes,
         documents::routes,
         forums::routes,
         petitions::routes,
+        // Before questions: theirs have a number where these have a word.
+        inbound::routes,
         questions::routes,
+        deadlines::routes,
         results::routes,
         decisions::routes,
         contributions::routes,
+        files::routes,
         moderation::routes,
         ledger::routes,
         notifications::routes,
@@ -61,6 +68,8 @@ pub fn spine() -> Spine {
         forums::on_state_change,
         petitions::on_state_change,
         questions::on_state_change,
+        files::on_state_change,
+        inbound::on_state_change,
         notifications::on_state_change,
         moderation::on_state_change,
     ])
@@ -113,16 +122,36 @@ pub fn gate() -> Gate {
 
 /// What features keep about somebody, for the page on which they see it and for leaving.
 pub fn holdings() -> Holdings {
-    Holdings(vec![notifications::held::HOLDING, petitions::held::HOLDING])
+    Holdings(vec![
+        notifications::held::HOLDING,
+        petitions::held::HOLDING,
+        files::HOLDING,
+        inbound::HOLDING,
+        deadlines::HOLDING,
+    ])
+}
+
+/// Whose promises the deadline engine keeps.
+pub fn keepers() -> Keepers {
+    let mut all = questions::KEEPERS.to_vec();
+    all.extend([
+        petitions::KEEPER,
+        moderation::KEEPER,
+        consultations::KEEPER,
+        decisions::KEEPER,
+    ]);
+    Keepers(all)
 }
 
 /// Everything that is done later.
 pub fn work(app: &web::Data<App>) -> Work {
+    let promises = deadlines::jobs(app, &keepers());
     [
         accounts::jobs,
         consultations::jobs,
         petitions::jobs,
-        questions::jobs,
+        files::jobs,
+        inbound::jobs,
         results::jobs,
         decisions::jobs,
         moderation::jobs,
@@ -131,5 +160,5 @@ pub fn work(app: &web::Data<App>) -> Work {
     ]
     .into_iter()
     .map(|jobs| jobs(app))
-    .fold(Work::default(), Work::and)
+    .fold(promises, Work::and)
 }

@@ -21,6 +21,7 @@ const TIER_1: &[&str] = &[
     "bodies",
     "contributions",
     "deadlines",
+    "files",
     "moderation",
     "notifications",
     "search",
@@ -34,6 +35,7 @@ const TIER_2: &[&str] = &[
     "forums",
     "petitions",
     "questions",
+    "inbound",
     "surveys",
     "deliberations",
     "events",
@@ -44,7 +46,7 @@ const TIER_2: &[&str] = &[
 ];
 
 /// Tier 3: what cuts across the tools.
-const TIER_3: &[&str] = &["home", "desks", "admin", "open_data"];
+const TIER_3: &[&str] = &["home", "records", "desks", "admin", "open_data"];
 
 /// A file of the repository: its path from the root, with `/`, and its text.
 #[derive(Clone, Debug)]

@@ -99,3 +99,47 @@ fn the_demo_says_that_it_reads_no_settings() {
     let output = Place::new().run("demo --help", &[]);
     assert!(String::from_utf8_lossy(&output.stdout).contains("reads no settings"));
 }
+
+#[test]
+fn a_mail_from_a_pipe_ends_with_the_code_that_mail_servers_know() {
+    use std::io::Write;
+    use std::process::Stdio;
+    let place = Place::new();
+    let pipe = |mail: &[u8], url: Option<&str>| {
+        let own = format!("sqlite://{}", place.0.path().join("moot.db").display());
+        let mut child = Command::new(env!("CARGO_BIN_EXE_folkmoot"))
+            .current_dir(place.0.path())
+            .env_clear()
+            .env("DATABASE_URL", url.unwrap_or(&own))
+            .env(
+                "FOLKMOOT__SECURITY__SECRET_KEY",
+                "kP3v9sQ0xW7zR2mT5yB8nC1dF4gH6jLa",
+            )
+            .arg("inbound-mail")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(mail).unwrap();
+        child.wait_with_output().unwrap()
+    };
+    let plain = include_bytes!("mail/plain.eml").as_slice();
+    ends(&pipe(plain, None), 75, "migrate");
+    ends(&place.run("migrate", &[]), 0, "");
+    ends(&pipe(plain, None), 65, "no body has this address");
+    ends(&pipe(b"", None), 65, "this is no mail");
+    ends(&pipe(&vec![b'x'; 11 * 1024 * 1024], None), 65, "10 MB");
+    ends(
+        &pipe(include_bytes!("mail/list.eml"), None),
+        0,
+        "left alone",
+    );
+    let nowhere = Some("postgres://nobody@127.0.0.1:1/none");
+    ends(&pipe(plain, nowhere), 75, "PostgreSQL");
+    let said = String::from_utf8(pipe(plain, None).stderr).unwrap();
+    assert!(
+        !said.contains("anna") && !said.contains("crossing"),
+        "{said}"
+    );
+}

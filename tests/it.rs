@@ -10,6 +10,7 @@ mod architecture;
 mod browser;
 mod commands;
 mod common;
+mod deadlines;
 mod durability;
 mod http;
 mod licences;

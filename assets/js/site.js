@@ -21,7 +21,8 @@
   // A draft outlives a closed page by accident, on this device and in this tab only.
   for (const form of document.querySelectorAll("form[data-draft]")) {
     const key = "draft:" + location.pathname + ":" + form.dataset.draft;
-    const fields = [...form.querySelectorAll("textarea[name]")];
+    const also = form.dataset.draftAlso;
+    const fields = [...form.querySelectorAll("textarea[name]"), ...(also ? form.querySelectorAll(`input[name="${also}"]`) : [])];
     let sent = false;
     let dirty = false;
     try {
@@ -47,6 +48,11 @@
         sessionStorage.setItem(key, JSON.stringify(Object.fromEntries(fields.map((f) => [f.name, f.value]))));
       } catch { /* As above. */ }
     });
+    // Who follows a link that the form itself offers finds the draft here again.
+    form.addEventListener("click", (event) => {
+      if (event.target.closest("a[data-draft-kept]")) sent = true;
+    });
+    addEventListener("pageshow", () => { sent = false; });
     form.addEventListener("submit", () => {
       sent = true;
       try { sessionStorage.removeItem(key); } catch { /* As above. */ }
@@ -54,6 +60,51 @@
     addEventListener("beforeunload", (event) => {
       if (dirty && !sent && fields.some((f) => f.value.trim())) event.preventDefault();
     });
+  }
+
+  // While a question is typed: what others asked and was answered. It changes only as long as the
+  // person types there, so that nothing moves under a hand; without an answer nothing is said.
+  for (const place of document.querySelectorAll("[data-similar]")) {
+    const field = document.getElementById(place.dataset.similarFor);
+    if (!field) continue;
+    const status = document.createElement("p");
+    status.setAttribute("role", "status");
+    const list = document.createElement("div");
+    place.append(status, list);
+    // A region must be there before it speaks.
+    place.hidden = false;
+    place.classList.add("hidden");
+    let timer = 0;
+    let asked = "";
+    let request = null;
+    let rest = 0;
+    const show = (part) => {
+      const count = part && part.querySelector("[data-similar-count]");
+      const found = part && part.querySelector(".similar-list");
+      if (status.textContent !== (count ? count.textContent : "")) status.textContent = count ? count.textContent : "";
+      list.replaceChildren(...(found ? [found] : []));
+      place.classList.toggle("hidden", !found);
+    };
+    const ask = async () => {
+      const words = field.value.trim();
+      if (words === asked || Date.now() < rest) return;
+      asked = words;
+      if (request) request.abort();
+      if ([...words].length < 4) return show(null);
+      const mine = request = new AbortController();
+      try {
+        const answer = await fetch(`${place.dataset.similar}?part=list&q=${encodeURIComponent(words)}`, { signal: mine.signal, headers: { accept: "text/html" } });
+        if (answer.status === 429) rest = Date.now() + 1000 * (Number(answer.headers.get("retry-after")) || 30);
+        if (!answer.ok) return;
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        if (request === mine && document.activeElement === field) show(page);
+      } catch { /* Aborted, or no network: the offer before sending is still made. */ }
+    };
+    field.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(ask, 350);
+    });
+    if (document.activeElement === field) ask();
   }
 
   // A link that opens its target's part of a page in place: <a data-open="#comments" href="…">.

@@ -11,13 +11,14 @@ use crate::features::consultations::{self, NewConsultation, PublicationState};
 use crate::features::contributions::{AuthorRole, Channel, Moderation, Words};
 use crate::features::documents::{self, Comment, NewDocument, Source};
 use crate::features::petitions::{self, Load};
+use crate::features::questions;
 use crate::platform::db::Tx;
 use crate::platform::error::AppError;
 use crate::routes;
 
 /// Comments written in one transaction.
 const CHUNK: i64 = 2_000;
-/// Signatures after which progress is told.
+/// Signatures or questions after which progress is told.
 const TELL_EVERY: i64 = 100_000;
 
 const SAYINGS: [&str; 8] = [
@@ -31,15 +32,24 @@ const SAYINGS: [&str; 8] = [
     "A trial of three months would show it.",
 ];
 
-/// Synthetic petitions, signatures and comments, in the database that is served.
-pub fn generate(
-    config: Option<&Path>,
-    petitions: i64,
-    signatures: i64,
-    comments: i64,
-    seed: u64,
-) -> Outcome {
-    if petitions == 0 && signatures == 0 && comments == 0 {
+/// How much to make.
+#[derive(Clone, Copy, Debug)]
+pub struct Counts {
+    pub petitions: i64,
+    pub signatures: i64,
+    pub comments: i64,
+    pub questions: i64,
+}
+
+/// Synthetic petitions, signatures, comments and questions, in the database that is served.
+pub fn generate(config: Option<&Path>, counts: Counts, seed: u64) -> Outcome {
+    let Counts {
+        petitions,
+        signatures,
+        comments,
+        questions,
+    } = counts;
+    if petitions == 0 && signatures == 0 && comments == 0 && questions == 0 {
         return Err("there is nothing to make: every count is 0".to_owned());
     }
     if signatures > 0 && petitions == 0 {
@@ -66,8 +76,20 @@ pub fn generate(
     if comments > 0 {
         make_comments(&app, comments, seed).map_err(plain)?;
     }
+    if questions > 0 {
+        let load = questions::Load { questions, seed };
+        let zone = app.config.site.time_zone.0;
+        let mut told = 0;
+        questions::generate(&app.db, &load, zone, now, |done| {
+            if done - told >= TELL_EVERY {
+                told = done;
+                say(&format!("{done} of {questions} questions"));
+            }
+        })
+        .map_err(plain)?;
+    }
     say(&format!(
-        "Made {petitions} petitions, {signatures} signatures, {comments} comments."
+        "Made {petitions} petitions, {signatures} signatures, {comments} comments, {questions} questions."
     ));
     Ok(())
 }

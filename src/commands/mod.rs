@@ -1,7 +1,10 @@
 //! What the command line does. Each command returns one plain line when it fails.
 
+mod deadline;
 mod demo;
 mod generate;
+mod holidays;
+mod inbound;
 mod maintain;
 mod serve;
 
@@ -19,8 +22,11 @@ use crate::platform::clock::Clock;
 use crate::platform::db::{Db, migrate as migrations};
 use crate::platform::error::AppError;
 
+pub use deadline::{Deadline, deadline};
 pub use demo::demo;
-pub use generate::generate;
+pub use generate::{Counts, generate};
+pub use holidays::import_holidays;
+pub use inbound::take_mail;
 pub use maintain::{add_user, check_config, import_document, migrate, print_openapi, read_name};
 pub use serve::{check_health, serve, work};
 

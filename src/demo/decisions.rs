@@ -2,6 +2,7 @@
 //! state.
 
 use chrono::{Days, Duration, NaiveDate};
+use chrono_tz::Tz;
 
 use super::Town;
 use crate::features::contributions::{self, AuthorRole, Contribution, Kind};
@@ -197,7 +198,7 @@ pub fn build(town: &mut Town) -> Result<(), AppError> {
         decisions::publish(tx, record.id, &by, zone, published_at)?;
         let made = decisions::list_commitments(tx, record.id)?;
         for (commitment, (_, _, reports)) in made.into_iter().zip(&promises) {
-            report(tx, commitment, reports)?;
+            report(tx, commitment, reports, zone)?;
         }
         Ok(())
     })
@@ -254,6 +255,7 @@ fn report(
     tx: &mut Tx<'_>,
     mut seen: decisions::Commitment,
     reports: &[(UtcTime, CommitmentState, &str)],
+    zone: Tz,
 ) -> Result<(), AppError> {
     let by = Publisher {
         account_id: None,
@@ -262,7 +264,7 @@ fn report(
         },
     };
     for (at, state, note) in reports {
-        decisions::update_commitment(tx, &seen, *state, note, &by, *at)?;
+        decisions::update_commitment(tx, &seen, *state, note, &by, (zone, *at))?;
         seen.state = *state;
         seen.updated_at = *at;
     }

@@ -13,8 +13,11 @@
 //! Bodies: `council` Rivermouth City Council, `roads` Roads and Transport Office, `parks` Parks
 //! and Environment Office, `culture` Libraries and Culture Service; three officials each.
 
+pub mod calendars;
 pub mod consultations;
+mod correspondence;
 pub mod decisions;
+pub mod desk;
 pub mod documents;
 pub mod follows;
 pub mod forums;
@@ -87,10 +90,14 @@ pub fn build(app: web::Data<App>) -> Result<(), AppError> {
         .write_here(move |tx| reasons::ensure_default_reasons(tx, now))?;
     for part in [
         people::build,
+        calendars::build,
         consultations::build,
         documents::build,
         forums::build,
+        desk::prepare,
         questions::build,
+        desk::build,
+        correspondence::build,
         petitions::build,
         moderation::build,
         results::build,

@@ -154,6 +154,16 @@ const QUESTIONS: &[Asked] = &[
         answer: None,
     },
     Asked {
+        body: "roads",
+        within: None,
+        citizen: 19,
+        days_ago: 14,
+        title: "Why has the crossing at Station Road no sound signal?",
+        text: "I am blind and cross there twice a day. At the next corner the light \
+               ticks, at the station it does not.",
+        answer: None,
+    },
+    Asked {
         body: "culture",
         within: None,
         citizen: 1,
@@ -187,6 +197,16 @@ const QUESTIONS: &[Asked] = &[
              every hour of the year there is more.\n\nAt the highest tide on record it would \
              have been 13.2 metres. We will add a drawing with both lines to the documents.",
         )),
+    },
+    Asked {
+        body: "roads",
+        within: None,
+        citizen: 14,
+        days_ago: 5,
+        title: "Who decides which streets are resurfaced next year?",
+        text: "Our street has been patched four times. Is there a list, and can one \
+               see how far up we are?",
+        answer: None,
     },
     Asked {
         body: "roads",
@@ -271,13 +291,10 @@ fn ask_of(town: &Town, asked: &Asked) -> Result<Ask, AppError> {
         consultation_id: asked
             .within
             .and_then(|slug| town.consultations.get(slug).copied()),
-        account_id: citizen.id,
-        author_name: citizen.name.clone(),
-        channel: Channel::Web,
         lang: "en".to_owned(),
         title: asked.title.to_owned(),
         text: asked.text.to_owned(),
-        submission_key: None,
+        ..Ask::by_account(citizen.id, &citizen.name, town.now)
     })
 }
 
@@ -306,6 +323,7 @@ fn play(
 
 fn put(tx: &mut Tx<'_>, spine: &Spine, ask: &Ask, zone: Tz, at: UtcTime) -> Result<i64, AppError> {
     let mut ask = ask.clone();
+    ask.received_at = at;
     if let Some(id) = ask.consultation_id {
         let found = consultations::find(tx, id)?;
         let is_open = found.is_some_and(|one| consultations::ensure_open(&one, at).is_ok());

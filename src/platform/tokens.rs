@@ -40,11 +40,13 @@ pub enum Purpose {
     ApiToken,
     /// Sets the first password of an account made by an administrator.
     SetPassword,
+    /// Asks the question that came in a mail.
+    ConfirmQuestion,
 }
 
 impl Purpose {
     /// Every purpose.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::ConfirmEmail,
         Self::LogIn,
         Self::ResetPassword,
@@ -53,6 +55,7 @@ impl Purpose {
         Self::Unsubscribe,
         Self::ApiToken,
         Self::SetPassword,
+        Self::ConfirmQuestion,
     ];
 
     /// The `aud` claim.
@@ -66,6 +69,7 @@ impl Purpose {
             Self::Unsubscribe => "unsubscribe",
             Self::ApiToken => "api-token",
             Self::SetPassword => "set-password",
+            Self::ConfirmQuestion => "confirm-question",
         }
     }
 }

@@ -9,7 +9,7 @@ use futures_util::StreamExt;
 use crate::platform::error::AppError;
 
 /// A body that has not come by then is not waited for: it would hold a connection for ever.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub(super) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The whole body of a request.
 ///
@@ -19,7 +19,7 @@ pub async fn read_body(payload: Payload, max: usize) -> Result<web::Bytes, AppEr
     in_time(PATIENCE, collect(payload, max)).await
 }
 
-async fn in_time<T>(
+pub(super) async fn in_time<T>(
     limit: Duration,
     reading: impl Future<Output = Result<T, AppError>>,
 ) -> Result<T, AppError> {

@@ -11,6 +11,8 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::body::{parse, read_body};
+use super::multipart::SentFile;
+use super::upload;
 use super::visit::{Visit, csrf_token};
 use crate::app::App;
 use crate::platform::crypto::{constant_time_eq, sha256_hex};
@@ -19,10 +21,10 @@ use crate::platform::error::{AppError, FieldErrors};
 use crate::platform::text::{TextProblem, TextRule};
 
 /// Most bytes of a form.
-const MAX_BYTES: usize = 2 * 1024 * 1024;
+pub(super) const MAX_BYTES: usize = 2 * 1024 * 1024;
 /// Most bytes of a form that are read, so that what was typed can be given back although it is
 /// refused.
-const MAX_READ: usize = 4 * 1024 * 1024;
+pub(super) const MAX_READ: usize = 4 * 1024 * 1024;
 /// Fields that are never shown again.
 const SECRET: [&str; 4] = ["password", "new_password", "current_password", "csrf"];
 
@@ -33,8 +35,26 @@ pub struct Typed(pub Vec<(String, String)>);
 /// A form sent by POST, whose origin was checked.
 #[derive(Clone, Debug, Default)]
 pub struct PostForm {
-    values: Vec<(String, String)>,
-    errors: FieldErrors,
+    pub(super) values: Vec<(String, String)>,
+    pub(super) errors: FieldErrors,
+    /// Files sent with it; only a form that takes files has any.
+    pub(super) files: Vec<SentFile>,
+    /// Files that are kept for it, so that they need not be sent again.
+    pub(super) kept: Vec<KeptFile>,
+    /// What the files are, for telling one sending from another.
+    pub(super) file_marks: Vec<String>,
+}
+
+/// A file that was sent with a form that came back, as the form shows it.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct KeptFile {
+    /// Value of the field `held` that brings it along.
+    pub token: String,
+    pub name: String,
+    /// `pdf`, `jpeg`, `png` or `text`.
+    pub kind: &'static str,
+    /// In bytes.
+    pub size: i64,
 }
 
 /// A form as templates see it.
@@ -42,6 +62,7 @@ pub struct PostForm {
 pub struct FormView {
     pub errors: Vec<FormError>,
     pub values: HashMap<String, String>,
+    pub files: Vec<KeptFile>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -60,8 +81,8 @@ impl FormView {
             .map(|(name, value)| (name.to_owned(), value))
             .collect();
         Self {
-            errors: Vec::new(),
             values,
+            ..Self::default()
         }
     }
 }
@@ -71,7 +92,7 @@ impl PostForm {
     pub fn from_pairs(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
         Self {
             values: pairs.into_iter().collect(),
-            errors: FieldErrors::default(),
+            ..Self::default()
         }
     }
 
@@ -158,6 +179,25 @@ impl PostForm {
         self.errors.add(field, key);
     }
 
+    pub fn refuse_with(
+        &mut self,
+        field: &'static str,
+        key: &'static str,
+        args: Vec<(&'static str, String)>,
+    ) {
+        self.errors.add_with(field, key, args);
+    }
+
+    /// The files sent with it; the form holds them no longer.
+    pub fn take_files(&mut self) -> Vec<SentFile> {
+        std::mem::take(&mut self.files)
+    }
+
+    /// Notes which files are kept for it, and a mark for each that differs when its content does.
+    pub fn set_kept(&mut self, kept: Vec<KeptFile>, marks: Vec<String>) {
+        (self.kept, self.file_marks) = (kept, marks);
+    }
+
     pub fn is_refused(&self) -> bool {
         !self.errors.is_empty()
     }
@@ -182,11 +222,16 @@ impl PostForm {
     /// Sixteen digits that differ when anything typed differs.
     fn digest(&self) -> String {
         let mut bytes = Vec::new();
-        for (name, value) in self.values.iter().filter(|(name, _)| name != "csrf") {
+        // The address of a kept file is made anew each time it is sent; its content is not.
+        let typed = self.values.iter();
+        for (name, value) in typed.filter(|(name, _)| name != "csrf" && name != "held") {
             bytes.extend_from_slice(name.as_bytes());
             bytes.push(0);
             bytes.extend_from_slice(value.as_bytes());
             bytes.push(0);
+        }
+        for mark in &self.file_marks {
+            bytes.extend_from_slice(mark.as_bytes());
         }
         sha256_hex(&bytes).chars().take(16).collect()
     }
@@ -216,6 +261,7 @@ impl PostForm {
         FormView {
             errors,
             values: shown.cloned().collect(),
+            files: self.kept.clone(),
         }
     }
 }
@@ -265,11 +311,14 @@ impl FromRequest for PostForm {
 /// Reads the form of a request that no handler will see, so that its texts can be given back.
 pub(super) async fn remember_typed(request: &HttpRequest, payload: Payload) {
     // What is no form, or cannot be read, holds nothing to give back.
-    let _ = read(request, payload).await;
+    let _ = match upload::boundary_of(request) {
+        Some(boundary) => upload::read_texts(request, payload, &boundary).await,
+        None => read(request, payload).await.map(|_| ()),
+    };
 }
 
 /// Reads a form and remembers what was typed.
-async fn read(request: &HttpRequest, payload: Payload) -> Result<PostForm, AppError> {
+pub(super) async fn read(request: &HttpRequest, payload: Payload) -> Result<PostForm, AppError> {
     let content_type = request.headers().get(header::CONTENT_TYPE);
     let is_form = content_type
         .and_then(|value| value.to_str().ok())
@@ -284,25 +333,30 @@ async fn read(request: &HttpRequest, payload: Payload) -> Result<PostForm, AppEr
     }
     let body = read_body(payload, MAX_READ).await?;
     let values = parse(&body).ok_or(AppError::BadRequest("error.encoding"))?;
+    remember(request, &values);
+    if body.len() > MAX_BYTES {
+        return Err(AppError::TooLarge);
+    }
+    Ok(PostForm {
+        values,
+        ..PostForm::default()
+    })
+}
+
+/// For the error page.
+pub(super) fn remember(request: &HttpRequest, values: &[(String, String)]) {
     let shown = values
         .iter()
         .filter(|(name, _)| !SECRET.contains(&name.as_str()));
     request
         .extensions_mut()
         .insert(Typed(shown.cloned().collect()));
-    if body.len() > MAX_BYTES {
-        return Err(AppError::TooLarge);
-    }
-    Ok(PostForm {
-        values,
-        errors: FieldErrors::default(),
-    })
 }
 
 /// A form must come from a page of ours. Signed in, it carries the session's token. Not signed
 /// in, there is no authority to abuse; a browser that says the form came from elsewhere is
 /// refused all the same (signing somebody in as another person).
-fn check_origin(request: &HttpRequest, form: &PostForm) -> Result<(), AppError> {
+pub(super) fn check_origin(request: &HttpRequest, form: &PostForm) -> Result<(), AppError> {
     let Some(app) = request.app_data::<web::Data<App>>() else {
         return Err(AppError::Internal(
             "the application is not configured".to_owned(),
@@ -334,53 +388,4 @@ fn check_origin(request: &HttpRequest, form: &PostForm) -> Result<(), AppError> 
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_day_is_one_that_somebody_may_mean() {
-        for day in ["1900-01-01", "2026-12-04", "2200-12-31", " 2024-02-29 "] {
-            assert!(parse_day(day).is_some(), "{day}");
-        }
-        for bad in [
-            "",
-            "2026-2-4",
-            "2026-02-30",
-            "1899-12-31",
-            "2201-01-01",
-            "-4800-01-01",
-            "-262143-01-01",
-            "+262142-12-31",
-            "+2026-01-01",
-            "20261204",
-            "2026-12-04T10:00",
-        ] {
-            assert_eq!(parse_day(bad), None, "{bad}");
-        }
-    }
-
-    #[test]
-    fn a_submission_key_is_bound_to_the_account_and_must_look_like_one() {
-        let with = |key: &str| PostForm::from_pairs([("form_key".to_owned(), key.to_owned())]);
-        let key = with("abcdefgh").submission_key(7).unwrap();
-        assert!(key.starts_with("7:abcdefgh:"), "{key}");
-        assert_eq!(with("abcdefgh").submission_key(7), Some(key.clone()));
-        assert_ne!(with("abcdefgh").submission_key(8), Some(key.clone()));
-        let text = |text: &str| {
-            let pairs = [("form_key", "abcdefgh"), ("text", text)];
-            PostForm::from_pairs(pairs.map(|(k, v)| (k.to_owned(), v.to_owned())))
-        };
-        let first = text("one").submission_key(7);
-        assert_ne!(first, text("another").submission_key(7));
-        assert_eq!(first, text("one").submission_key(7));
-        for bad in [
-            "",
-            "short",
-            "with space 123",
-            "ünïcödé-key",
-            &"x".repeat(65),
-        ] {
-            assert_eq!(with(bad).submission_key(7), None, "{bad}");
-        }
-    }
-}
+mod tests;

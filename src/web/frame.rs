@@ -111,6 +111,10 @@ pub fn user(actor: &Actor) -> Option<User> {
             key: "petitions",
             url: "/desk/petitions",
         });
+        desks.push(Desk {
+            key: "calendar",
+            url: "/desk/calendar",
+        });
     }
     // An administrator keeps the site running and judges nobody.
     if actor.has(Role::Moderator) {

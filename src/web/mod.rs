@@ -13,11 +13,14 @@ pub mod errors;
 pub mod forms;
 pub mod frame;
 pub mod kept;
+pub mod multipart;
 pub mod page;
 pub mod problem;
 pub mod summary;
+pub mod upload;
 pub mod visit;
 
-pub use forms::{FormView, PostForm};
+pub use forms::{FormView, KeptFile, PostForm};
 pub use page::{Data, Page};
+pub use upload::FileForm;
 pub use visit::Visit;

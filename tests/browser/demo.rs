@@ -78,10 +78,24 @@ fn walk(name: &str, as_visitor: Look, as_staff: Look) {
 
 fn desks(who: &str) -> &'static [&'static str] {
     match who {
-        "official" => &["/desk/questions", "/desk/petitions"],
+        "official" => &[
+            "/desk/questions",
+            "/desk/questions?view=all",
+            "/desk/questions?view=review",
+            "/desk/questions?view=all&q=nothing+at+all",
+            // It waits for its second reader; and with the form open.
+            "/desk/questions/8",
+            "/desk/questions/8?template=1",
+            "/desk/questions/topics",
+            "/desk/questions/topics/1",
+            "/desk/questions/absences",
+            "/desk/questions/templates",
+            "/desk/questions/templates/1",
+            "/desk/petitions",
+        ],
         "moderator" => &["/desk/moderation"],
         "editor" => &["/desk/editor"],
-        "admin" => &["/admin"],
+        "admin" => &["/admin", "/admin/bodies/1/questions", "/desk/questions"],
         _ => &[
             "/account",
             "/account/contributions",

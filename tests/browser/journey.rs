@@ -89,7 +89,7 @@ async fn the_whole_chain(t: TestSite, name: &str, look: Look) {
 }
 
 /// Everybody on the staff signs in as people do who have no password: by a mailed link.
-async fn sign_in_by_mail(t: &TestSite, browser: &Browser, account: &Account) {
+pub(super) async fn sign_in_by_mail(t: &TestSite, browser: &Browser, account: &Account) {
     browser.open("/login").await;
     browser.fill("E-mail address", &account.email).await;
     browser.click("Mail me a link instead").await;

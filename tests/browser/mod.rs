@@ -21,11 +21,14 @@
 //! (else `target/screenshots`). Without `FOLKMOOT_REQUIRE_BROWSER=1` the tests are left out and
 //! say so once; `scripts/test` sets it, and what else is needed.
 
+mod asking;
 mod axe;
 mod crawl;
 mod demo;
+mod files;
 mod finding;
 mod journey;
+mod promises;
 mod stage;
 mod verbs;
 

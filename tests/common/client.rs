@@ -34,7 +34,11 @@ pub struct Page {
     pub path: String,
     pub headers: BTreeMap<String, String>,
     pub body: String,
+    pub bytes: Vec<u8>,
 }
+
+/// A file to be sent: field, name, content.
+pub type Upload<'a> = (&'a str, &'a str, &'a [u8]);
 
 impl Client {
     pub fn new(app: web::Data<App>, spine: Spine) -> Self {
@@ -110,6 +114,51 @@ impl Client {
             action.to_owned()
         };
         self.post_here(&target, &sent).await
+    }
+
+    /// As [`Client::submit`], with files: the form must be one that sends them.
+    pub async fn submit_files(
+        &mut self,
+        page: &Page,
+        action: &str,
+        fields: &[(&str, &str)],
+        files: &[Upload<'_>],
+    ) -> Page {
+        let kinds = page.attrs(&format!("form[action='{action}']"), "enctype");
+        assert_eq!(kinds, ["multipart/form-data"], "{}", page.path);
+        let mut sent = page.form_fields(action);
+        for (name, value) in fields {
+            sent.retain(|(known, _)| known != name);
+            sent.push(((*name).to_owned(), (*value).to_owned()));
+        }
+        let answer = self.post_files_here(action, &sent, files).await;
+        self.follow(answer).await
+    }
+
+    /// Posts a form with files, without following.
+    pub async fn post_files_here(
+        &mut self,
+        path: &str,
+        fields: &[(String, String)],
+        files: &[Upload<'_>],
+    ) -> Page {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let head = format!("Content-Disposition: form-data; name=\"{name}\"");
+            body.extend(format!("--XyZ\r\n{head}\r\n\r\n{value}\r\n").into_bytes());
+        }
+        for (field, name, bytes) in files {
+            let head = format!(
+                "Content-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
+                 Content-Type: application/octet-stream"
+            );
+            body.extend(format!("--XyZ\r\n{head}\r\n\r\n").into_bytes());
+            body.extend_from_slice(bytes);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--XyZ--\r\n");
+        self.post_raw(path, "multipart/form-data; boundary=XyZ", body)
+            .await
     }
 
     /// Posts without a form, as an attacker or a script would.
@@ -196,13 +245,14 @@ impl Client {
                 )
             })
             .collect();
-        let body = to_bytes(response.into_body()).await.unwrap_or_default();
-        let body = String::from_utf8_lossy(&body).into_owned();
+        let bytes = to_bytes(response.into_body()).await.unwrap_or_default();
+        let body = String::from_utf8_lossy(&bytes).into_owned();
         Page {
             status,
             path: path.to_owned(),
             headers,
             body,
+            bytes: bytes.to_vec(),
         }
     }
 }

@@ -578,7 +578,7 @@ both! {
         let record = draft(&t, &consultation, vec![theme("Light", &[])]);
         publish(&t, record.id);
         t.advance(Duration::minutes(1));
-        let now = t.now();
+        let at = (t.zone(), t.now());
         let promises = t.app.db.read_here(|conn| decisions::list_commitments(conn, record.id));
         let one = promises.unwrap().remove(0);
         let threads: Vec<_> = [CommitmentState::Done, CommitmentState::InProgress, CommitmentState::Done]
@@ -587,7 +587,7 @@ both! {
                 let (db, seen) = (t.app.db.clone(), one.clone());
                 std::thread::spawn(move || {
                     db.write_here(move |tx| {
-                        decisions::update_commitment(tx, &seen, state, "So.", &EDITOR, now)
+                        decisions::update_commitment(tx, &seen, state, "So.", &EDITOR, at)
                     })
                 })
             })

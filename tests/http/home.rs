@@ -3,7 +3,6 @@
 use chrono::Duration;
 use folkmoot::features::bodies::Body;
 use folkmoot::features::consultations::{self, PublicationState};
-use folkmoot::features::contributions::Channel;
 use folkmoot::features::documents::{self, NewDocument, Source};
 use folkmoot::features::questions::{self, Ask};
 use folkmoot::platform::actor::Role;
@@ -16,13 +15,10 @@ fn ask(site: &TestSite, body: &Body, consultation_id: Option<i64>, title: &str) 
     let ask = Ask {
         body_id: body.id,
         consultation_id,
-        account_id: asker.id,
-        author_name: asker.name,
-        channel: Channel::Web,
         lang: "en".to_owned(),
         title: title.to_owned(),
         text: "Please tell us more about it than the leaflet does.".to_owned(),
-        submission_key: None,
+        ..Ask::by_account(asker.id, &asker.name, site.now())
     };
     let (spine, zone, now) = (site.spine.clone(), site.zone(), site.now());
     site.write(move |tx| questions::ask(tx, &spine, &ask, zone, now))

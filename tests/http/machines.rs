@@ -144,7 +144,8 @@ both! {
             .unwrap()
             .iter()
             .filter(|(_, item)| item["get"]["parameters"].to_string().contains("\"after\""))
-            .map(|(path, _)| path.replace("{slug}", "a-bridge"))
+            .map(|(path, _)| path.replace("/bodies/{slug}", "/bodies/roads-office"))
+            .map(|path| path.replace("{slug}", "a-bridge"))
             .collect::<Vec<_>>();
         assert!(lists.len() >= 12, "{lists:?}");
         for path in lists {
@@ -215,7 +216,7 @@ both! {
                 })
                 .collect()
         };
-        let parts = ["OfficialItem", "SectionItem", "ThemeItem"];
+        let parts = ["OfficialItem", "SectionItem", "ThemeItem", "FileItem"];
         let items = schemas
             .keys()
             .filter(|name| name.ends_with("Item") || name.ends_with("Text"))

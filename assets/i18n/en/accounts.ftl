@@ -171,6 +171,16 @@ accounts-held-follows = { $count ->
     [one] { $count } matter that you follow
    *[other] { $count } matters that you follow
 }
+accounts-held-files = { $count ->
+    [0] No files attached to what you wrote
+    [one] { $count } file you attached
+   *[other] { $count } files you attached
+}
+accounts-held-mailed-questions = { $count ->
+    [0] No questions by e-mail that wait for you
+    [one] { $count } question you sent by e-mail and have not confirmed
+   *[other] { $count } questions you sent by e-mail and have not confirmed
+}
 accounts-held-signatures = { $count ->
     [0] No signatures under petitions with your address
     [one] { $count } signature under a petition with your address

@@ -121,3 +121,86 @@ ledger-action-body-changed = What is said about a body changed
 ledger-action-official-appointed = Official appointed
 ledger-action-official-changed = What is said about an official changed
 ledger-action-official-left = Official’s term ended
+
+# How a body deals with questions
+admin-procedure-title = How it deals with questions
+admin-procedure-lead = What people can count on when they ask { $body }, and how its officials work on answers. Every change enters the public log.
+admin-procedure-answers = Questions and answers
+admin-procedure-second-reader = A second official reads every answer before it is published
+admin-procedure-second-reader-hint = The body needs at least two officials with an account.
+admin-procedure-confidential = People may ask confidentially
+admin-procedure-confidential-hint = Such questions and their answers are shown to the asker and to the body alone.
+admin-procedure-triage = Questions come here when the asker does not know whom to ask
+admin-procedure-triage-hint = One body sorts such questions and passes them on.
+admin-procedure-triage-now = { $body } does this now. If you choose this, it no longer does.
+admin-procedure-clock = The clock of the promise
+admin-procedure-continue = It goes on with the days that were left
+admin-procedure-restart = All days are counted again
+admin-procedure-after-clarification = When the asker has explained what was unclear
+admin-procedure-after-transfer = When the question came from another body
+admin-procedure-extensions = How often a promise may be extended
+admin-procedure-extensions-hint = 0 when never
+admin-procedure-extension-days = Days by which it may be extended at most
+admin-procedure-review = Internal review
+admin-procedure-review-window = Days after the answer in which one can ask for a review
+admin-procedure-review-window-hint = Calendar days; 0 when there is no internal review
+admin-procedure-review-days = Working days for the review
+ledger-action-question-procedure-changed = How a body deals with questions changed
+
+# Calendars
+admin-calendars = Calendars and holidays
+admin-calendars-lead = Which days are worked decides when promises fall due. Every change is a new version, and running promises are counted again.
+admin-calendar = Calendar
+admin-calendar-new = Add a calendar
+admin-calendar-create = Add the calendar
+admin-calendar-created = The calendar is added. Now add its holidays.
+admin-calendar-changed = The calendar is changed. Running promises are being counted again.
+admin-calendar-name = Name
+admin-calendar-name-hint = For example the town or the region whose holidays it holds
+admin-calendar-zone = Time zone
+admin-calendar-zone-hint = A name like Europe/Madrid. Empty: the clocks of this site, { $zone }.
+admin-calendar-week = Days of the week that are worked
+admin-calendar-public = Its public page
+admin-calendar-of-body = Which calendar a body counts by
+admin-calendar-of-body-text = A change is for what the body promises from now on. What it promised before keeps its calendar.
+admin-calendar-note = Why
+admin-calendar-note-hint = Public beside the change. For example: “Day of mourning, announced by the government on 3 March.”
+admin-calendar-none-text = Add holidays one by one, or paste a calendar file with all of them.
+admin-calendar-remove = Remove the ticked holidays
+admin-calendar-remove-check = Check the removal
+admin-calendar-add = Add a holiday
+admin-calendar-day = Day
+admin-calendar-holiday = Name of the holiday
+admin-calendar-add-check = Check the new holiday
+admin-calendar-import = Take holidays from a calendar file
+admin-calendar-ics = Content of the file
+admin-calendar-ics-hint = Open the .ics file in a text editor and paste everything that is in it. Years from the last one up to ten years ahead are taken.
+admin-calendar-import-check = Check the file
+admin-calendar-import-nothing = Nothing was taken from the file
+admin-calendar-import-line = Line { $line }:
+admin-calendar-change-week = Change the working week
+admin-calendar-week-check = Check the new week
+admin-calendar-week-new = Days that will be worked
+admin-calendar-versions = Versions
+admin-calendar-version = Version { $version }
+admin-calendar-check = Check the change
+admin-calendar-promises = { $count ->
+    [0] No running promise is counted again
+    [one] { $count } running promise will be counted again
+   *[other] { $count } running promises will be counted again
+}
+admin-calendar-promises-text = Those that move get an entry on their own page, and the people concerned are told in one e-mail.
+admin-calendar-added = { $count ->
+    [one] { $count } new holiday
+   *[other] { $count } new holidays
+}
+admin-calendar-removed = { $count ->
+    [one] { $count } day is a holiday no longer
+   *[other] { $count } days are holidays no longer
+}
+admin-calendar-confirm = Change the calendar
+admin-calendar-back = Go back without a change
+ledger-action-calendar-created = Calendar added
+ledger-action-calendar-changed = Holidays or working days of a calendar changed
+ledger-action-calendar-chosen = A body counts by another calendar
+ledger-kind-calendar = Calendar

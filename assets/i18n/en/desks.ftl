@@ -71,3 +71,18 @@ desks-moderation-pre-hint = A moderator reads everything first, within two worki
 
 desks-slug-taken = Another consultation has this address. Choose another title or write another address
 desks-slug-letters = Use only small letters from a to z, digits and single hyphens
+
+# What falls due
+desk-calendar = Due dates
+desks-calendar-title = What falls due
+desks-calendar-overdue = { $count ->
+    [one] { $count } promise is overdue
+   *[other] { $count } promises are overdue
+}
+desks-calendar-months = Months
+desks-calendar-today = This month
+desks-calendar-is-today = today
+desks-calendar-none = Nothing falls due in this month.
+desks-calendar-state-paused = paused
+desks-calendar-state-overdue = overdue
+desks-calendar-feeds = Have these dates in your own calendar

@@ -24,7 +24,7 @@ error-encoding = What arrived was not readable text. Go back, reload the page an
 error-cross-site = This form was sent from another site. Open the page here and send it again.
 error-stale-form = This form is older than your session: you signed in or out after you opened it. Open its page again and send it once more.
 error-typed-title = What you wrote
-error-typed-text = Nothing was stored, but nothing is lost either. Copy what you need from here.
+error-typed-text = Nothing was stored, but nothing is lost either. Copy what you need from here. Files must be chosen again.
 error-typed-field = { $count ->
     [1] First text
    *[other] Text { $count }

@@ -63,6 +63,8 @@ home-date-opens = Opens
 home-date-closes = Closes
 home-date-results_due = Results promised
 home-date-answer_due = Answer due
+home-date-response_due = Response to a petition due
+home-date-commitment_due = Commitment due
 home-date-decided = Decided
 
 # One consultation

@@ -28,6 +28,17 @@ questions-any-state = All states
 questions-state-running = Waiting for an answer
 questions-state-overdue = Overdue
 questions-state-answered = Answered
+questions-state-clarifying = Waiting for the person who asked
+questions-state-refused = Refused
+questions-filter-more = Consultation and dates
+questions-consultation = Consultation
+questions-any-consultation = All consultations
+questions-from = Asked from
+questions-to = Asked until
+questions-files = This list as a file
+questions-feed = Answers as a feed
+questions-mark-refused = Refused
+questions-mark-merged = Answered with another question
 questions-search = Search the questions
 questions-asked-by = Asked by { $name }
 questions-overdue-since = Overdue since { $date }
@@ -60,6 +71,11 @@ questions-cancel = Cancel
 questions-choose-body = Choose who should answer
 questions-similar-title = Has this been answered already?
 questions-similar-lead = Others asked something similar and got an answer. Have a look; if it does not help you, send your question as it is.
+questions-others-asked = { $count ->
+    [one] Others asked. One answered question is similar:
+   *[other] Others asked. { $count } answered questions are similar:
+}
+questions-similar-none = No answered question is similar.
 questions-answered-on = answered on
 questions-yours = Your question
 questions-send-anyway = Send my question
@@ -83,19 +99,6 @@ questions-gone-removed = This question is not shown
 questions-gone-withdrawn = This question was withdrawn
 questions-gone-text = Its history stays, so that everybody can see what happened.
 questions-overdue-text = { $body } has not kept its promise so far.
-questions-why-received = Received on { $date }: that is day zero.
-questions-why-published = It was published on that day, after a moderator had read it.
-questions-why-counted = { $count ->
-    [one] From the next day on, one working day is counted.
-   *[other] From the next day on, { $count } working days are counted.
-}
-questions-why-skipped = { $count ->
-    [0] No weekend lies in between.
-    [one] One Saturday or Sunday in between does not count.
-   *[other] { $count } Saturdays and Sundays in between do not count.
-}
-questions-why-holidays = Public holidays are counted like other days for now.
-questions-why-due = So the answer is due by the end of { $date }.
 questions-event-in-time = In time
 questions-event-late = After the day it was due
 questions-not-waiting = This question does not wait for an answer.
@@ -104,20 +107,9 @@ questions-answered-already = This question has been answered meanwhile. Your tex
 # The desk
 questions-desk-title = Questions to answer
 questions-desk-onlooker = You see the questions to all bodies. Only their officials can answer.
-questions-desk-empty = No questions wait
 questions-desk-empty-text = Questions to your body appear here, the oldest promise first. We e-mail you when one comes in and before it is due.
-questions-desk-overdue = Overdue
-questions-desk-soon = Due soon
-questions-desk-running = Under way
-questions-desk-answered = Answered lately
-questions-desk-count = { $count ->
-    [one] { $count } question
-   *[other] { $count } questions
-}
 questions-desk-due = Due
-questions-desk-asker = Asked by
 questions-answer-button = Answer this question
-questions-answer-title = Answer a question
 questions-answer-label = Your answer
 questions-answer-hint = It is published at once, in the name of { $body } and with your own. The person who asked gets an e-mail. Markdown works: blank lines, lists, links.
 questions-answer-publish = Publish the answer
@@ -136,17 +128,3 @@ questions-mail-answered-subject = Your question was answered: { $title }
 questions-mail-answered = { $body } has answered your question.
 questions-mail-read-here = Read the answer here:
 questions-mail-trace-here = All that happened to your question:
-questions-mail-reminder-subject-half = Half of the time has passed: { $title }
-questions-mail-reminder-subject-most = Little time is left: { $title }
-questions-mail-reminder-subject-due = Due today: { $title }
-questions-mail-reminder-subject-escalation = Overdue: { $title }
-questions-mail-reminder-half = { $count ->
-    [one] A question to { $body } waits for an answer, and half of the time has passed. One working day is left: the answer is due by the end of { $date }.
-   *[other] A question to { $body } waits for an answer, and half of the time has passed. { $count } working days are left: the answer is due by the end of { $date }.
-}
-questions-mail-reminder-most = { $count ->
-    [one] A question to { $body } still waits for an answer. One working day is left: the answer is due by the end of { $date }.
-   *[other] A question to { $body } still waits for an answer. { $count } working days are left: the answer is due by the end of { $date }.
-}
-questions-mail-reminder-due = A question to { $body } is due today, { $date }. From tomorrow on it is shown to everybody as overdue.
-questions-mail-reminder-escalation = A question to { $body } was due on { $date } and has no answer. It is shown to everybody as overdue. You get this mail because you head the body.

@@ -101,6 +101,7 @@ due-overdue = { $count ->
    *[other] overdue by { $count } working days
 }
 due-paused = paused, { $count ->
+    [0] the clock stands
     [one] { $count } working day left
    *[other] { $count } working days left
 }

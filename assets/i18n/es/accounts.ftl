@@ -171,6 +171,16 @@ accounts-held-follows = { $count ->
     [one] { $count } asunto que sigues
    *[other] { $count } asuntos que sigues
 }
+accounts-held-files = { $count ->
+    [0] Ningún archivo adjunto
+    [one] { $count } archivo que adjuntaste
+   *[other] { $count } archivos que adjuntaste
+}
+accounts-held-mailed-questions = { $count ->
+    [0] Ninguna pregunta por correo que espere tu confirmación
+    [one] { $count } pregunta que enviaste por correo y no has confirmado
+   *[other] { $count } preguntas que enviaste por correo y no has confirmado
+}
 accounts-held-signatures = { $count ->
     [0] Ninguna firma en peticiones con tu dirección
     [one] { $count } firma en una petición con tu dirección

@@ -121,3 +121,86 @@ ledger-action-body-changed = Cambió lo que se dice de un organismo
 ledger-action-official-appointed = Responsable nombrado
 ledger-action-official-changed = Cambió lo que se dice de un responsable
 ledger-action-official-left = Terminó el cargo de un responsable
+
+# Cómo trata un organismo las preguntas
+admin-procedure-title = Cómo trata las preguntas
+admin-procedure-lead = Con qué puede contar quien pregunta a { $body } y cómo trabajan sus responsables en las respuestas. Cada cambio entra en el registro público.
+admin-procedure-answers = Preguntas y respuestas
+admin-procedure-second-reader = Una segunda persona responsable lee cada respuesta antes de publicarla
+admin-procedure-second-reader-hint = El organismo necesita al menos dos responsables con cuenta.
+admin-procedure-confidential = Se puede preguntar de forma confidencial
+admin-procedure-confidential-hint = Esas preguntas y sus respuestas solo las ven quien pregunta y el organismo.
+admin-procedure-triage = Aquí llegan las preguntas de quien no sabe a quién preguntar
+admin-procedure-triage-hint = Un organismo clasifica esas preguntas y las pasa al que corresponde.
+admin-procedure-triage-now = Ahora lo hace { $body }. Si eliges esto, deja de hacerlo.
+admin-procedure-clock = El reloj de la promesa
+admin-procedure-continue = Sigue con los días que quedaban
+admin-procedure-restart = Se cuentan de nuevo todos los días
+admin-procedure-after-clarification = Cuando quien pregunta ha aclarado lo que no estaba claro
+admin-procedure-after-transfer = Cuando la pregunta venía de otro organismo
+admin-procedure-extensions = Cuántas veces se puede ampliar el plazo
+admin-procedure-extensions-hint = 0 si nunca
+admin-procedure-extension-days = Días en que se puede ampliar como máximo
+admin-procedure-review = Revisión interna
+admin-procedure-review-window = Días tras la respuesta en que se puede pedir una revisión
+admin-procedure-review-window-hint = Días naturales; 0 si no hay revisión interna
+admin-procedure-review-days = Días hábiles para la revisión
+ledger-action-question-procedure-changed = Cambió cómo trata un organismo las preguntas
+
+# Calendarios
+admin-calendars = Calendarios y festivos
+admin-calendars-lead = De los días hábiles depende cuándo vence una promesa. Cada cambio es una versión nueva y las promesas en curso se cuentan otra vez.
+admin-calendar = Calendario
+admin-calendar-new = Añadir un calendario
+admin-calendar-create = Añadir el calendario
+admin-calendar-created = El calendario se ha añadido. Añada ahora sus festivos.
+admin-calendar-changed = El calendario ha cambiado. Las promesas en curso se están contando otra vez.
+admin-calendar-name = Nombre
+admin-calendar-name-hint = Por ejemplo, la ciudad o la región de los festivos
+admin-calendar-zone = Zona horaria
+admin-calendar-zone-hint = Un nombre como Europe/Madrid. Vacía: los relojes de este sitio, { $zone }.
+admin-calendar-week = Días de la semana en que se trabaja
+admin-calendar-public = Su página pública
+admin-calendar-of-body = Con qué calendario cuenta un organismo
+admin-calendar-of-body-text = El cambio vale para lo que el organismo prometa desde ahora. Lo prometido antes conserva su calendario.
+admin-calendar-note = Motivo
+admin-calendar-note-hint = Público junto al cambio. Por ejemplo: «Día de luto, anunciado por el Gobierno el 3 de marzo».
+admin-calendar-none-text = Añada los festivos uno a uno, o pegue un archivo de calendario con todos.
+admin-calendar-remove = Quitar los festivos marcados
+admin-calendar-remove-check = Comprobar lo que se quita
+admin-calendar-add = Añadir un festivo
+admin-calendar-day = Día
+admin-calendar-holiday = Nombre del festivo
+admin-calendar-add-check = Comprobar el festivo nuevo
+admin-calendar-import = Tomar festivos de un archivo de calendario
+admin-calendar-ics = Contenido del archivo
+admin-calendar-ics-hint = Abra el archivo .ics en un editor de texto y pegue todo lo que contiene. Se toman los años desde el pasado hasta diez por delante.
+admin-calendar-import-check = Comprobar el archivo
+admin-calendar-import-nothing = No se ha tomado nada del archivo
+admin-calendar-import-line = Línea { $line }:
+admin-calendar-change-week = Cambiar la semana de trabajo
+admin-calendar-week-check = Comprobar la semana nueva
+admin-calendar-week-new = Días en que se trabajará
+admin-calendar-versions = Versiones
+admin-calendar-version = Versión { $version }
+admin-calendar-check = Comprobar el cambio
+admin-calendar-promises = { $count ->
+    [0] Ninguna promesa en curso se cuenta otra vez
+    [one] { $count } promesa en curso se contará otra vez
+   *[other] { $count } promesas en curso se contarán otra vez
+}
+admin-calendar-promises-text = Las que cambien de fecha lo dirán en su propia página, y las personas afectadas reciben un solo correo.
+admin-calendar-added = { $count ->
+    [one] { $count } festivo nuevo
+   *[other] { $count } festivos nuevos
+}
+admin-calendar-removed = { $count ->
+    [one] { $count } día deja de ser festivo
+   *[other] { $count } días dejan de ser festivos
+}
+admin-calendar-confirm = Cambiar el calendario
+admin-calendar-back = Volver sin cambiar nada
+ledger-action-calendar-created = Calendario añadido
+ledger-action-calendar-changed = Cambiaron festivos o días hábiles de un calendario
+ledger-action-calendar-chosen = Un organismo cuenta con otro calendario
+ledger-kind-calendar = Calendario

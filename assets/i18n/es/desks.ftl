@@ -71,3 +71,18 @@ desks-moderation-pre-hint = La moderación lo lee todo primero, en dos días há
 
 desks-slug-taken = Otra consulta tiene esta dirección. Elige otro título o escribe otra dirección
 desks-slug-letters = Usa solo minúsculas de la a a la z, cifras y guiones sueltos
+
+# Lo que vence
+desk-calendar = Vencimientos
+desks-calendar-title = Lo que vence
+desks-calendar-overdue = { $count ->
+    [one] { $count } promesa ha vencido
+   *[other] { $count } promesas han vencido
+}
+desks-calendar-months = Meses
+desks-calendar-today = Este mes
+desks-calendar-is-today = hoy
+desks-calendar-none = En este mes no vence nada.
+desks-calendar-state-paused = en pausa
+desks-calendar-state-overdue = vencida
+desks-calendar-feeds = Tener estas fechas en su propio calendario

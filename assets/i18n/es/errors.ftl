@@ -24,7 +24,7 @@ error-encoding = Lo que ha llegado no era texto legible. Vuelve atrás, recarga 
 error-cross-site = Este formulario se ha enviado desde otro sitio. Abre la página aquí y envíalo de nuevo.
 error-stale-form = Este formulario es anterior a tu sesión: entraste o saliste después de abrirlo. Abre su página otra vez y envíalo de nuevo.
 error-typed-title = Lo que escribiste
-error-typed-text = No se ha guardado nada, pero tampoco se ha perdido. Copia de aquí lo que necesites.
+error-typed-text = No se ha guardado nada, pero tampoco se ha perdido. Copia de aquí lo que necesites. Los archivos hay que elegirlos de nuevo.
 error-typed-field = { $count ->
     [1] Primer texto
    *[other] Texto { $count }

@@ -69,6 +69,8 @@ home-date-opens = Se abre
 home-date-closes = Se cierra
 home-date-results_due = Resultados prometidos
 home-date-answer_due = Respuesta prometida
+home-date-response_due = Respuesta a una petición prometida
+home-date-commitment_due = Compromiso prometido
 home-date-decided = Decidida
 
 # Una consulta

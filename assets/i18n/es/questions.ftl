@@ -28,6 +28,17 @@ questions-any-state = Todos los estados
 questions-state-running = A la espera de respuesta
 questions-state-overdue = Fuera de plazo
 questions-state-answered = Respondidas
+questions-state-clarifying = A la espera de quien preguntó
+questions-state-refused = Denegadas
+questions-filter-more = Consulta y fechas
+questions-consultation = Consulta
+questions-any-consultation = Todas las consultas
+questions-from = Preguntada desde
+questions-to = Preguntada hasta
+questions-files = Esta lista en un archivo
+questions-feed = Respuestas como canal
+questions-mark-refused = Denegada
+questions-mark-merged = Respondida con otra pregunta
 questions-search = Buscar en las preguntas
 questions-asked-by = Pregunta de { $name }
 questions-overdue-since = Fuera de plazo desde el { $date }
@@ -60,6 +71,11 @@ questions-cancel = Cancelar
 questions-choose-body = Elige quién debe responder
 questions-similar-title = ¿Ya hay una respuesta?
 questions-similar-lead = Otras personas preguntaron algo parecido y recibieron respuesta. Échale un vistazo; si no te sirve, envía tu pregunta tal como está.
+questions-others-asked = { $count ->
+    [one] Otras personas preguntaron. Una pregunta respondida es parecida:
+   *[other] Otras personas preguntaron. { $count } preguntas respondidas son parecidas:
+}
+questions-similar-none = Ninguna pregunta respondida es parecida.
 questions-answered-on = respondida el
 questions-yours = Tu pregunta
 questions-send-anyway = Enviar mi pregunta
@@ -83,19 +99,6 @@ questions-gone-removed = Esta pregunta no se muestra
 questions-gone-withdrawn = Esta pregunta fue retirada
 questions-gone-text = Su historia se conserva para que todo el mundo vea lo que pasó.
 questions-overdue-text = { $body } no ha cumplido hasta ahora su promesa.
-questions-why-received = Recibida el { $date }: ese es el día cero.
-questions-why-published = Se publicó ese día, después de que la leyera una persona moderadora.
-questions-why-counted = { $count ->
-    [one] Desde el día siguiente se cuenta un día hábil.
-   *[other] Desde el día siguiente se cuentan { $count } días hábiles.
-}
-questions-why-skipped = { $count ->
-    [0] No hay ningún fin de semana por medio.
-    [one] Un sábado o domingo por medio no cuenta.
-   *[other] { $count } sábados y domingos por medio no cuentan.
-}
-questions-why-holidays = Por ahora, los festivos se cuentan como los demás días.
-questions-why-due = Por eso la respuesta debe llegar antes de que acabe el { $date }.
 questions-event-in-time = A tiempo
 questions-event-late = Después de la fecha prometida
 questions-not-waiting = Esta pregunta no espera respuesta.
@@ -104,20 +107,9 @@ questions-answered-already = Entretanto, esta pregunta ya ha sido respondida. Tu
 # El escritorio
 questions-desk-title = Preguntas por responder
 questions-desk-onlooker = Ves las preguntas a todos los organismos. Solo pueden responder sus responsables.
-questions-desk-empty = No hay preguntas en espera
 questions-desk-empty-text = Aquí aparecen las preguntas a tu organismo, la promesa más antigua primero. Te escribimos cuando llega una y antes de que venza.
-questions-desk-overdue = Fuera de plazo
-questions-desk-soon = Vencen pronto
-questions-desk-running = En curso
-questions-desk-answered = Respondidas hace poco
-questions-desk-count = { $count ->
-    [one] { $count } pregunta
-   *[other] { $count } preguntas
-}
 questions-desk-due = Plazo
-questions-desk-asker = Quién pregunta
 questions-answer-button = Responder a esta pregunta
-questions-answer-title = Responder a una pregunta
 questions-answer-label = Tu respuesta
 questions-answer-hint = Se publica enseguida, en nombre de { $body } y con el tuyo. Quien preguntó recibe un correo. Puedes usar Markdown: líneas en blanco, listas, enlaces.
 questions-answer-publish = Publicar la respuesta
@@ -136,17 +128,3 @@ questions-mail-answered-subject = Tu pregunta tiene respuesta: { $title }
 questions-mail-answered = { $body } ha respondido a tu pregunta.
 questions-mail-read-here = Lee la respuesta aquí:
 questions-mail-trace-here = Todo lo que ha pasado con tu pregunta:
-questions-mail-reminder-subject-half = Ha pasado la mitad del plazo: { $title }
-questions-mail-reminder-subject-most = Queda poco tiempo: { $title }
-questions-mail-reminder-subject-due = Vence hoy: { $title }
-questions-mail-reminder-subject-escalation = Fuera de plazo: { $title }
-questions-mail-reminder-half = { $count ->
-    [one] Una pregunta a { $body } espera respuesta y ha pasado la mitad del plazo. Queda un día hábil: la respuesta debe llegar antes de que acabe el { $date }.
-   *[other] Una pregunta a { $body } espera respuesta y ha pasado la mitad del plazo. Quedan { $count } días hábiles: la respuesta debe llegar antes de que acabe el { $date }.
-}
-questions-mail-reminder-most = { $count ->
-    [one] Una pregunta a { $body } sigue sin respuesta. Queda un día hábil: la respuesta debe llegar antes de que acabe el { $date }.
-   *[other] Una pregunta a { $body } sigue sin respuesta. Quedan { $count } días hábiles: la respuesta debe llegar antes de que acabe el { $date }.
-}
-questions-mail-reminder-due = Una pregunta a { $body } vence hoy, { $date }. Desde mañana se muestra a todo el mundo como fuera de plazo.
-questions-mail-reminder-escalation = Una pregunta a { $body } vencía el { $date } y no tiene respuesta. Se muestra a todo el mundo como fuera de plazo. Recibes este correo porque diriges el organismo.

@@ -101,6 +101,7 @@ due-overdue = { $count ->
    *[other] con { $count } días hábiles de retraso
 }
 due-paused = en pausa, { $count ->
+    [0] el plazo está suspendido
     [one] queda { $count } día hábil
    *[other] quedan { $count } días hábiles
 }

@@ -154,6 +154,16 @@ pub fn find_by_email_key(conn: &mut DbConn, key: &str) -> Result<Option<Account>
 
 /// Whom to write to; None when the account is closed.
 ///
+/// Active accounts with a role, of any body; not more than can be written to at once.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_with_role(conn: &mut DbConn, role: Role) -> Result<Vec<i64>, AppError> {
+    let mut ids = store::list_with_role(conn, role, 100)?;
+    ids.dedup();
+    Ok(ids)
+}
+
 /// # Errors
 /// When the database cannot be read.
 pub fn find_recipient(conn: &mut DbConn, id: i64) -> Result<Option<Recipient>, AppError> {

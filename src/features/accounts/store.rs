@@ -114,6 +114,18 @@ pub fn count_other_administrators(conn: &mut DbConn, account_id: i64) -> QueryRe
         .get_result(conn)
 }
 
+/// Active accounts with a role.
+pub fn list_with_role(conn: &mut DbConn, role: Role, limit: i64) -> QueryResult<Vec<i64>> {
+    role_grants::table
+        .inner_join(accounts::table)
+        .filter(role_grants::role.eq(role))
+        .filter(accounts::state.eq(AccountState::Active))
+        .order(accounts::id)
+        .select(accounts::id)
+        .limit(limit)
+        .load(conn)
+}
+
 pub fn set_profile(conn: &mut DbConn, id: i64, name: &str, lang: &str) -> QueryResult<usize> {
     diesel::update(accounts::table.find(id))
         .set((

@@ -4,8 +4,11 @@
 
 mod acts;
 mod bodies;
+mod calendar_change;
+mod calendars;
 mod overview;
 mod people;
+mod questions;
 mod rules;
 mod views;
 
@@ -29,6 +32,14 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route("/admin/bodies/{id}", get().to(bodies::show_body))
         .route("/admin/bodies/{id}", post().to(bodies::change_body))
         .route(
+            "/admin/bodies/{id}/questions",
+            get().to(questions::show_procedure),
+        )
+        .route(
+            "/admin/bodies/{id}/questions",
+            post().to(questions::change_procedure),
+        )
+        .route(
             "/admin/bodies/{id}/officials",
             post().to(bodies::appoint_official),
         )
@@ -39,6 +50,22 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route("/admin/officials/{id}", get().to(bodies::show_official))
         .route("/admin/officials/{id}", post().to(bodies::change_official))
         .route("/admin/officials/{id}/end", post().to(bodies::end_term))
+        .route("/admin/calendars", get().to(calendars::list_calendars))
+        .route("/admin/calendars", post().to(calendars::create_calendar))
+        .route("/admin/calendars/new", get().to(calendars::show_new))
+        .route(
+            "/admin/calendars/bodies/{id}",
+            post().to(calendars::choose_calendar),
+        )
+        .route("/admin/calendars/{id}", get().to(calendars::show_calendar))
+        .route(
+            "/admin/calendars/{id}",
+            post().to(calendar_change::change_calendar),
+        )
+        .route(
+            "/admin/calendars/{id}/check",
+            post().to(calendar_change::check_change),
+        )
         .route("/admin/people", get().to(people::list_people))
         .route("/admin/people/invite", get().to(people::show_invite))
         .route("/admin/people/invite", post().to(people::invite))

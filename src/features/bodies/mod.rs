@@ -1,17 +1,14 @@
 //! Who governs: bodies, their officials, what each is responsible for, and how to reach them.
 //!
-//! Here is the list of bodies. The page of one body also shows what it asks and how it keeps its
-//! promises; it knows the tools and is therefore in `home`.
+//! The list of bodies and the page of one also show what they ask and how they keep their promises;
+//! they know the tools and are therefore in `records` and `home`.
 
 pub mod api;
 mod finding;
-mod handlers;
 mod model;
 pub mod rules;
 mod store;
 pub mod views;
-
-use actix_web::web;
 
 use crate::platform::crypto::public_token;
 use crate::platform::db::{DbConn, Tx, UtcTime};
@@ -20,11 +17,6 @@ use crate::platform::markdown;
 use crate::platform::text::slug;
 
 pub use model::{Body, NewBody, NewOfficial, Official};
-
-/// Addresses of this feature.
-pub fn routes(config: &mut web::ServiceConfig) {
-    config.route("/bodies", web::get().to(handlers::list_bodies));
-}
 
 /// # Errors
 /// `Conflict` when the slug is taken.

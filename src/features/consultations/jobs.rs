@@ -3,10 +3,11 @@
 
 use actix_web::web;
 use chrono::Duration;
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use super::model::Consultation;
-use super::{find, is_public, log, url};
+use super::{find, is_public, keeping, log, url};
 use crate::app::App;
 use crate::features::ledger::ActingAs;
 use crate::features::notifications::{self, News};
@@ -28,6 +29,8 @@ enum Event {
     Announced,
     Opened,
     Closing,
+    /// It closed: results are owed from now on.
+    Closed,
 }
 
 impl Event {
@@ -36,6 +39,7 @@ impl Event {
             Self::Announced => "announced",
             Self::Opened => "opened",
             Self::Closing => "closing",
+            Self::Closed => "closed",
         }
     }
 
@@ -44,7 +48,7 @@ impl Event {
         match self {
             Self::Announced => consultation.announced_at,
             Self::Opened => consultation.opens_at,
-            Self::Closing => consultation.closes_at,
+            Self::Closing | Self::Closed => consultation.closes_at,
         }
     }
 }
@@ -61,7 +65,11 @@ pub fn work(app: &web::Data<App>) -> Work {
     let app = app.clone();
     let news = JobHandler::new(NEWS, move |payload, now| {
         let planned: Planned = serde_json::from_str(payload)?;
-        app.db.write_here(move |tx| tell(tx, &planned, now))
+        let zone = app.config.site.time_zone.0;
+        app.db.write_here(move |tx| match planned.event {
+            Event::Closed => owe_results(tx, &planned, zone, now),
+            _ => tell(tx, &planned, now),
+        })
     });
     Work {
         handlers: vec![news],
@@ -76,8 +84,10 @@ pub fn plan(tx: &mut Tx<'_>, consultation: &Consultation, now: UtcTime) -> Resul
         (Event::Announced, consultation.announced_at),
         (Event::Opened, consultation.opens_at),
         (Event::Closing, reminder_at),
+        (Event::Closed, consultation.closes_at),
     ] {
-        if run_at <= now {
+        // What should have been told by now is news no more; what is owed stays owed.
+        if run_at <= now && event != Event::Closed {
             continue;
         }
         let date = event.date(consultation);
@@ -92,9 +102,18 @@ pub fn plan(tx: &mut Tx<'_>, consultation: &Consultation, now: UtcTime) -> Resul
             consultation.id,
             date.unix()
         );
-        enqueue_once(tx, NEWS, &key, &planned, run_at, now)?;
+        enqueue_once(tx, NEWS, &key, &planned, run_at.max(now), now)?;
     }
     Ok(())
+}
+
+fn owe_results(tx: &mut Tx<'_>, planned: &Planned, zone: Tz, now: UtcTime) -> Result<(), AppError> {
+    let found = find(tx, planned.consultation_id)?;
+    // Extended since: another job is planned.
+    match found.filter(|one| is_public(one, now) && one.closes_at == planned.date) {
+        Some(consultation) => keeping::owe_results(tx, &consultation, zone, now).map(drop),
+        None => Ok(()),
+    }
 }
 
 fn tell(tx: &mut Tx<'_>, planned: &Planned, now: UtcTime) -> Result<(), AppError> {

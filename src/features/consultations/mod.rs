@@ -8,6 +8,7 @@
 pub mod api;
 mod handlers;
 mod jobs;
+mod keeping;
 mod model;
 pub mod rules;
 mod store;
@@ -27,6 +28,7 @@ use crate::platform::jobs::Work;
 use crate::platform::markdown;
 use crate::platform::text::slug;
 
+pub use keeping::{KEEPER, results_published};
 pub use model::{Change, Consultation, Filter, NewConsultation, Phase, PublicationState};
 pub use rules::{Stage, ensure_open, is_public, phase, shown_from, stage};
 pub use views::Card;

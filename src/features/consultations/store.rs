@@ -215,3 +215,10 @@ pub fn update(
         .execute(conn)?;
     Ok(changed == 1)
 }
+
+/// Results of these are due at another time now.
+pub fn set_results_due(conn: &mut DbConn, ids: &[i64], due_at: UtcTime) -> QueryResult<usize> {
+    diesel::update(consultations::table.filter(consultations::id.eq_any(ids.to_vec())))
+        .set(consultations::results_due_at.eq(due_at))
+        .execute(conn)
+}

@@ -8,6 +8,7 @@ use super::model::{AuthorRole, Contribution};
 use super::views::{OwnView, TraceJson, TraceView};
 use super::{Spine, find_by_token, list_of_account, rules};
 use crate::features::accounts::{Action, Subject, ensure};
+use crate::features::files::{self, File};
 use crate::features::ledger::{self, Entry, Names};
 use crate::features::moderation::{self, Case};
 use crate::platform::db::DbConn;
@@ -24,6 +25,7 @@ pub struct Found {
     pub names: Names,
     /// The moderation case opened last.
     pub case: Option<Case>,
+    pub files: Vec<File>,
 }
 
 fn load(conn: &mut DbConn, token: &str) -> Result<Found, AppError> {
@@ -34,11 +36,13 @@ fn load(conn: &mut DbConn, token: &str) -> Result<Found, AppError> {
         names.add_bodies(conn)?;
     }
     let case = moderation::find_latest_case(conn, contribution.id)?;
+    let files = files::list_of(conn, &[contribution.id])?;
     Ok(Found {
         contribution,
         entries,
         names,
         case,
+        files,
     })
 }
 

@@ -5,6 +5,7 @@
 use super::ledger::ActingAs;
 use super::{AuthorRole, Contribution, Move, Spine, State, rules, set_state, store};
 use crate::features::accounts::{Action, Subject, ensure};
+use crate::features::files;
 use crate::platform::actor::Actor;
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
@@ -85,13 +86,15 @@ pub fn erase_of_account(
     Ok(())
 }
 
-/// Takes the name of an account off what it wrote; the texts stay.
+/// Takes the name of an account off what it wrote; the texts stay. Files go: nobody can take a name
+/// out of them.
 ///
 /// # Errors
 /// When a row cannot be written.
 pub fn forget_author(tx: &mut Tx<'_>, account_id: i64, now: UtcTime) -> Result<(), AppError> {
     for contribution in list_private(tx, account_id)? {
         store::clear_author(tx, contribution.id)?;
+        files::forget(tx, contribution.id)?;
         tx.touch(contribution.place, now);
         tx.touch(format!("contribution:{}", contribution.token), now);
         if let Some(id) = contribution.consultation_id {

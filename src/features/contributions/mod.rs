@@ -9,6 +9,7 @@ mod handlers;
 pub mod leaving;
 mod model;
 mod naming;
+mod receiving;
 pub mod rules;
 mod store;
 mod store_thread;
@@ -23,7 +24,6 @@ use serde_json::json;
 
 use super::ledger::{self, Act, ActingAs};
 use super::search;
-use crate::platform::crypto;
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 
@@ -32,6 +32,7 @@ pub use model::{
     AuthorRole, Channel, Contribution, Kind, Moderation, NewContribution, State, StateChange,
 };
 pub use naming::name_place;
+pub use receiving::{Received, receive, receive_confidential};
 pub use thread::{Said, Thread, Words, list_replies, role_of, said, thread, thread_start};
 
 /// What a tool does when a contribution in one of its places changes state. It must not fail for
@@ -60,74 +61,15 @@ impl Spine {
         self
     }
 
+    pub fn zone(&self) -> Tz {
+        self.zone
+    }
+
     fn tell(&self, tx: &mut Tx<'_>, change: &StateChange, now: UtcTime) -> Result<(), AppError> {
         self.listeners
             .iter()
             .try_for_each(|listener| listener(tx, change, now))
     }
-}
-
-/// A contribution that was taken in.
-#[derive(Clone, Debug)]
-pub struct Received {
-    pub contribution: Contribution,
-    /// False when the same form had been sent before: nothing was stored again.
-    pub is_new: bool,
-}
-
-/// Takes a contribution in: stored, logged, counted and searchable in one transaction.
-/// Moderation is opened by the caller (`moderation::take_in`).
-///
-/// # Errors
-/// `Conflict` when a form of somebody else bears the same key.
-pub fn receive(
-    tx: &mut Tx<'_>,
-    spine: &Spine,
-    new: &NewContribution,
-    moderation: Moderation,
-    now: UtcTime,
-) -> Result<Received, AppError> {
-    let state = rules::first_state(moderation);
-    let (token, salt) = (crypto::public_token(), crypto::random_token());
-    let Some(contribution) = store::insert(tx, new, &token, &salt, state, now)? else {
-        return sent_before(tx, new);
-    };
-    if state != State::Published {
-        log_state(
-            tx,
-            &contribution,
-            State::InReview,
-            ActingAs::Author,
-            None,
-            now,
-        )?;
-    }
-    let change = StateChange {
-        contribution,
-        from: None,
-        to: state,
-        zone: spine.zone,
-    };
-    if state == State::Published {
-        log_state(tx, &change.contribution, state, ActingAs::Author, None, now)?;
-    }
-    follow_up(tx, spine, &change, now)?;
-    Ok(Received {
-        contribution: change.contribution,
-        is_new: true,
-    })
-}
-
-fn sent_before(tx: &mut Tx<'_>, new: &NewContribution) -> Result<Received, AppError> {
-    let key = new.submission_key.as_deref().unwrap_or_default();
-    let earlier = store::find_by_submission_key(tx, key)?.ok_or(AppError::Unavailable)?;
-    if earlier.account_id != new.account_id || earlier.place != new.place {
-        return Err(AppError::Conflict("error.conflict"));
-    }
-    Ok(Received {
-        contribution: earlier,
-        is_new: false,
-    })
 }
 
 /// Who moves a contribution to another state, and what the public is told of it.
@@ -216,23 +158,6 @@ pub fn set_url(
     Ok(moved)
 }
 
-fn log_state(
-    tx: &mut Tx<'_>,
-    contribution: &Contribution,
-    state: State,
-    acting_as: ActingAs,
-    account_id: Option<i64>,
-    now: UtcTime,
-) -> Result<(), AppError> {
-    let kind = contribution.kind.as_str();
-    let act = Act::new(rules::action(state), kind, &contribution.token, acting_as)
-        .by(account_id)
-        .about(ledger::commitment(&contribution.salt, &contribution.text));
-    let detail = json!({ "place": contribution.place, "channel": contribution.channel });
-    ledger::append(tx, &act, detail, now)?;
-    Ok(())
-}
-
 /// Counts, search and the tools.
 fn follow_up(
     tx: &mut Tx<'_>,
@@ -265,6 +190,22 @@ fn count(tx: &mut Tx<'_>, contribution: &Contribution, difference: i64) -> Resul
     if let Some(parent_id) = contribution.parent_id {
         store::add_reply(tx, parent_id, difference)?;
     }
+    Ok(())
+}
+
+/// A question goes on to another body.
+///
+/// # Errors
+/// When a row cannot be written.
+pub fn set_body(
+    tx: &mut Tx<'_>,
+    contribution: &Contribution,
+    body_id: i64,
+    place_title: &str,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    let moved = store::set_body(tx, contribution.id, body_id, place_title)?;
+    tx.touch(format!("contribution:{}", moved.token), now);
     Ok(())
 }
 

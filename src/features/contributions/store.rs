@@ -126,6 +126,20 @@ pub fn set_url(conn: &mut DbConn, id: i64, url: &str) -> QueryResult<Contributio
         .get_result(conn)
 }
 
+pub fn set_body(
+    conn: &mut DbConn,
+    id: i64,
+    body_id: i64,
+    place_title: &str,
+) -> QueryResult<Contribution> {
+    diesel::update(contributions::table.find(id))
+        .set((
+            contributions::body_id.eq(Some(body_id)),
+            contributions::place_title.eq(place_title),
+        ))
+        .get_result(conn)
+}
+
 /// The text, its salt and the author's name are gone for good; the row stays as a tombstone.
 pub fn clear_personal_data(conn: &mut DbConn, id: i64) -> QueryResult<usize> {
     diesel::update(contributions::table.find(id))

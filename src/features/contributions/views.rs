@@ -6,6 +6,7 @@ use super::handlers::Found;
 use super::model::{AuthorRole, Contribution, Kind, State};
 use super::rules;
 use crate::features::accounts::{Action, Subject, may};
+use crate::features::files::FileView;
 use crate::features::ledger::{Entry, EventView};
 use crate::features::moderation;
 use crate::platform::db::UtcTime;
@@ -36,6 +37,7 @@ pub struct TraceView {
     pub lang: String,
     pub title: String,
     pub html: String,
+    pub files: Vec<FileView>,
     pub author: String,
     /// '' for a citizen and a guest.
     pub role: &'static str,
@@ -107,6 +109,11 @@ impl TraceView {
             lang: c.lang.clone(),
             title: text(&c.title),
             html: text(&c.html),
+            files: if is_shown {
+                FileView::of(&found.files, c.id)
+            } else {
+                Vec::new()
+            },
             author: text(&c.author_name),
             role: staff_role(c),
             body: Some(c.body_id)

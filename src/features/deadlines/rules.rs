@@ -3,6 +3,7 @@
 use chrono::{Datelike, Days, LocalResult, NaiveDate, NaiveTime, TimeZone, Utc, Weekday};
 use chrono_tz::Tz;
 
+use super::calendar::Calendar;
 use crate::platform::db::UtcTime;
 
 /// The calendar day of an instant on the clocks of `zone`.
@@ -22,10 +23,11 @@ pub fn end_of_day(day: NaiveDate, zone: Tz) -> UtcTime {
 }
 
 /// The first instant of `day` on the clocks of `zone`. Where the clocks skip midnight, the first
-/// minute after it.
+/// minute after it; where they skip the whole day, as Samoa did on 30 December 2011, the first of
+/// the next.
 pub fn start_of_day(day: NaiveDate, zone: Tz) -> UtcTime {
     let midnight = day.and_time(NaiveTime::MIN);
-    for minutes in 0..=180 {
+    for minutes in 0..=26 * 60 {
         let local = midnight + chrono::Duration::minutes(minutes);
         match zone.from_local_datetime(&local) {
             LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => {
@@ -37,20 +39,12 @@ pub fn start_of_day(day: NaiveDate, zone: Tz) -> UtcTime {
     UtcTime::new(midnight)
 }
 
-/// The `count`th working day after `day`.
+/// The `count`th working day after `day`, of a week from Monday to Friday without holidays; `day`
+/// itself where there is none up to the year 2200.
 pub fn add_working_days(day: NaiveDate, count: i64) -> NaiveDate {
-    let mut day = day;
-    let mut left = count;
-    while left > 0 {
-        let Some(next) = day.checked_add_days(Days::new(1)) else {
-            return day;
-        };
-        day = next;
-        if is_working_day(day) {
-            left -= 1;
-        }
-    }
-    day
+    Calendar::plain(Tz::UTC)
+        .add_working_days(day, count.max(0))
+        .unwrap_or(day)
 }
 
 /// End of the `count`th working day after the day of receipt, on the clocks of `zone`.
@@ -61,22 +55,7 @@ pub fn due_after_working_days(received_at: UtcTime, count: i64, zone: Tz) -> Utc
 /// Working days from the day of `now` to the day of `due_at`: 0 on the day itself, negative when
 /// it is late. Lateness compares days, never seconds.
 pub fn working_days_left(due_at: UtcTime, now: UtcTime, zone: Tz) -> i64 {
-    let (today, due) = (local_day(now, zone), local_day(due_at, zone));
-    let (from, to, sign) = if due >= today {
-        (today, due, 1)
-    } else {
-        (due, today, -1)
-    };
-    // Whole weeks hold five working days; only the rest is walked.
-    let days = (to - from).num_days();
-    let mut count = days / 7 * 5;
-    let walked = u64::try_from(days / 7 * 7).unwrap_or(0);
-    let mut day = from.checked_add_days(Days::new(walked)).unwrap_or(to);
-    while day < to {
-        day = day.checked_add_days(Days::new(1)).unwrap_or(to);
-        count += i64::from(is_working_day(day));
-    }
-    sign * count
+    Calendar::plain(zone).working_days_left(local_day(due_at, zone), local_day(now, zone))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 pub mod api;
 mod form;
 mod handlers;
+mod keeping;
 mod model;
 mod publish;
 pub mod rules;
@@ -14,6 +15,8 @@ mod store;
 mod views;
 
 use actix_web::web;
+use chrono::NaiveDate;
+use chrono_tz::Tz;
 use serde_json::json;
 
 use super::consultations::PublicationState;
@@ -29,9 +32,10 @@ use crate::platform::markdown;
 use crate::platform::text::excerpt;
 
 pub use super::results::Publisher;
+pub use keeping::KEEPER;
 pub use model::{
-    Commitment, CommitmentState, DecisionRecord, Edit, NewCommitment, NewDecision, NewTheme,
-    Summary, Theme,
+    Commitment, CommitmentState, Committed, DecisionRecord, Edit, NewCommitment, NewDecision,
+    NewTheme, Summary, Theme,
 };
 pub use publish::{content, publish, verify};
 
@@ -189,10 +193,11 @@ pub fn update_commitment(
     state: CommitmentState,
     note: &str,
     by: &Publisher,
-    now: UtcTime,
+    (zone, now): (Tz, UtcTime),
 ) -> Result<(), AppError> {
     rules::ensure_explained(state, note)?;
     let record = find_published(tx, seen.decision_id)?;
+    keeping::follow_state(tx, seen, state, note, by, (zone, now))?;
     if !store::set_progress(tx, seen, state, note, now)? {
         return Err(AppError::Conflict("error.conflict"));
     }
@@ -301,6 +306,29 @@ pub fn list_drafts(
 /// What a record promised, in its order.
 pub fn list_commitments(conn: &mut DbConn, id: i64) -> Result<Vec<Commitment>, AppError> {
     Ok(store::list_commitments(conn, id)?)
+}
+
+/// What bodies committed themselves to in published records and have not done yet, due on `today`
+/// or later, the earliest first.
+pub fn list_commitments_due(
+    conn: &mut DbConn,
+    today: NaiveDate,
+    limit: i64,
+) -> Result<Vec<Committed>, AppError> {
+    let rows = store::list_due(conn, today, limit)?;
+    Ok(rows
+        .into_iter()
+        .map(|(commitment, token, lang)| Committed {
+            url: format!(
+                "{}#commitment-{}",
+                url(commitment.decision_id),
+                commitment.id
+            ),
+            commitment,
+            token,
+            lang,
+        })
+        .collect())
 }
 
 fn list(

@@ -66,6 +66,16 @@ pub struct Commitment {
     pub updated_at: UtcTime,
 }
 
+/// A commitment of a published record that is not done yet.
+#[derive(Clone, Debug)]
+pub struct Committed {
+    pub commitment: Commitment,
+    /// Of the record.
+    pub token: String,
+    pub url: String,
+    pub lang: String,
+}
+
 #[derive(Clone, Debug)]
 pub struct NewDecision {
     pub consultation_id: i64,

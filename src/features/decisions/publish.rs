@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::model::{Cited, DecisionRecord};
-use super::{rules, store};
+use super::{keeping, rules, store};
 use crate::app::App;
 use crate::features::consultations::{self, Consultation};
 use crate::features::deadlines::rules::local_day;
@@ -76,6 +76,9 @@ pub fn publish(
     }
     let record = store::find(tx, id)?.ok_or(AppError::NotFound)?;
     make_public(tx, &record, &consultation, by, now)?;
+    for commitment in &commitments {
+        keeping::promise(tx, commitment, by, zone, now)?;
+    }
     let cited = store::list_cited(tx, id)?;
     if cited.len() <= CHUNK {
         let pages = theme_urls(tx, id)?;

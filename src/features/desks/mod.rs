@@ -2,6 +2,7 @@
 //! belongs to a consultation (documents, forum, results, decision) is edited by its own tool,
 //! under addresses below this desk.
 
+mod calendar;
 mod handlers;
 mod input;
 mod views;
@@ -11,6 +12,7 @@ use actix_web::web;
 /// Addresses of this feature.
 pub fn routes(config: &mut web::ServiceConfig) {
     config
+        .route("/desk/calendar", web::get().to(calendar::show_month))
         .route("/desk/editor", web::get().to(handlers::list_consultations))
         .route(
             "/desk/editor/consultations/new",

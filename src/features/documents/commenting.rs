@@ -179,23 +179,25 @@ async fn send_comment(
             comment_on(tx, &spine, (&consultation, &document), &new, zone, now)
         })
         .await?;
-    Ok(sent(&visit, &received))
+    sent(&visit, &received).await
 }
 
 /// Back to where the comment stands, or will stand once it was read.
-fn sent(visit: &Visit, received: &Received) -> HttpResponse {
+async fn sent(visit: &Visit, received: &Received) -> Result<HttpResponse, AppError> {
     let contribution = &received.contribution;
     if contribution.state != State::InReview {
-        return visit.redirect(&contribution.url, None);
+        return Ok(visit.redirect(&contribution.url, None));
     }
-    let zone = visit.app.config.site.time_zone.0;
-    let due_at = moderation::decision_due_at(contribution.received_at, zone);
-    let flash = format!("documents-in-review~{}", local_day(due_at, zone));
+    let (id, zone) = (contribution.id, visit.app.config.site.time_zone.0);
+    let read_by = visit.app.db.read(move |conn| moderation::read_by(conn, id));
+    let flash = read_by
+        .await?
+        .map(|due_at| format!("documents-in-review~{}", local_day(due_at, zone)));
     let (page, _) = contribution
         .url
         .split_once('#')
         .unwrap_or((&contribution.url, ""));
-    visit.redirect(page, Some(&flash))
+    Ok(visit.redirect(page, flash.as_deref()))
 }
 
 async fn show_refused(

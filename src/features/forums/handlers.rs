@@ -228,17 +228,25 @@ pub async fn start_topic(
         .await?;
     let forum_url = received.contribution.url.split("/topics/").next();
     let forum_url = forum_url.unwrap_or("/forums").to_owned();
-    Ok(sent(&visit, &received, &forum_url))
+    sent(&visit, &received, &forum_url).await
 }
 
 /// Back to where it stands, or to `waiting` until it was read.
-pub fn sent(visit: &Visit, received: &Received, waiting: &str) -> HttpResponse {
+pub async fn sent(
+    visit: &Visit,
+    received: &Received,
+    waiting: &str,
+) -> Result<HttpResponse, AppError> {
     let contribution = &received.contribution;
     if contribution.state != State::InReview {
-        return visit.redirect(&contribution.url, None);
+        return Ok(visit.redirect(&contribution.url, None));
     }
-    let zone = visit.app.config.site.time_zone.0;
-    let due_at = moderation::decision_due_at(contribution.received_at, zone);
+    let (id, zone) = (contribution.id, visit.app.config.site.time_zone.0);
+    let read_by = visit.app.db.read(move |conn| moderation::read_by(conn, id));
+    // Read by a moderator already, before this answer: it stands where it will stand.
+    let Some(due_at) = read_by.await? else {
+        return Ok(visit.redirect(waiting, None));
+    };
     let flash = format!("forums-in-review~{}", local_day(due_at, zone));
-    visit.redirect(waiting, Some(&flash))
+    Ok(visit.redirect(waiting, Some(&flash)))
 }

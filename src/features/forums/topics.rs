@@ -144,7 +144,7 @@ pub async fn post(
             super::post(tx, &spine, &new, zone, now)
         })
         .await?;
-    Ok(sent(&visit, &received, &topic_url))
+    sent(&visit, &received, &topic_url).await
 }
 
 async fn show_refused(

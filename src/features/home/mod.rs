@@ -3,7 +3,6 @@
 //! through the facades of the others (`sources`).
 
 mod handlers;
-pub mod ical;
 mod model;
 pub mod rules;
 mod sources;
@@ -21,8 +20,6 @@ pub fn routes(config: &mut web::ServiceConfig) {
             "/consultations/{slug}",
             web::get().to(consultation::show_consultation),
         )
-        .route("/bodies/{slug}.json", web::get().to(body::export_json))
-        .route("/bodies/{slug}.csv", web::get().to(body::export_csv))
         .route("/bodies/{slug}", web::get().to(body::show_body))
         .route("/calendar", web::get().to(calendar::show_calendar))
         .route("/calendar.ics", web::get().to(calendar::send_calendar))

@@ -85,6 +85,10 @@ pub enum DateKind {
     Closes,
     ResultsDue,
     AnswerDue,
+    /// A body responds to a petition.
+    ResponseDue,
+    /// A body has done what it committed itself to.
+    CommitmentDue,
 }
 
 impl DateKind {
@@ -94,6 +98,8 @@ impl DateKind {
             Self::Closes => "closes",
             Self::ResultsDue => "results_due",
             Self::AnswerDue => "answer_due",
+            Self::ResponseDue => "response_due",
+            Self::CommitmentDue => "commitment_due",
         }
     }
 }

@@ -140,6 +140,7 @@ mod tests {
             answered_in_time: in_time,
             answered_late: late,
             running,
+            paused: 0,
             overdue,
         };
         assert_eq!(kept_share(counts(0, 0, 9, 0)), None);

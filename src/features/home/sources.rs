@@ -8,7 +8,8 @@ use super::model::{
     Date, DateKind, DecisionCard, DocumentCard, ForumCard, PetitionCard, QuestionCard, ResultCard,
 };
 use crate::features::bodies::Body;
-use crate::features::questions::{Filter, PromiseCounts, Standing};
+use crate::features::deadlines::rules::{end_of_day, local_day};
+use crate::features::questions::PromiseCounts;
 use crate::features::{contributions, decisions, documents, forums, petitions, questions, results};
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
@@ -70,12 +71,7 @@ pub fn list_answers_due(
     now: UtcTime,
     limit: i64,
 ) -> Result<Vec<Date>, AppError> {
-    let filter = Filter {
-        standing: Some(Standing::Running),
-        ..Filter::default()
-    };
-    let mut rows = questions::list(conn, &filter, limit, now)?;
-    rows.sort_by_key(|row| (row.due_at, row.id));
+    let rows = questions::list_due_next(conn, now, limit)?;
     Ok(rows
         .into_iter()
         .map(|row| Date {
@@ -87,6 +83,54 @@ pub fn list_answers_due(
             lang: row.lang,
             body_id: row.body_id,
             known_at: row.published_at.unwrap_or(row.asked_at),
+        })
+        .collect())
+}
+
+/// Responses to petitions that are promised and not late yet, the earliest first.
+pub fn list_responses_due(
+    conn: &mut DbConn,
+    now: UtcTime,
+    limit: i64,
+) -> Result<Vec<Date>, AppError> {
+    let rows = petitions::list_awaiting_response(conn, now, limit)?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| {
+            Some(Date {
+                at: row.response_due_at.filter(|at| *at >= now)?,
+                kind: DateKind::ResponseDue,
+                subject: format!("petition-{}", row.token),
+                url: row.url,
+                title: row.title,
+                // A list of petitions does not say in which language each is.
+                lang: String::new(),
+                body_id: row.body_id,
+                known_at: row.threshold_reached_at?,
+            })
+        })
+        .collect())
+}
+
+/// What bodies committed themselves to and have not done yet, the earliest first.
+pub fn list_commitments_due(
+    conn: &mut DbConn,
+    now: UtcTime,
+    zone: Tz,
+    limit: i64,
+) -> Result<Vec<Date>, AppError> {
+    let rows = decisions::list_commitments_due(conn, local_day(now, zone), limit)?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Date {
+            at: end_of_day(row.commitment.due_on, zone),
+            kind: DateKind::CommitmentDue,
+            subject: format!("decision-{}-commitment-{}", row.token, row.commitment.id),
+            url: row.url,
+            title: row.commitment.text,
+            lang: row.lang,
+            body_id: row.commitment.body_id,
+            known_at: row.commitment.updated_at,
         })
         .collect())
 }

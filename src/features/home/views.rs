@@ -12,6 +12,7 @@ use crate::features::contributions::Moderation;
 use crate::features::deadlines::rules::local_day;
 use crate::features::ledger::Entry;
 use crate::features::questions::PromiseCounts;
+use crate::features::records::Record;
 use crate::platform::db::UtcTime;
 use crate::platform::i18n::format;
 use crate::web::Visit;
@@ -23,6 +24,8 @@ pub struct PromisesView {
     pub answered_late: i64,
     pub running: i64,
     pub overdue: i64,
+    /// Waiting for those who asked.
+    pub paused: i64,
     /// Of those whose day has come, from 0 to 1.
     pub kept_share: Option<f64>,
 }
@@ -31,83 +34,28 @@ impl PromisesView {
     /// None when nothing was ever promised.
     pub fn new(counts: PromiseCounts) -> Option<Self> {
         let all = counts.answered_in_time + counts.answered_late + counts.running + counts.overdue;
-        (all > 0).then(|| Self {
+        (all > 0).then_some(Self {
             answered_in_time: counts.answered_in_time,
             answered_late: counts.answered_late,
             running: counts.running,
             overdue: counts.overdue,
+            paused: counts.paused,
             kept_share: rules::kept_share(counts),
         })
     }
-}
 
-/// The figures of one body, for machines.
-#[derive(Clone, Debug, Serialize)]
-pub struct BodyFigures {
-    pub id: i64,
-    /// Always `active`.
-    pub state: &'static str,
-    pub slug: String,
-    pub name: String,
-    pub url: String,
-    pub as_of: UtcTime,
-    /// Working days within which it promises an answer to a question.
-    pub answer_working_days: i64,
-    /// Announced, open, being analysed or decided.
-    pub consultation_count: i64,
-    pub questions: QuestionFigures,
-}
-
-/// How promises of answers were kept.
-#[derive(Clone, Copy, Debug, Serialize)]
-pub struct QuestionFigures {
-    #[serde(flatten)]
-    pub counts: PromiseCounts,
-    /// Of those whose day has come, from 0 to 1; null while none has.
-    pub kept_share: Option<f64>,
-}
-
-impl BodyFigures {
-    pub fn new(visit: &Visit, body: Body, consultations: i64, counts: PromiseCounts) -> Self {
-        Self {
-            url: visit.app.absolute(&format!("/bodies/{}", body.slug)),
-            id: body.id,
-            state: "active",
-            slug: body.slug,
-            name: body.name,
-            as_of: visit.now,
-            answer_working_days: body.answer_working_days,
-            consultation_count: consultations,
-            questions: QuestionFigures {
-                counts,
-                kept_share: rules::kept_share(counts),
-            },
-        }
-    }
-
-    /// Long format: measure, key, value. Nothing in it was typed by anybody.
-    pub fn csv(&self) -> String {
-        let counts = self.questions.counts;
-        let share = self.questions.kept_share;
-        let share = share.map(|share| format!("{share:.4}")).unwrap_or_default();
-        let mut csv = format!(
-            "measure,key,value\nconsultations,all,{}\n",
-            self.consultation_count
-        );
-        for (key, value) in [
-            (
-                "promised_working_days",
-                self.answer_working_days.to_string(),
-            ),
-            ("answered_in_time", counts.answered_in_time.to_string()),
-            ("answered_late", counts.answered_late.to_string()),
-            ("running", counts.running.to_string()),
-            ("overdue", counts.overdue.to_string()),
-            ("kept_share", share),
-        ] {
-            csv.push_str(&format!("questions,{key},{value}\n"));
-        }
-        csv
+    /// As [`Self::new`], of one body: a share stands only where enough questions are behind it.
+    pub fn of_record(record: &Record) -> Option<Self> {
+        let counts = record.questions;
+        let all = counts.due_count + counts.running + counts.paused;
+        (all > 0).then_some(Self {
+            answered_in_time: counts.answered_in_time,
+            answered_late: counts.answered_late,
+            running: counts.running,
+            overdue: counts.overdue,
+            paused: counts.paused,
+            kept_share: counts.kept_share,
+        })
     }
 }
 

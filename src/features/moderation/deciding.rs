@@ -5,9 +5,11 @@ use serde_json::json;
 
 use super::model::{Case, CaseState, Decision, Reason, Ruling, Translated};
 use super::rules::{self, Outcome};
-use super::store;
+use super::{keeping, store};
 use crate::features::accounts::{Action, Subject, ensure};
 use crate::features::contributions::{self, Contribution, Kind, Move, Spine, State};
+use crate::features::deadlines::By;
+use crate::features::deadlines::promise::Change;
 use crate::features::ledger::{self, Act, ActingAs};
 use crate::features::notifications;
 use crate::platform::actor::Actor;
@@ -41,6 +43,13 @@ pub fn decide(
     let outcome = rules::outcome(contribution.state, ruling.decision)
         .ok_or_else(|| AppError::field("decision", "moderation.does-not-fit"))?;
     let reason = fitting_reason(tx, ruling, contribution.kind)?;
+    let by = By {
+        acting_as: ActingAs::Moderator,
+        account_id: actor.account_id,
+        reason: "",
+    };
+    // The promise before the case, in the order in which they are counted again.
+    keeping::end(tx, case.id, Change::Met, &by, spine.zone(), now)?;
     let decided = store::set_decided(
         tx,
         case.id,

@@ -12,6 +12,7 @@ use super::views::{CaseData, CaseView, QueueRow, ReasonView, causes};
 use super::{DECISION_WORKING_DAYS, decide, rules, store};
 use crate::features::accounts::{Action, Subject, ensure};
 use crate::features::contributions::{self, Kind, Spine};
+use crate::features::files;
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
 use crate::platform::text::TextRule;
@@ -233,6 +234,7 @@ fn load(conn: &mut DbConn, id: i64) -> Result<CaseData, AppError> {
         reports: store::list_reports(conn, case.id, REPORTS_SHOWN)?,
         reasons: store::list_reasons(conn)?,
         open_count: store::count_open(conn)?,
+        files: files::list_of(conn, &[contribution.id])?,
         case,
         contribution,
         parent,

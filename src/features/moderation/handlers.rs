@@ -234,13 +234,15 @@ pub async fn file_report(
     };
     let zone = visit.app.config.site.time_zone.0;
     let now = visit.now;
-    visit
+    let due_at = visit
         .app
         .db
         .write(move |tx| {
             // It may have been taken away since the form was shown.
             let contribution = find_contribution(tx, &token)?;
-            super::report(tx, &contribution, &new, zone, now)
+            super::report(tx, &contribution, &new, zone, now)?;
+            let due_at = super::read_by(tx, contribution.id)?;
+            due_at.map_or_else(|| super::decision_due_at(tx, now, zone), Ok)
         })
         .await?;
     // The same page for the first report and for the tenth: nobody learns more by repeating it.
@@ -250,7 +252,7 @@ pub async fn file_report(
         visit.text("moderation-reported-title"),
     )
     .with("c", &page)
-    .with("due_at", &super::decision_due_at(now, zone))
+    .with("due_at", &due_at)
     .respond(&visit)
 }
 

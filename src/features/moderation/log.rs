@@ -8,6 +8,7 @@ use super::{rules, store};
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
 use crate::platform::i18n::Lang;
+use crate::platform::table::Table;
 use crate::web::Visit;
 
 /// Decisions on one page; in a file, per piece.
@@ -151,57 +152,23 @@ const COLUMNS: [&str; 13] = [
 /// # Errors
 /// None in practice: it writes into memory.
 pub fn to_csv(items: &[LogItem]) -> Result<String, AppError> {
-    let broken = |error: &dyn std::fmt::Display| AppError::Internal(format!("CSV: {error}"));
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(COLUMNS).map_err(|e| broken(&e))?;
+    let mut table = Table::new(&COLUMNS)?;
     for item in items {
-        let cells = [
-            item.id.to_string(),
-            item.decided_at.rfc3339(),
-            item.decision.to_owned(),
-            item.reason.clone().unwrap_or_default(),
-            guarded(item.reason_title.as_deref().unwrap_or_default()),
-            item.kind.to_owned(),
-            guarded(item.place_title.as_deref().unwrap_or_default()),
-            item.cause.to_owned(),
-            item.report_count.to_string(),
-            item.opened_at.rfc3339(),
-            item.due_at.rfc3339(),
-            item.minutes_taken.to_string(),
-            item.url.clone(),
-        ];
-        writer.write_record(cells).map_err(|e| broken(&e))?;
+        table.row(&[
+            &item.id.to_string(),
+            &item.decided_at.rfc3339(),
+            item.decision,
+            item.reason.as_deref().unwrap_or_default(),
+            item.reason_title.as_deref().unwrap_or_default(),
+            item.kind,
+            item.place_title.as_deref().unwrap_or_default(),
+            item.cause,
+            &item.report_count.to_string(),
+            &item.opened_at.rfc3339(),
+            &item.due_at.rfc3339(),
+            &item.minutes_taken.to_string(),
+            &item.url,
+        ])?;
     }
-    let bytes = writer.into_inner().map_err(|e| broken(&e))?;
-    String::from_utf8(bytes).map_err(|e| broken(&e))
-}
-
-/// Spreadsheets take a text that begins so for a formula and carry it out; an apostrophe in front
-/// makes it a text again.
-fn guarded(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_cell_is_a_formula() {
-        for (text, cell) in [
-            ("plain, = and @ inside", "plain, = and @ inside"),
-            ("=HYPERLINK(\"x\")", "'=HYPERLINK(\"x\")"),
-            ("+1", "'+1"),
-            ("-1", "'-1"),
-            ("@sum", "'@sum"),
-            ("\tx", "'\tx"),
-            ("", ""),
-        ] {
-            assert_eq!(guarded(text), cell, "{text:?}");
-        }
-    }
+    table.finish()
 }

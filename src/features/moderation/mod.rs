@@ -11,6 +11,7 @@ mod deciding;
 mod defaults;
 mod desk;
 mod handlers;
+mod keeping;
 mod log;
 mod model;
 mod rules;
@@ -24,13 +25,15 @@ use super::accounts::{Action, Subject, ensure};
 use super::contributions::{
     self, Contribution, Moderation, NewContribution, Received, Spine, State, StateChange,
 };
-use super::deadlines;
+use super::deadlines::promise::Change;
+use super::deadlines::{self, By};
 use crate::platform::actor::Actor;
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 
 pub use deciding::decide;
 pub use defaults::ensure_default_reasons;
+pub use keeping::KEEPER;
 pub use model::{Case, CaseState, Cause, Decision, NewReport, Reason, Report, Ruling, Translated};
 pub use rules::{public_place, shows_text};
 
@@ -52,22 +55,19 @@ pub fn take_in(
 ) -> Result<Received, AppError> {
     let received = contributions::receive(tx, spine, new, moderation, now)?;
     if received.is_new && received.contribution.state == State::InReview {
-        let due_at = decision_due_at(now, zone);
-        store::insert_case(
-            tx,
-            received.contribution.id,
-            Cause::PreModeration,
-            due_at,
-            now,
-        )?;
-        tx.touch("moderation", now);
+        let owed_to = received.contribution.account_id;
+        let id = received.contribution.id;
+        keeping::open(tx, id, Cause::PreModeration, owed_to, zone, now)?;
     }
     Ok(received)
 }
 
 /// By when a moderator reads what is sent at `now`.
-pub fn decision_due_at(now: UtcTime, zone: Tz) -> UtcTime {
-    deadlines::due_after_working_days(now, DECISION_WORKING_DAYS, zone)
+///
+/// # Errors
+/// When the database cannot be read.
+fn decision_due_at(conn: &mut DbConn, now: UtcTime, zone: Tz) -> Result<UtcTime, AppError> {
+    deadlines::due_by_rule(conn, None, keeping::RULE, now, zone)
 }
 
 /// Files a reader's report; the contribution stays where it is until a moderator decides. False
@@ -92,18 +92,21 @@ pub fn report(
         Some(key) => store::find_reason(tx, key)?.map(|reason| reason.id),
         None => None,
     };
-    let due_at = decision_due_at(now, zone);
     // A case may be decided between finding it and adding to it: a new one is then opened.
     for _ in 0..3 {
-        let opened = store::insert_case(tx, contribution.id, Cause::Report, due_at, now)?;
+        keeping::open(
+            tx,
+            contribution.id,
+            Cause::Report,
+            new.account_id,
+            zone,
+            now,
+        )?;
         let Some(case) = store::find_open_case(tx, contribution.id)? else {
             continue;
         };
         if !store::add_report(tx, case.id, 1)? {
             continue;
-        }
-        if opened > 0 {
-            tx.touch("moderation", now);
         }
         let is_new = store::insert_report(tx, case.id, contribution.id, reason_id, new, now)?;
         if !is_new {
@@ -132,10 +135,7 @@ pub fn open_case(
     if !rules::may_open(contribution.state) {
         return Err(AppError::Closed("moderation.nothing-to-decide"));
     }
-    let due_at = decision_due_at(now, zone);
-    if store::insert_case(tx, contribution.id, Cause::OwnMotion, due_at, now)? > 0 {
-        tx.touch("moderation", now);
-    }
+    keeping::open(tx, contribution.id, Cause::OwnMotion, None, zone, now)?;
     let case = store::find_open_case(tx, contribution.id)?;
     case.map(|case| case.id).ok_or(AppError::Unavailable)
 }
@@ -151,6 +151,11 @@ pub fn open_case_count(conn: &mut DbConn) -> Result<i64, AppError> {
 /// The open case of a contribution.
 pub fn find_open_case(conn: &mut DbConn, contribution_id: i64) -> Result<Option<Case>, AppError> {
     Ok(store::find_open_case(conn, contribution_id)?)
+}
+
+/// By when a contribution is read that waits for it; None when none waits.
+pub fn read_by(conn: &mut DbConn, contribution_id: i64) -> Result<Option<UtcTime>, AppError> {
+    Ok(store::find_open_case(conn, contribution_id)?.map(|case| case.due_at))
 }
 
 /// The case that was opened last for a contribution.
@@ -174,7 +179,10 @@ pub fn on_state_change(
     now: UtcTime,
 ) -> Result<(), AppError> {
     let id = change.contribution.id;
-    if change.from.is_some() {
+    if change.from.is_some()
+        && let Some(case) = store::find_open_case(tx, id)?
+    {
+        keeping::end(tx, case.id, Change::Withdrawn, &By::RULE, change.zone, now)?;
         store::set_moot(tx, id, now)?;
     }
     if change.to == State::Erased {

@@ -13,14 +13,14 @@ use crate::platform::db::schema::moderation_reasons as reasons;
 use crate::platform::db::schema::{contributions, reports};
 use crate::platform::db::{DbConn, Json, UtcTime};
 
-/// Opens a case unless one is open for the contribution already.
+/// Opens a case unless one is open for the contribution already; its number if it did.
 pub fn insert_case(
     conn: &mut DbConn,
     contribution_id: i64,
     cause: Cause,
     due_at: UtcTime,
     now: UtcTime,
-) -> QueryResult<usize> {
+) -> QueryResult<Option<i64>> {
     let row = (
         cases::contribution_id.eq(contribution_id),
         cases::cause.eq(cause),
@@ -33,7 +33,9 @@ pub fn insert_case(
         .values(row)
         .on_conflict(cases::open_for)
         .do_nothing()
-        .execute(c))
+        .returning(cases::id)
+        .get_result(c)
+        .optional())
 }
 
 /// A case with what it is about.
@@ -82,6 +84,30 @@ pub fn list_open(
         .order((cases::due_at, cases::id))
         .limit(limit)
         .select((cases::all_columns, contributions::all_columns))
+        .load(conn)
+}
+
+/// A decision on these cases is due at another time now.
+pub fn set_due(conn: &mut DbConn, ids: &[i64], due_at: UtcTime) -> QueryResult<usize> {
+    diesel::update(cases::table.filter(cases::id.eq_any(ids.to_vec())))
+        .set(cases::due_at.eq(due_at))
+        .execute(conn)
+}
+
+/// Of these cases: number, token, place and its title.
+pub fn list_names(
+    conn: &mut DbConn,
+    ids: &[i64],
+) -> QueryResult<Vec<(i64, String, String, String)>> {
+    cases::table
+        .inner_join(contributions::table)
+        .filter(cases::id.eq_any(ids.to_vec()))
+        .select((
+            cases::id,
+            contributions::token,
+            contributions::place,
+            contributions::place_title,
+        ))
         .load(conn)
 }
 

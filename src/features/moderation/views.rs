@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::model::{Case, CaseState, Cause, Decision, Reason, Report};
 use super::rules;
 use crate::features::contributions::{Contribution, State};
+use crate::features::files::{File, FileView};
 use crate::platform::db::UtcTime;
 use crate::platform::i18n::Lang;
 use crate::platform::text::excerpt;
@@ -105,6 +106,7 @@ pub struct CaseData {
     pub earlier: Vec<(Option<Decision>, i64)>,
     /// How many cases are open, this one included.
     pub open_count: i64,
+    pub files: Vec<File>,
 }
 
 #[derive(Serialize)]
@@ -117,6 +119,7 @@ pub struct CaseView {
     pub lang: String,
     pub title: String,
     pub html: String,
+    pub files: Vec<FileView>,
     pub author: String,
     pub role: &'static str,
     pub channel: &'static str,
@@ -210,6 +213,7 @@ impl CaseView {
             lang: c.lang.clone(),
             title: c.title.clone(),
             html: c.html.clone(),
+            files: FileView::of(&data.files, c.id),
             author: c.author_name.clone(),
             role: c.author_role.as_str(),
             channel: c.channel.as_str(),

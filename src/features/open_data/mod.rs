@@ -12,7 +12,7 @@ use actix_web::web;
 
 use super::{
     bodies, consultations, contributions, decisions, documents, forums, moderation, questions,
-    results, search,
+    records, results, search,
 };
 
 pub use openapi::openapi_json;
@@ -43,6 +43,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
         forums::api::routes,
         moderation::api::routes,
         questions::api::routes,
+        records::api::routes,
         results::api::routes,
         decisions::api::routes,
         search::api::routes,

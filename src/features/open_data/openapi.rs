@@ -5,8 +5,8 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 
 use super::{describe, problems};
 use crate::features::{
-    bodies, consultations, contributions, decisions, documents, forums, moderation, petitions,
-    questions, results, search,
+    bodies, consultations, contributions, deadlines, decisions, documents, forums, moderation,
+    petitions, questions, records, results, search,
 };
 use crate::platform::error::AppError;
 use crate::web::problem::Problem;
@@ -41,10 +41,14 @@ use crate::web::problem::Problem;
         petitions::api::show_petition,
         petitions::api::sign_petition,
         questions::api::list_questions,
+        questions::api::list_similar,
         questions::api::show_question,
         questions::api::create_question,
+        records::api::show_record,
+        records::api::list_promises,
         results::api::list_results,
         results::api::show_result,
+        deadlines::api::compute_deadline,
         decisions::api::list_decisions,
         decisions::api::show_decision,
         search::api::find,

@@ -68,6 +68,7 @@ pub async fn show_site_map(visit: Visit) -> Result<HttpResponse, AppError> {
                     "/moderation/log",
                     "/moderation/rules",
                     "/glossary",
+                    "/deadlines",
                 ] {
                     let address = escape(&visit.app.absolute(path));
                     xml.push_str(&format!("<url><loc>{address}</loc></url>\n"));

@@ -159,7 +159,12 @@ pub(super) fn read(conn: &mut DbConn, id: i64, account_id: Option<i64>) -> Resul
         State::Rejected => published_reason(conn, &contribution.token)?,
         _ => (None, None),
     };
+    let read_by = match petition.state {
+        State::InModeration => moderation::read_by(conn, contribution.id)?,
+        _ => None,
+    };
     Ok(Read {
+        read_by,
         days: store::figures::list_days(conn, id)?,
         petition,
         contribution,
@@ -235,7 +240,7 @@ fn page(visit: &Visit, read: &Read, form: &FormView) -> Result<Page, AppError> {
         Action::RespondToPetition,
         &Subject::of_body(petition.body_id),
     );
-    let decision_due_at = moderation::decision_due_at(petition.created_at, petition.zone());
+    let decision_due_at = read.read_by.unwrap_or(petition.created_at);
     let mut page = Page::new("petitions/show.html", petition.action.clone())
         .description(PetitionView::description(read))
         .feed("/feeds/petitions.atom")

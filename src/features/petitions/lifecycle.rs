@@ -3,14 +3,14 @@
 use serde_json::json;
 
 use super::model::{NewPetition, Petition, State};
-use super::{model, rules, store, topic};
+use super::{keeping, model, rules, store, topic};
 use crate::features::contributions::{
     self, AuthorRole, Channel, Contribution, Kind, Moderation, NewContribution, Received, Spine,
     StateChange,
 };
 use crate::features::ledger::{self, Act, ActingAs};
 use crate::features::notifications::{self, News};
-use crate::features::{bodies, deadlines, moderation};
+use crate::features::{bodies, moderation};
 use crate::platform::db::{Tx, UtcTime};
 use crate::platform::error::AppError;
 use crate::platform::markdown;
@@ -129,6 +129,7 @@ pub fn on_state_change(
     let Some(petition) = store::find_by_contribution(tx, change.contribution.id)? else {
         return Ok(());
     };
+    keeping::follow_text(tx, &petition, change.to, now)?;
     match change.to {
         Text::Received | Text::InReview => {}
         Text::Published => open(tx, &petition, &change.contribution, now)?,
@@ -201,12 +202,17 @@ pub(super) fn reach_threshold(
     now: UtcTime,
 ) -> Result<(), AppError> {
     let petition = find(tx, petition_id)?;
-    let due_at =
-        deadlines::due_after_working_days(now, petition.response_working_days, petition.zone());
-    if !store::set_threshold_reached(tx, petition_id, due_at, now)? {
+    if petition.threshold_reached_at.is_some()
+        || petition.signature_count < petition.response_threshold
+    {
         return Ok(());
     }
     let contribution = contribution_of(tx, &petition)?;
+    let promise = keeping::promise_response(tx, &petition, contribution.account_id, now)?;
+    let due_at = promise.due_at;
+    if !store::set_threshold_reached(tx, petition_id, due_at, now)? {
+        return Ok(());
+    }
     let act = Act::new(
         "threshold-reached",
         "petition",
@@ -276,6 +282,9 @@ pub fn respond(
         html: &html,
         official_id,
     };
+    if petition.responded_at.is_none() {
+        keeping::keep(tx, &petition, new.account_id, now)?;
+    }
     if !store::set_response(tx, petition_id, &row, now)? {
         return Err(AppError::Conflict("petitions.responded-already"));
     }

@@ -11,6 +11,7 @@ mod generate;
 mod handlers;
 pub mod held;
 mod jobs;
+mod keeping;
 mod lifecycle;
 mod model;
 pub mod rules;
@@ -28,6 +29,7 @@ use crate::platform::error::AppError;
 pub use generate::{Load, add_signatures, generate};
 pub use handlers::routes;
 pub use jobs::jobs;
+pub use keeping::KEEPER;
 pub use lifecycle::{NewResponse, PLACE, on_state_change, respond, start};
 pub use model::{
     Mismatch, NewPetition, NewSignature, Order, Petition, PetitionCounts, Procedure, Promise,

@@ -99,6 +99,21 @@ pub fn set_threshold_reached(
     Ok(changed == 1)
 }
 
+/// A response is due at another time now.
+pub fn set_response_due(conn: &mut DbConn, ids: &[i64], due_at: UtcTime) -> QueryResult<usize> {
+    diesel::update(petitions::table.filter(petitions::id.eq_any(ids.to_vec())))
+        .set(petitions::response_due_at.eq(Some(due_at)))
+        .execute(conn)
+}
+
+/// What these petitions ask, and their states.
+pub fn list_names(conn: &mut DbConn, ids: &[i64]) -> QueryResult<Vec<(i64, String, State)>> {
+    petitions::table
+        .filter(petitions::id.eq_any(ids.to_vec()))
+        .select((petitions::id, petitions::action, petitions::state))
+        .load(conn)
+}
+
 /// What a body says to a petition.
 pub struct ResponseRow<'a> {
     pub summary: &'a str,

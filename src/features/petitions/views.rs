@@ -93,6 +93,8 @@ pub(super) struct Read {
     /// The key of that reason.
     pub reason_key: Option<String>,
     pub follow: FollowView,
+    /// By when a moderator reads it, while it waits for one.
+    pub read_by: Option<UtcTime>,
 }
 
 impl Read {

@@ -3,11 +3,13 @@
 use chrono_tz::Tz;
 use serde_json::json;
 
-use super::model::{Answer, Question, QuestionState};
+use super::model::{Answer, Question, QuestionState, TurnKind};
 use super::{rules, store, touch};
 use crate::features::contributions::{
     self, AuthorRole, Contribution, Kind, Moderation, NewContribution, Received, Spine,
 };
+use crate::features::deadlines::promise::Change;
+use crate::features::deadlines::{self, By, PromiseKind};
 use crate::features::ledger::{self, Act, ActingAs};
 use crate::features::moderation;
 use crate::features::notifications::{self, News};
@@ -51,14 +53,41 @@ pub fn answer(
     if question.state != QuestionState::Answered {
         rules::ensure_awaits_answer(&question)?;
     }
-    let received = moderation::take_in(tx, spine, &new, Moderation::Post, zone, now)?;
+    let received = if question.is_confidential {
+        contributions::receive_confidential(tx, spine, &new, now)?
+    } else {
+        moderation::take_in(tx, spine, &new, Moderation::Post, zone, now)?
+    };
     if !received.is_new {
         return Ok(received);
     }
     let official_id = answer.official_id;
-    if !store::set_answered(tx, question.id, received.contribution.id, official_id, now)? {
+    let answer_id = received.contribution.id;
+    let ended = QuestionState::Answered;
+    if !store::set_ended(tx, question.id, ended, answer_id, official_id, now)? {
         return Err(AppError::Conflict("questions.answered-already"));
     }
+    store::turns::insert_turn(
+        tx,
+        &store::turns::NewTurn {
+            question_id: question.id,
+            kind: TurnKind::Answer,
+            contribution_id: answer_id,
+            body_id: Some(question.body_id),
+            official_id,
+            ground: "",
+            at: now,
+        },
+    )?;
+    let by = By {
+        acting_as: ActingAs::Official {
+            body_id: question.body_id,
+        },
+        account_id: answer.account_id,
+        reason: "",
+    };
+    let subject = (PromiseKind::Answer, question.id);
+    deadlines::change_open(tx, subject, Change::Met, &by, zone, now)?;
     let in_time = rules::is_in_time(now, question.due_at);
     let acting_as = ActingAs::Official {
         body_id: question.body_id,
@@ -69,16 +98,44 @@ pub fn answer(
             &received.contribution.salt,
             &received.contribution.text,
         ));
-    let detail = json!({
-        "url": received.contribution.url,
-        "answer": received.contribution.token,
-        "due_at": question.due_at,
-        "in_time": in_time,
-    });
+    let mut detail = json!({ "due_at": question.due_at, "in_time": in_time });
+    if let Some(detail) = detail.as_object_mut()
+        && !question.is_confidential
+    {
+        detail.insert("url".to_owned(), received.contribution.url.clone().into());
+        detail.insert(
+            "answer".to_owned(),
+            received.contribution.token.clone().into(),
+        );
+    }
     ledger::append(tx, &act, detail, now)?;
     touch(tx, &question, now);
     tell_answered(tx, &question, &asked, answer.account_id, now)?;
+    answer_duplicates(tx, &question, now)?;
     Ok(received)
+}
+
+/// Whoever asked the same is told too.
+fn answer_duplicates(tx: &mut Tx<'_>, question: &Question, now: UtcTime) -> Result<(), AppError> {
+    let duplicates = store::turns::list_merged(tx, question.id)?;
+    store::turns::set_merged_answered(tx, question.id, now)?;
+    for duplicate in duplicates {
+        let Some(asked) = contributions::find(tx, duplicate.contribution_id)? else {
+            continue;
+        };
+        touch(tx, &duplicate, now);
+        if let Some(asker_id) = asked.account_id {
+            let params = json!({
+                "title": asked.title,
+                "url": question.url(),
+                "trace_url": format!("/c/{}", asked.token),
+                "body": asked.place_title,
+            });
+            let key = format!("question-answered:{}", duplicate.id);
+            notifications::tell(tx, asker_id, "questions/answered", &key, &params, now)?;
+        }
+    }
+    Ok(())
 }
 
 fn tell_answered(
@@ -97,6 +154,9 @@ fn tell_answered(
     });
     if let Some(asker_id) = asked.account_id {
         notifications::tell(tx, asker_id, "questions/answered", &event_key, &params, now)?;
+    }
+    if question.is_confidential {
+        return Ok(());
     }
     let mut subjects = vec![question.topic(), format!("body:{}", question.body_id)];
     subjects.extend(

@@ -1,16 +1,21 @@
 //! Questions, for machines; and asking with a key.
 
+use actix_web::http::header::CACHE_CONTROL;
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::handlers::{TEXT, TITLE, load};
-use super::model::{Ask, Filter, Summary};
+use super::asking::{TEXT, TITLE};
+use super::model::{Ask, Summary, TurnKind};
+use super::showing::load;
+use super::similar;
+use super::tracker::Chosen;
 use super::views::Parts;
 use crate::features::accounts::{self, Action, Scope};
 use crate::features::bodies;
 use crate::features::contributions::api::ContributionItem;
-use crate::features::contributions::{Channel, Spine};
+use crate::features::contributions::{Channel, Contribution, Spine};
+use crate::features::files::FileItem;
 use crate::platform::actor::Actor;
 use crate::platform::db::UtcTime;
 use crate::platform::error::{AppError, FieldErrors};
@@ -26,6 +31,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
                 .get(list_questions)
                 .post(create_question),
         )
+        .service(web::resource("/api/v1/questions/similar").get(list_similar))
         .service(web::resource("/api/v1/questions/{id:\\d+}").get(show_question));
 }
 
@@ -70,33 +76,37 @@ fn item(visit: &Visit, row: Summary) -> QuestionItem {
     }
 }
 
-#[derive(Clone, Debug, Deserialize)]
-pub struct Query {
-    body_id: Option<i64>,
-    #[serde(flatten)]
-    after: After,
-}
-
 /// Public questions, what was asked last first.
 #[utoipa::path(get, path = "/api/v1/questions", tag = "questions",
     params(
         ("body_id" = Option<i64>, Query, description = "Only to this body"),
+        ("body" = Option<String>, Query, description = "The same, by its slug"),
+        ("consultation" = Option<String>, Query, description = "Only within this consultation (slug)"),
+        ("state" = Option<String>, Query,
+            description = "running, overdue, clarifying, answered or refused"),
+        ("from" = Option<String>, Query, description = "Asked on this day or later (YYYY-MM-DD)"),
+        ("to" = Option<String>, Query, description = "Asked on this day or earlier (YYYY-MM-DD)"),
+        ("q" = Option<String>, Query, description = "Words; the 200 best hits are looked at"),
         ("after" = Option<String>, Query, description = "Cursor: `next` of the page before"),
     ),
     responses((status = 200, description = "A page of the list", body = List<QuestionItem>)))]
 pub async fn list_questions(
     visit: Visit,
-    query: web::Query<Query>,
+    query: super::tracker::Query,
+    after: web::Query<After>,
 ) -> Result<HttpResponse, AppError> {
-    let filter = Filter {
-        body_id: query.body_id,
-        standing: None,
-        before: query.after.id()?,
-    };
-    let now = visit.now;
+    let chosen = Chosen::read(&query, None);
+    let body_id: Option<i64> = query.get("body_id").and_then(|text| text.parse().ok());
+    let before = after.id()?;
+    let (now, zone) = (visit.now, visit.app.config.site.time_zone.0);
     visit
         .public_data(
-            move |conn| super::list(conn, &filter, PAGE + 1, now),
+            move |conn| {
+                let mut filter = chosen.filter(conn, zone, now)?;
+                filter.body_id = body_id.or(filter.body_id);
+                filter.before = before;
+                super::list(conn, &filter, PAGE + 1, now)
+            },
             |visit, rows| {
                 let items = rows.into_iter().map(|row| item(visit, row)).collect();
                 let list = List::new(items, |last: &QuestionItem| last.id.to_string());
@@ -106,6 +116,34 @@ pub async fn list_questions(
         .await
 }
 
+#[derive(Clone, Debug, Deserialize)]
+pub struct SimilarQuery {
+    #[serde(default)]
+    q: String,
+}
+
+/// At most five answered questions like the one given, the most similar first; a word or two may
+/// be misspelt, and the last may be unfinished.
+#[utoipa::path(get, path = "/api/v1/questions/similar", tag = "questions",
+    params(("q" = String, Query, description = "The question, or its beginning")),
+    responses((status = 200, description = "Similar questions", body = List<QuestionItem>)))]
+pub async fn list_similar(
+    visit: Visit,
+    query: web::Query<SimilarQuery>,
+) -> Result<HttpResponse, AppError> {
+    visit.limit(Limited::Search)?;
+    let (q, now) = (similar::query(&query.q), visit.now);
+    let found = visit
+        .app
+        .db
+        .read(move |conn| similar::find_similar(conn, &q, now, similar::OFFERED))
+        .await?;
+    let items: Vec<QuestionItem> = found.into_iter().map(|row| item(&visit, row)).collect();
+    let mut response = HttpResponse::Ok();
+    response.insert_header((CACHE_CONTROL, "no-store"));
+    Ok(response.json(List { items, next: None }))
+}
+
 /// A question with its words and its answer.
 #[derive(Serialize, ToSchema)]
 pub struct QuestionText {
@@ -113,6 +151,8 @@ pub struct QuestionText {
     question: QuestionItem,
     /// Markdown; empty when it was taken away.
     text: String,
+    /// Empty when it was taken away.
+    files: Vec<FileItem>,
     answer: Option<AnswerItem>,
 }
 
@@ -128,6 +168,7 @@ pub struct AnswerItem {
     /// Name of the official who answered.
     answered_by: Option<String>,
     answered_at: Option<UtcTime>,
+    files: Vec<FileItem>,
     url: String,
 }
 
@@ -138,10 +179,11 @@ pub struct AnswerItem {
         (status = 404, description = "No such question")))]
 pub async fn show_question(visit: Visit, path: web::Path<i64>) -> Result<HttpResponse, AppError> {
     let id = path.into_inner();
+    let zone = visit.app.config.site.time_zone.0;
     visit
         .public_data(
             // As somebody unknown sees it, whoever asks.
-            move |conn| load(conn, id, &Actor::default()),
+            move |conn| load(conn, id, &Actor::default(), zone),
             |visit, parts| {
                 let topics = [
                     parts.question.topic(),
@@ -156,9 +198,24 @@ pub async fn show_question(visit: Visit, path: web::Path<i64>) -> Result<HttpRes
 }
 
 fn whole(visit: &Visit, parts: Parts) -> QuestionText {
+    let files_of = |contribution: &Contribution| match contribution.is_public() {
+        true => FileItem::of(&visit.app, &parts.files, contribution.id),
+        false => Vec::new(),
+    };
+    let files = files_of(&parts.asked);
+    let ending = parts
+        .turns
+        .into_iter()
+        .find(|(row, _)| matches!(row.kind, TurnKind::Answer | TurnKind::Refusal));
     let (question, asked) = (parts.question, ContributionItem::new(visit, parts.asked));
     let official = parts.official;
-    let answer = parts.answer.map(|answer| {
+    let answer = ending.map(|(_, answer)| {
+        let files = FileItem::of(&visit.app, &parts.files, answer.id);
+        let files = if answer.is_public() {
+            files
+        } else {
+            Vec::new()
+        };
         let answer = ContributionItem::new(visit, answer);
         AnswerItem {
             id: answer.id,
@@ -168,11 +225,13 @@ fn whole(visit: &Visit, parts: Parts) -> QuestionText {
             lang: answer.lang,
             answered_by: official.map(|official| official.name),
             answered_at: question.answered_at,
+            files,
             url: answer.url,
         }
     });
     QuestionText {
         text: asked.text,
+        files,
         answer,
         question: QuestionItem {
             url: visit.app.absolute(&question.url()),
@@ -240,14 +299,11 @@ pub async fn create_question(
                     .ok_or(AppError::field("body", "form.choose"))?;
                 let ask = Ask {
                     body_id: body.id,
-                    consultation_id: None,
-                    account_id,
-                    author_name: name,
                     channel: Channel::Api,
                     lang,
                     title,
                     text: words,
-                    submission_key: None,
+                    ..Ask::by_account(account_id, &name, now)
                 };
                 let asked = super::ask(tx, &spine, &ask, zone, now)?;
                 let item = ContributionItem::of(&site, asked.contribution);

@@ -1,12 +1,12 @@
 //! Asking: the question is taken in, and the clock of the promise starts.
 
 use chrono_tz::Tz;
-use serde_json::json;
 
+use super::keeping::promise_answer;
 use super::model::{Ask, Asked, Question, QuestionState};
-use super::{store, touch};
+use super::{procedures, routing, store, tell_responsible, touch};
 use crate::features::contributions::{
-    self, AuthorRole, Kind, Moderation, NewContribution, Received, Spine,
+    self, Contribution, Kind, Moderation, NewContribution, Received, Spine,
 };
 use crate::features::notifications::{self, News};
 use crate::features::{bodies, consultations, deadlines, moderation};
@@ -36,44 +36,91 @@ pub fn ask(
         }
         None => Moderation::Post,
     };
-    let received =
-        moderation::take_in(tx, spine, &contribution(ask, &body), moderation, zone, now)?;
+    ensure_may_be_asked(tx, ask, &body)?;
+    let new = contribution(ask, &body);
+    let received = if ask.is_confidential {
+        contributions::receive_confidential(tx, spine, &new, now)?
+    } else {
+        moderation::take_in(tx, spine, &new, moderation, zone, now)?
+    };
     if !received.is_new {
         return asked_before(tx, received);
     }
-    let is_public = received.contribution.is_public();
+    // The clock starts when somebody can read it: a moderator may have to read it first.
+    let runs = ask.is_confidential || received.contribution.is_public();
+    let received_at = ask.received_at.min(now);
+    let due_at = deadlines::due_on_promise(tx, body.id, body.answer_working_days, now, zone)?;
     let question = store::insert(
         tx,
         &store::NewQuestion {
             contribution_id: received.contribution.id,
             body_id: body.id,
             consultation_id: ask.consultation_id,
-            state: if is_public {
+            state: if runs {
                 QuestionState::Open
             } else {
                 QuestionState::InModeration
             },
             working_days: body.answer_working_days,
-            asked_at: now,
-            due_at: deadlines::due_after_working_days(now, body.answer_working_days, zone),
+            asked_at: received_at,
+            due_at,
+            needs_routing: ask.needs_routing,
+            is_confidential: ask.is_confidential,
+            follows_id: ask.follows_id,
         },
     )?;
     let contribution = contributions::set_url(tx, &received.contribution, &question.url())?;
     touch(tx, &question, now);
-    if is_public {
-        start_clock(
-            tx,
-            &question,
-            &contribution.title,
-            contribution.account_id,
-            now,
-        )?;
-    }
+    let question = if runs {
+        let asker_id = contribution.account_id;
+        let promise = promise_answer(tx, &question, asker_id, received_at, zone)?;
+        store::turns::set_due(tx, &[question.id], promise.due_at)?;
+        let question = Question {
+            due_at: promise.due_at,
+            ..question
+        };
+        announce_asked(tx, &question, &contribution, zone, now)?;
+        store::find(tx, question.id)?.ok_or(AppError::NotFound)?
+    } else {
+        question
+    };
     Ok(Asked {
         question,
         contribution,
         is_new: true,
     })
+}
+
+/// # Errors
+/// `Invalid` when the body does not take such questions, or there is nothing to follow up.
+fn ensure_may_be_asked(tx: &mut Tx<'_>, ask: &Ask, body: &bodies::Body) -> Result<(), AppError> {
+    let procedure = procedures::procedure(tx, body.id)?;
+    if ask.is_confidential && !procedure.allows_confidential {
+        return Err(AppError::field(
+            "confidential",
+            "questions.not-confidential",
+        ));
+    }
+    if ask.is_confidential && ask.consultation_id.is_some() {
+        return Err(AppError::field(
+            "confidential",
+            "questions.not-confidential-here",
+        ));
+    }
+    if ask.needs_routing && !procedure.does_triage {
+        return Err(AppError::field("body", "questions.choose-body"));
+    }
+    if let Some(id) = ask.follows_id {
+        let earlier = store::find(tx, id)?.ok_or(AppError::NotFound)?;
+        let ended = matches!(
+            earlier.state,
+            QuestionState::Answered | QuestionState::Refused
+        );
+        if !ended || (earlier.is_confidential && !ask.is_confidential) {
+            return Err(AppError::Closed("questions.not-answered-yet"));
+        }
+    }
+    Ok(())
 }
 
 fn asked_before(tx: &mut Tx<'_>, received: Received) -> Result<Asked, AppError> {
@@ -96,9 +143,9 @@ fn contribution(ask: &Ask, body: &bodies::Body) -> NewContribution {
         // Its own page has an address only when it has a number.
         url: "/questions".to_owned(),
         place_title: body.name.clone(),
-        account_id: Some(ask.account_id),
+        account_id: ask.account_id,
         author_name: ask.author_name.clone(),
-        author_role: AuthorRole::Citizen,
+        author_role: ask.author_role,
         channel: ask.channel,
         lang: ask.lang.clone(),
         title: ask.title.clone(),
@@ -108,41 +155,36 @@ fn contribution(ask: &Ask, body: &bodies::Body) -> NewContribution {
     }
 }
 
-/// The promise runs from `now`: the log says so, the officials of the body and everybody who
-/// follows it are told.
-pub(super) fn start_clock(
+/// The promise runs: the question goes to whoever is responsible for its topic, they are told, and
+/// everybody who follows its body.
+pub(super) fn announce_asked(
     tx: &mut Tx<'_>,
     question: &Question,
-    title: &str,
-    asker_id: Option<i64>,
+    asked: &Contribution,
+    zone: Tz,
     now: UtcTime,
 ) -> Result<(), AppError> {
-    let mut subjects = vec![format!("body:{}", question.body_id)];
-    subjects.extend(
-        question
-            .consultation_id
-            .map(|id| format!("consultation:{id}")),
-    );
-    let news = News {
-        event_key: format!("question-asked:{}", question.id),
-        subjects,
-        kind: "question-asked".to_owned(),
-        title: title.to_owned(),
-        url: question.url(),
-        actor_id: asker_id,
-    };
-    notifications::announce(tx, &news, now)?;
-    let params = json!({
-        "title": title,
-        "url": question.url(),
-        "desk_url": format!("/desk{}", question.url()),
-        "due_at": question.due_at,
-    });
     let key = format!("question-asked:{}", question.id);
-    for official in bodies::list_officials(tx, question.body_id)? {
-        if let Some(account_id) = official.account_id.filter(|_| official.until_on.is_none()) {
-            notifications::tell(tx, account_id, "questions/asked", &key, &params, now)?;
-        }
+    if !question.is_confidential {
+        let mut subjects = vec![format!("body:{}", question.body_id)];
+        subjects.extend(
+            question
+                .consultation_id
+                .map(|id| format!("consultation:{id}")),
+        );
+        let news = News {
+            event_key: key.clone(),
+            subjects,
+            kind: "question-asked".to_owned(),
+            title: asked.title.clone(),
+            url: question.url(),
+            actor_id: asked.account_id,
+        };
+        notifications::announce(tx, &news, now)?;
     }
-    Ok(())
+    let today = deadlines::rules::local_day(now, zone);
+    let routed = routing::assign_on_arrival(tx, question, &asked.title, &asked.text, today)?;
+    let (title, template) = (&asked.title, "questions/asked");
+    let at = (zone, now);
+    tell_responsible(tx, &routed, title, template, &key, question.due_at, at)
 }

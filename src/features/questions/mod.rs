@@ -5,49 +5,64 @@
 //! the due date, which is fixed when the clock starts: with the question, or where a moderator
 //! reads first, with its publication.
 
+pub mod acts;
 mod answer;
 pub mod api;
 mod ask;
+mod asking;
+pub mod assigning;
+mod attachments;
 mod desk;
-mod handlers;
-mod jobs;
+pub mod drafting;
+mod forms;
+mod generate;
+pub mod keeping;
 mod model;
+pub mod procedures;
+pub mod record;
+pub mod routing;
 pub mod rules;
+mod showing;
+mod similar;
 mod store;
+mod tracker;
 mod views;
 
 use actix_web::web;
+use chrono_tz::Tz;
 
 use super::contributions::{self, Kind, State, StateChange};
+use super::deadlines::promise::Change;
+use super::deadlines::{By, Promise, PromiseKind, PromiseState};
 use super::notifications::{self, Subjects};
 use super::{deadlines, ledger};
-use crate::app::App;
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
-use crate::platform::jobs::Work;
 
 pub use answer::answer;
 pub use ask::ask;
+pub use asking::{TEXT, TITLE};
+pub use generate::{Load, generate};
+pub use keeping::{KEEPERS, clock_after, responsible, tell_responsible};
 pub use model::{
-    Answer, Ask, Asked, Filter, PromiseCounts, Question, QuestionState, ResponseTime, Standing,
-    Summary, url,
+    Absence, Answer, AnswerTemplate, Ask, Asked, Filter, PromiseCounts, Question, QuestionState,
+    Rating, ResponseTime, ReviewOutcome, Standing, Summary, Topic, url,
 };
+pub use procedures::{AfterBreak, Procedure};
+pub use similar::{Expert, experts, find_similar};
 
 /// Addresses of this feature.
 pub fn routes(config: &mut web::ServiceConfig) {
     config
-        .route("/questions", web::get().to(handlers::list_questions))
-        .route("/questions/new", web::get().to(handlers::new_question))
-        .route("/questions", web::post().to(handlers::create_question))
-        .route("/questions/{id}", web::get().to(handlers::show_question))
-        .route("/desk/questions", web::get().to(desk::show_desk))
-        .route("/desk/questions/{id}", web::get().to(desk::new_answer))
-        .route("/desk/questions/{id}", web::post().to(desk::create_answer));
-}
-
-/// Work of this feature that is done later.
-pub fn jobs(app: &web::Data<App>) -> Work {
-    jobs::work(app)
+        .route("/questions", web::get().to(tracker::list_questions))
+        .route("/questions.csv", web::get().to(tracker::export_csv))
+        .route("/questions.json", web::get().to(api::list_questions))
+        .route("/questions/new", web::get().to(asking::new_question))
+        .route("/questions", web::post().to(asking::create_question))
+        .route("/questions/similar", web::get().to(similar::show_similar))
+        .route("/questions/{id}", web::get().to(showing::show_question))
+        .configure(desk::routes)
+        .configure(forms::routes);
 }
 
 fn touch(tx: &mut Tx<'_>, question: &Question, now: UtcTime) {
@@ -73,18 +88,31 @@ pub fn on_state_change(
         return Ok(());
     };
     let state = match change.to {
-        State::Published if question.answered_at.is_some() => QuestionState::Answered,
+        State::Published if question.merged_into_id.is_some() => QuestionState::Merged,
+        State::Published if question.answered_at.is_some() => ended_state(tx, question.id)?,
         State::Published => QuestionState::Open,
         State::Received | State::InReview => QuestionState::InModeration,
         State::Rejected | State::Hidden | State::MergedInto => QuestionState::Removed,
         State::Withdrawn | State::Erased => QuestionState::Withdrawn,
     };
+    if change.to == State::Erased {
+        drafting::erase(tx, question.id)?;
+    }
     let is_first = state == QuestionState::Open && !was_public(tx, &change.contribution.token)?;
-    let due_at = if is_first {
-        deadlines::due_after_working_days(now, question.working_days, change.zone)
+    let asked = &change.contribution;
+    let promise = if is_first {
+        let asker_id = asked.account_id;
+        Some(keeping::promise_answer(
+            tx,
+            &question,
+            asker_id,
+            now,
+            change.zone,
+        )?)
     } else {
-        question.due_at
+        follow_with_promise(tx, &question, state, change.zone, now)?
     };
+    let due_at = promise.map_or(question.due_at, |promise| promise.due_at);
     store::set_state(tx, question.id, state, due_at)?;
     let title = change.shown_title();
     contributions::name_place(tx, &question.topic(), title, now)?;
@@ -95,10 +123,41 @@ pub fn on_state_change(
             due_at,
             ..question
         };
-        let asked = &change.contribution;
-        ask::start_clock(tx, &question, &asked.title, asked.account_id, now)?;
+        ask::announce_asked(tx, &question, asked, change.zone, now)?;
     }
     Ok(())
+}
+
+/// How an answered question ended.
+fn ended_state(conn: &mut DbConn, id: i64) -> Result<QuestionState, AppError> {
+    let promise = deadlines::find(conn, PromiseKind::Answer, id)?;
+    Ok(match promise {
+        Some(promise) if promise.was_refused => QuestionState::Refused,
+        _ => QuestionState::Answered,
+    })
+}
+
+/// What becomes of the promise of a question that is taken away or comes back: nobody has to
+/// answer what is hidden, so the clock stands meanwhile.
+fn follow_with_promise(
+    tx: &mut Tx<'_>,
+    question: &Question,
+    state: QuestionState,
+    zone: Tz,
+    now: UtcTime,
+) -> Result<Option<Promise>, AppError> {
+    let Some(promise) = deadlines::find(tx, PromiseKind::Answer, question.id)? else {
+        return Ok(None);
+    };
+    let change = match (state, promise.state) {
+        (QuestionState::Removed, PromiseState::Running) => Change::Paused,
+        (QuestionState::Open, PromiseState::Paused) => Change::Resumed,
+        (QuestionState::Withdrawn, PromiseState::Running | PromiseState::Paused) => {
+            Change::Withdrawn
+        }
+        _ => return Ok(None),
+    };
+    deadlines::change(tx, &promise, change, &By::RULE, zone, now).map(Some)
 }
 
 /// Whether it was published before now: the log knows, and holds the publication at hand already.
@@ -120,10 +179,17 @@ pub fn list_recent(
     consultation_id: Option<i64>,
     limit: i64,
 ) -> Result<Vec<Summary>, AppError> {
-    match consultation_id {
-        Some(id) => Ok(store::list_of_consultation(conn, id, limit)?),
-        None => Ok(store::list_newest(conn, limit)?),
-    }
+    let filter = Filter {
+        consultation_id,
+        ..Filter::default()
+    };
+    // Whatever the time is: no standing is asked for.
+    Ok(store::tracker::list(
+        conn,
+        &filter,
+        limit,
+        UtcTime::new(chrono::DateTime::UNIX_EPOCH.naive_utc()),
+    )?)
 }
 
 /// Public questions narrowed by `filter`, newest first.
@@ -133,12 +199,21 @@ pub fn list(
     limit: i64,
     now: UtcTime,
 ) -> Result<Vec<Summary>, AppError> {
-    Ok(store::list(conn, filter, limit, now)?)
+    Ok(store::tracker::list(conn, filter, limit, now)?)
+}
+
+/// Questions that wait in time, what falls due first.
+pub fn list_due_next(
+    conn: &mut DbConn,
+    now: UtcTime,
+    limit: i64,
+) -> Result<Vec<Summary>, AppError> {
+    Ok(store::tracker::list_due_next(conn, limit, now)?)
 }
 
 /// Overdue questions, oldest promise first.
 pub fn list_overdue(conn: &mut DbConn, now: UtcTime, limit: i64) -> Result<Vec<Summary>, AppError> {
-    Ok(store::list_overdue(conn, limit, now)?)
+    Ok(store::tracker::list_overdue(conn, limit, now)?)
 }
 
 /// How promises were kept, by one body or by all.
@@ -147,7 +222,15 @@ pub fn promise_counts(
     body_id: Option<i64>,
     now: UtcTime,
 ) -> Result<PromiseCounts, AppError> {
-    Ok(store::count_promises(conn, body_id, now)?)
+    let ended = deadlines::count_ended(conn, PromiseKind::Answer, body_id)?;
+    let (running, overdue, paused) = store::tracker::count_waiting(conn, body_id, now)?;
+    Ok(PromiseCounts {
+        answered_in_time: ended.met,
+        answered_late: ended.met_late,
+        running,
+        overdue,
+        paused,
+    })
 }
 
 /// Public questions of a consultation with their dates, for statistics.

@@ -1,19 +1,19 @@
 //! Due dates, lateness and reminders: pure decisions about a question at a time.
 
-use chrono::{Duration, NaiveDate};
+pub mod desk;
+pub mod routing;
+
 use chrono_tz::Tz;
 use serde::Serialize;
 
 use super::model::{Question, QuestionState};
-use crate::features::deadlines::rules::{is_working_day, local_day};
+use crate::features::deadlines::rules::local_day;
 use crate::features::deadlines::working_days_left;
 use crate::platform::db::UtcTime;
 use crate::platform::error::AppError;
 
 /// With so many working days left a question is due soon.
 pub const SOON_WORKING_DAYS: i64 = 2;
-/// The head of the body is told within so many days after the due day, not later.
-const ESCALATION_DAYS: i64 = 14;
 
 /// Where a promise stands. The words are states of the component `ui.due`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -22,6 +22,8 @@ pub enum Promise {
     Running,
     Soon,
     Overdue,
+    /// The clock stands: the asker was asked to say more.
+    Paused,
     Met,
     MetLate,
 }
@@ -44,10 +46,13 @@ pub fn due(
     zone: Tz,
 ) -> Option<Due> {
     let (promise, days) = match (state, answered_at) {
-        (QuestionState::Answered, Some(at)) if is_in_time(at, due_at) => (Promise::Met, 0),
-        (QuestionState::Answered, Some(at)) => {
+        (QuestionState::Answered | QuestionState::Refused, Some(at)) if is_in_time(at, due_at) => {
+            (Promise::Met, 0)
+        }
+        (QuestionState::Answered | QuestionState::Refused, Some(at)) => {
             (Promise::MetLate, -working_days_left(due_at, at, zone))
         }
+        (QuestionState::Clarifying, _) => (Promise::Paused, 0),
         (QuestionState::Open, _) => {
             let left = working_days_left(due_at, now, zone);
             match is_overdue(due_at, now) {
@@ -74,113 +79,70 @@ pub fn is_in_time(answered_at: UtcTime, due_at: UtcTime) -> bool {
     answered_at <= due_at
 }
 
-/// How a due date came about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Explanation {
-    /// Day zero.
-    pub received_on: NaiveDate,
-    pub working_days: i64,
-    /// Saturdays and Sundays in between, which do not count.
-    pub skipped_days: i64,
-    pub due_on: NaiveDate,
-}
-
-/// `started_at` is when the question was received, or published where a moderator reads first.
-pub fn explain(started_at: UtcTime, working_days: i64, due_at: UtcTime, zone: Tz) -> Explanation {
-    let (received_on, due_on) = (local_day(started_at, zone), local_day(due_at, zone));
-    let skipped = received_on
-        .iter_days()
-        .skip(1)
-        .take_while(|day| *day <= due_on)
-        .filter(|day| !is_working_day(*day))
-        .count();
-    Explanation {
-        received_on,
-        working_days,
-        skipped_days: i64::try_from(skipped).unwrap_or(i64::MAX),
-        due_on,
-    }
-}
-
-/// What the people who owe an answer are told, each once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Reminder {
-    /// Half of the working days have passed.
-    Half,
-    /// Four fifths have.
-    Most,
-    /// It is due today.
-    DueDay,
-    /// It was due yesterday or earlier: the head of the body is told.
-    Escalation,
-}
-
-impl Reminder {
-    /// Part of the event's key.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Half => "half",
-            Self::Most => "most",
-            Self::DueDay => "due",
-            Self::Escalation => "escalation",
-        }
-    }
-}
-
-/// The last reminder that an open question has come to. Earlier ones that were missed (the
-/// service stood still) are not made up for.
-pub fn reminder(working_days: i64, due_at: UtcTime, now: UtcTime, zone: Tz) -> Option<Reminder> {
-    let (today, due_on) = (local_day(now, zone), local_day(due_at, zone));
-    if today > due_on {
-        let over = today.signed_duration_since(due_on);
-        return (over <= Duration::days(ESCALATION_DAYS)).then_some(Reminder::Escalation);
-    }
-    if today == due_on {
-        return Some(Reminder::DueDay);
-    }
-    let passed = working_days - working_days_left(due_at, now, zone);
-    if passed * 5 >= working_days * 4 {
-        Some(Reminder::Most)
-    } else if passed * 2 >= working_days {
-        Some(Reminder::Half)
-    } else {
-        None
-    }
-}
-
 /// # Errors
 /// `Conflict` when it was answered, `Closed` when it no longer waits for an answer.
 pub fn ensure_awaits_answer(question: &Question) -> Result<(), AppError> {
     match question.state {
         QuestionState::Open => Ok(()),
         QuestionState::Answered => Err(AppError::Conflict("questions.answered-already")),
+        QuestionState::Refused | QuestionState::Merged => {
+            Err(AppError::Conflict("questions.answered-already"))
+        }
+        QuestionState::Clarifying => Err(AppError::Closed("questions.waits-for-asker")),
         QuestionState::InModeration | QuestionState::Withdrawn | QuestionState::Removed => {
             Err(AppError::Closed("questions.not-waiting"))
         }
     }
 }
 
-/// Searches to find questions like one with this title, narrow ones first: all its words, then
-/// its longest ones, which say most about the matter.
-pub fn similar_queries(title: &str) -> Vec<String> {
-    let mut words: Vec<&str> = title
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.chars().count() >= 4)
-        .collect();
-    words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
-    words.dedup();
-    let longest = |count: usize| {
-        words
-            .iter()
-            .take(count)
-            .copied()
-            .collect::<Vec<_>>()
-            .join(" ")
+/// # Errors
+/// `Invalid` when the question would stay where it is; `Conflict` when the other body handed it
+/// over before: it would go in a circle.
+pub fn ensure_may_transfer(from: i64, to: i64, had_it: &[i64]) -> Result<(), AppError> {
+    if from == to {
+        Err(AppError::field("body", "questions.same-body"))
+    } else if had_it.contains(&to) {
+        Err(AppError::field("body", "questions.transfer-circle"))
+    } else {
+        Ok(())
+    }
+}
+
+/// # Errors
+/// `Conflict` when one of both waits for no answer, is confidential, or belongs to another body.
+pub fn ensure_may_merge(duplicate: &Question, kept: &Question) -> Result<(), AppError> {
+    ensure_awaits_answer(duplicate)?;
+    if duplicate.is_confidential {
+        return Err(AppError::Conflict("questions.confidential-not-merged"));
+    }
+    if duplicate.body_id != kept.body_id {
+        return Err(AppError::Conflict("questions.other-body"));
+    }
+    Ok(())
+}
+
+/// Whether the person who asked may ask for an internal review on the day of `now`.
+///
+/// # Errors
+/// `Closed` when there is no answer, or when more than `window_days` have passed since.
+pub fn ensure_may_be_reviewed(
+    question: &Question,
+    window_days: i64,
+    now: UtcTime,
+    zone: Tz,
+) -> Result<(), AppError> {
+    let ended = matches!(
+        question.state,
+        QuestionState::Answered | QuestionState::Refused
+    );
+    let Some(answered_at) = question.answered_at.filter(|_| ended) else {
+        return Err(AppError::Closed("questions.not-answered-yet"));
     };
-    let mut queries = vec![title.to_owned(), longest(3), longest(2)];
-    queries.retain(|query| !query.is_empty());
-    queries.dedup();
-    queries
+    let passed = local_day(now, zone) - local_day(answered_at, zone);
+    if passed.num_days() > window_days {
+        return Err(AppError::Closed("questions.review-too-late"));
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -240,37 +202,6 @@ mod tests {
     }
 
     #[test]
-    fn an_explanation_counts_the_days_that_do_not_count() {
-        for (received, days, due, skipped) in [
-            ("2026-11-20T10:00:00Z", 10, "2026-12-04T23:59:59Z", 4),
-            ("2026-11-21T10:00:00Z", 10, "2026-12-04T23:59:59Z", 3),
-            ("2026-11-30T10:00:00Z", 4, "2026-12-04T23:59:59Z", 0),
-        ] {
-            let explained = explain(at(received), days, at(due), ZONE);
-            assert_eq!(explained.skipped_days, skipped, "{received}");
-            assert_eq!(explained.due_on, "2026-12-04".parse().unwrap());
-        }
-    }
-
-    #[test]
-    fn reminders_at_half_at_four_fifths_on_the_day_and_the_day_after() {
-        for (now, expected) in [
-            ("2026-11-20T10:00:00Z", None),
-            ("2026-11-26T23:00:00Z", None),
-            ("2026-11-27T00:00:00Z", Some(Reminder::Half)),
-            ("2026-12-01T12:00:00Z", Some(Reminder::Half)),
-            ("2026-12-02T00:00:00Z", Some(Reminder::Most)),
-            ("2026-12-03T23:59:00Z", Some(Reminder::Most)),
-            ("2026-12-04T00:00:00Z", Some(Reminder::DueDay)),
-            ("2026-12-05T00:00:00Z", Some(Reminder::Escalation)),
-            ("2026-12-18T12:00:00Z", Some(Reminder::Escalation)),
-            ("2026-12-19T12:00:00Z", None),
-        ] {
-            assert_eq!(reminder(10, due_at(), at(now), ZONE), expected, "{now}");
-        }
-    }
-
-    #[test]
     fn only_an_open_question_takes_an_answer() {
         for &state in QuestionState::ALL {
             let question = Question {
@@ -285,23 +216,16 @@ mod tests {
                 answered_at: None,
                 answer_id: None,
                 answered_by: None,
+                official_id: None,
+                needs_routing: false,
+                is_confidential: false,
+                follows_id: None,
+                merged_into_id: None,
+                extension_count: 0,
+                topic_id: None,
             };
             let may = ensure_awaits_answer(&question).is_ok();
             assert_eq!(may, state == QuestionState::Open, "{state}");
         }
-    }
-
-    #[test]
-    fn similar_questions_are_sought_by_all_words_then_by_the_longest() {
-        let queries = similar_queries("When will the crossing at Mill Lane be repaired?");
-        assert_eq!(
-            queries,
-            [
-                "When will the crossing at Mill Lane be repaired?",
-                "crossing repaired When",
-                "crossing repaired",
-            ]
-        );
-        assert_eq!(similar_queries("a b c"), ["a b c"]);
     }
 }

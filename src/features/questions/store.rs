@@ -1,11 +1,17 @@
-//! Every query on questions.
+//! Every query on questions. Those of the desk are in the modules below.
 
-use chrono::Duration;
+pub(super) mod desk;
+pub(super) mod drafts;
+pub(super) mod load;
+pub(super) mod procedures;
+pub(super) mod record;
+pub(super) mod topics;
+pub(super) mod tracker;
+pub(super) mod turns;
+
 use diesel::prelude::*;
 
-use super::model::{
-    Filter, PromiseCounts, Question, QuestionState, ResponseTime, Standing, Summary,
-};
+use super::model::{Question, QuestionState, ResponseTime, Summary};
 use crate::platform::db::schema::{bodies, contributions, questions};
 use crate::platform::db::{DbConn, UtcTime};
 
@@ -18,6 +24,9 @@ pub struct NewQuestion {
     pub working_days: i64,
     pub asked_at: UtcTime,
     pub due_at: UtcTime,
+    pub needs_routing: bool,
+    pub is_confidential: bool,
+    pub follows_id: Option<i64>,
 }
 
 pub fn insert(conn: &mut DbConn, new: &NewQuestion) -> QueryResult<Question> {
@@ -30,6 +39,9 @@ pub fn insert(conn: &mut DbConn, new: &NewQuestion) -> QueryResult<Question> {
             questions::working_days.eq(new.working_days),
             questions::asked_at.eq(new.asked_at),
             questions::due_at.eq(new.due_at),
+            questions::needs_routing.eq(new.needs_routing),
+            questions::is_confidential.eq(new.is_confidential),
+            questions::follows_id.eq(new.follows_id),
         ))
         .get_result(conn)
 }
@@ -59,10 +71,12 @@ pub fn set_state(
         .execute(conn)
 }
 
-/// Notes the answer if the question still waits for one; false when somebody was faster.
-pub fn set_answered(
+/// Notes how the question ended (answered or refused) if it still waits for an answer; false when
+/// somebody was faster.
+pub fn set_ended(
     conn: &mut DbConn,
     id: i64,
+    state: QuestionState,
     answer_id: i64,
     official_id: Option<i64>,
     now: UtcTime,
@@ -72,7 +86,7 @@ pub fn set_answered(
         .filter(questions::state.eq(QuestionState::Open));
     let changed = diesel::update(waiting)
         .set((
-            questions::state.eq(QuestionState::Answered),
+            questions::state.eq(state),
             questions::answered_at.eq(Some(now)),
             questions::answer_id.eq(Some(answer_id)),
             questions::answered_by.eq(official_id),
@@ -103,79 +117,27 @@ macro_rules! summaries {
                 contributions::published_at,
                 questions::due_at,
                 questions::answered_at,
+                questions::is_confidential,
             ))
     };
 }
 
-const PUBLIC: [QuestionState; 2] = [QuestionState::Open, QuestionState::Answered];
-
-/// States and due dates (from, before) that make up a standing at `now`.
-fn bounds(
-    standing: Option<Standing>,
-    now: UtcTime,
-) -> (&'static [QuestionState], UtcTime, UtcTime) {
-    let century = Duration::days(36_500);
-    let (long_ago, far) = (now.minus(century), now.plus(century));
-    match standing {
-        None => (&PUBLIC, long_ago, far),
-        Some(Standing::Answered) => (&[QuestionState::Answered], long_ago, far),
-        Some(Standing::Running) => (&[QuestionState::Open], now, far),
-        Some(Standing::Overdue) => (&[QuestionState::Open], long_ago, now),
-    }
-}
-
-/// Ids from and to which a body, or any, is meant.
-fn body_range(body_id: Option<i64>) -> (i64, i64) {
-    body_id.map_or((0, i64::MAX), |id| (id, id))
-}
-
-/// Public ones, newest first.
-pub fn list(
-    conn: &mut DbConn,
-    filter: &Filter,
-    limit: i64,
-    now: UtcTime,
-) -> QueryResult<Vec<Summary>> {
-    let (states, from, before) = bounds(filter.standing, now);
-    let (first_body, last_body) = body_range(filter.body_id);
-    summaries!()
-        .filter(questions::state.eq_any(states.to_vec()))
-        .filter(questions::due_at.ge(from))
-        .filter(questions::due_at.lt(before))
-        .filter(questions::body_id.ge(first_body))
-        .filter(questions::body_id.le(last_body))
-        .filter(questions::id.lt(filter.before.unwrap_or(i64::MAX)))
-        .order(questions::id.desc())
-        .limit(limit)
-        .load(conn)
-}
-
-pub fn list_newest(conn: &mut DbConn, limit: i64) -> QueryResult<Vec<Summary>> {
-    summaries!()
-        .filter(questions::state.eq_any(PUBLIC.to_vec()))
-        .order(questions::id.desc())
-        .limit(limit)
-        .load(conn)
-}
-
-pub fn list_of_consultation(
-    conn: &mut DbConn,
-    consultation_id: i64,
-    limit: i64,
-) -> QueryResult<Vec<Summary>> {
-    summaries!()
-        .filter(questions::consultation_id.eq(Some(consultation_id)))
-        .filter(questions::state.eq_any(PUBLIC.to_vec()))
-        .order(questions::id.desc())
-        .limit(limit)
-        .load(conn)
-}
+const PUBLIC: [QuestionState; 5] = [
+    QuestionState::Open,
+    QuestionState::Clarifying,
+    QuestionState::Answered,
+    QuestionState::Refused,
+    QuestionState::Merged,
+];
+/// With a promise that is not yet kept.
+const WAITING: [QuestionState; 2] = [QuestionState::Open, QuestionState::Clarifying];
 
 /// Public ones among `ids`, newest first.
 pub fn list_by_ids(conn: &mut DbConn, ids: &[i64]) -> QueryResult<Vec<Summary>> {
     summaries!()
         .filter(questions::id.eq_any(ids.to_vec()))
         .filter(questions::state.eq_any(PUBLIC.to_vec()))
+        .filter(questions::is_confidential.eq(false))
         .order(questions::id.desc())
         .load(conn)
 }
@@ -188,70 +150,27 @@ pub fn list_open_of_bodies(
 ) -> QueryResult<Vec<Summary>> {
     summaries!()
         .filter(questions::body_id.eq_any(body_ids.to_vec()))
-        .filter(questions::state.eq(QuestionState::Open))
+        .filter(questions::state.eq_any(WAITING))
         .order((questions::due_at, questions::id))
         .limit(limit)
         .load(conn)
 }
 
-/// Overdue everywhere, oldest promise first.
-pub fn list_overdue(conn: &mut DbConn, limit: i64, now: UtcTime) -> QueryResult<Vec<Summary>> {
-    summaries!()
-        .filter(questions::state.eq(QuestionState::Open))
-        .filter(questions::due_at.lt(now))
-        .order((questions::due_at, questions::id))
-        .limit(limit)
-        .load(conn)
-}
-
-/// Waiting for an answer, by number, after the question `after`.
-pub fn list_open_after(conn: &mut DbConn, after: i64, limit: i64) -> QueryResult<Vec<Summary>> {
-    summaries!()
-        .filter(questions::state.eq(QuestionState::Open))
-        .filter(questions::id.gt(after))
-        .order(questions::id)
-        .limit(limit)
-        .load(conn)
-}
-
-/// Answered by any of the bodies, last answer first.
-pub fn list_answered_of_bodies(
+/// Titles and states of questions, public or not, for those who owe an answer.
+pub fn list_names(
     conn: &mut DbConn,
-    body_ids: &[i64],
-    limit: i64,
-) -> QueryResult<Vec<Summary>> {
-    summaries!()
-        .filter(questions::body_id.eq_any(body_ids.to_vec()))
-        .filter(questions::state.eq(QuestionState::Answered))
-        .order((questions::answered_at.desc(), questions::id.desc()))
-        .limit(limit)
+    ids: &[i64],
+) -> QueryResult<Vec<(i64, String, QuestionState, bool)>> {
+    questions::table
+        .inner_join(contributions::table.on(contributions::id.eq(questions::contribution_id)))
+        .filter(questions::id.eq_any(ids.to_vec()))
+        .select((
+            questions::id,
+            contributions::title,
+            questions::state,
+            questions::is_confidential,
+        ))
         .load(conn)
-}
-
-pub fn count_promises(
-    conn: &mut DbConn,
-    body_id: Option<i64>,
-    now: UtcTime,
-) -> QueryResult<PromiseCounts> {
-    let (first_body, last_body) = body_range(body_id);
-    macro_rules! count {
-        ($state:expr, $condition:expr) => {
-            questions::table
-                .filter(questions::state.eq($state))
-                .filter(questions::body_id.ge(first_body))
-                .filter(questions::body_id.le(last_body))
-                .filter($condition)
-                .count()
-                .get_result(conn)?
-        };
-    }
-    let due_at = questions::due_at.nullable();
-    Ok(PromiseCounts {
-        answered_in_time: count!(QuestionState::Answered, questions::answered_at.le(due_at)),
-        answered_late: count!(QuestionState::Answered, questions::answered_at.gt(due_at)),
-        running: count!(QuestionState::Open, questions::due_at.ge(now)),
-        overdue: count!(QuestionState::Open, questions::due_at.lt(now)),
-    })
 }
 
 pub fn list_response_times(
@@ -261,6 +180,7 @@ pub fn list_response_times(
     questions::table
         .filter(questions::consultation_id.eq(Some(consultation_id)))
         .filter(questions::state.eq_any(PUBLIC.to_vec()))
+        .filter(questions::is_confidential.eq(false))
         .order(questions::id)
         .select((
             questions::id,

@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::consultations::{self, Consultation, PublicationState};
+use super::deadlines::By;
 use super::deadlines::rules::local_day;
 use super::ledger::{self, Act, ActingAs};
 use super::notifications::{self, News};
@@ -197,6 +198,12 @@ pub fn publish(
     }
     let record = store::find(tx, id)?.ok_or(AppError::NotFound)?;
     make_public(tx, &record, &consultation, by, now)?;
+    let promise_by = By {
+        acting_as: by.acting_as,
+        account_id: by.account_id,
+        reason: "",
+    };
+    consultations::results_published(tx, &consultation, &promise_by, zone, now)?;
     let mut chunks = ids.chunks(CHUNK);
     if let Some(first) = chunks.next() {
         mark_counted(tx, &record, first, now)?;

@@ -1,8 +1,10 @@
 //! Search over everything public. Tools put in what they publish, in the same transaction, and
 //! take out what they hide. Accents and case are folded here, so that both databases find alike.
 
+mod alike;
 pub mod api;
 mod handlers;
+mod spelling;
 mod store;
 
 use actix_web::web;
@@ -10,6 +12,8 @@ use actix_web::web;
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 use crate::platform::text::{highlight, snippet, words};
+
+pub use alike::{Alike, Sought, find_alike, is_known};
 
 /// Words of a query beyond this many are ignored.
 const MAX_WORDS: usize = 12;
@@ -96,7 +100,10 @@ pub struct Found {
 pub fn put(tx: &mut Tx<'_>, document: &Document<'_>, now: UtcTime) -> Result<(), AppError> {
     let body: String = document.body.chars().take(MAX_INDEXED).collect();
     let folded = format!("{} {}", tokens(document.title), tokens(&body));
-    store::put(tx, document, &body, &folded)?;
+    let id = store::put(tx, document, &body, &folded)?;
+    if alike::is_worded(document.kind) {
+        alike::keep_words(tx, id, document)?;
+    }
     touch(tx, document.kind, now);
     Ok(())
 }
@@ -104,7 +111,9 @@ pub fn put(tx: &mut Tx<'_>, document: &Document<'_>, now: UtcTime) -> Result<(),
 /// # Errors
 /// When the row cannot be deleted.
 pub fn remove(tx: &mut Tx<'_>, subject: &str, now: UtcTime) -> Result<(), AppError> {
+    let words = store::list_words_of_subject(tx, subject)?;
     if let Some(kind) = store::delete(tx, subject)? {
+        alike::forget(tx, &words)?;
         touch(tx, &kind, now);
     }
     Ok(())

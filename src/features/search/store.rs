@@ -4,8 +4,11 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Double, Text, Timestamp};
 
 use super::Document;
+use super::spelling::{behind, whole_parts};
 use crate::on_backend;
-use crate::platform::db::schema::search_documents as docs;
+use crate::platform::db::schema::{
+    search_documents as docs, search_mentions as mentions, search_words as known,
+};
 use crate::platform::db::{DbConn, UtcTime, kept};
 
 #[derive(QueryableByName)]
@@ -230,4 +233,155 @@ pub fn count(conn: &mut DbConn, wanted: &Wanted<'_>, limit: i64) -> QueryResult<
         .bind::<BigInt, _>(limit)
         .get_result(conn)?;
     Ok(counted.total)
+}
+
+pub fn find_id(conn: &mut DbConn, subject: &str) -> QueryResult<Option<i64>> {
+    docs::table
+        .filter(docs::subject.eq(subject))
+        .select(docs::id)
+        .first(conn)
+        .optional()
+}
+
+/// The words kept of a document.
+pub fn list_words_of(conn: &mut DbConn, document_id: i64) -> QueryResult<Vec<String>> {
+    mentions::table
+        .filter(mentions::document_id.eq(document_id))
+        .select(mentions::word)
+        .load(conn)
+}
+
+/// As [`list_words_of`]; none of a document that is not there.
+pub fn list_words_of_subject(conn: &mut DbConn, subject: &str) -> QueryResult<Vec<String>> {
+    docs::table
+        .inner_join(mentions::table)
+        .filter(docs::subject.eq(subject))
+        .select(mentions::word)
+        .load(conn)
+}
+
+/// Keeps these words of a document and no others.
+pub fn set_words(conn: &mut DbConn, document_id: i64, words: &[(String, i64)]) -> QueryResult<()> {
+    diesel::delete(mentions::table.filter(mentions::document_id.eq(document_id))).execute(conn)?;
+    let new: Vec<_> = words
+        .iter()
+        .map(|(word, _)| {
+            (
+                known::word.eq(word),
+                known::letters.eq(i64::try_from(word.chars().count()).unwrap_or(i64::MAX)),
+                known::turned.eq(word.chars().rev().collect::<String>()),
+            )
+        })
+        .collect();
+    let held: Vec<_> = words
+        .iter()
+        .map(|(word, weight)| {
+            (
+                mentions::word.eq(word),
+                mentions::document_id.eq(document_id),
+                mentions::weight.eq(*weight),
+            )
+        })
+        .collect();
+    match conn {
+        DbConn::Pg(c) => {
+            diesel::insert_into(known::table)
+                .values(new)
+                .on_conflict_do_nothing()
+                .execute(c)?;
+        }
+        DbConn::Sqlite(c) => {
+            diesel::insert_or_ignore_into(known::table)
+                .values(new)
+                .execute(c)?;
+        }
+    }
+    on_backend!(conn, c => diesel::insert_into(mentions::table).values(held).execute(c))?;
+    Ok(())
+}
+
+/// Deletes those of `words` that no document holds. A word that is put in meanwhile elsewhere may
+/// go as well; then its slips find nothing until it is next written.
+pub fn delete_unused_words(conn: &mut DbConn, words: &[String]) -> QueryResult<usize> {
+    let held = mentions::table.filter(mentions::word.eq(known::word));
+    let unused = known::table
+        .filter(known::word.eq_any(words.to_vec()))
+        .filter(diesel::dsl::not(diesel::dsl::exists(held)));
+    diesel::delete(unused).execute(conn)
+}
+
+/// The newest documents that hold a word, with its weight there.
+pub fn list_mentions(conn: &mut DbConn, word: &str, limit: i64) -> QueryResult<Vec<(i64, i64)>> {
+    mentions::table
+        .filter(mentions::word.eq(word))
+        .order(mentions::document_id.desc())
+        .limit(limit)
+        .select((mentions::document_id, mentions::weight))
+        .load(conn)
+}
+
+/// Which of `words` are held by which of these documents.
+pub fn list_mentions_in(
+    conn: &mut DbConn,
+    words: &[String],
+    ids: &[i64],
+) -> QueryResult<Vec<(String, i64, i64)>> {
+    mentions::table
+        .filter(mentions::word.eq_any(words.to_vec()))
+        .filter(mentions::document_id.eq_any(ids.to_vec()))
+        .select((mentions::word, mentions::document_id, mentions::weight))
+        .load(conn)
+}
+
+/// Known words that begin so, in order.
+pub fn list_words_from(conn: &mut DbConn, begin: &str, limit: i64) -> QueryResult<Vec<String>> {
+    known::table
+        .filter(known::word.ge(begin))
+        .filter(known::word.lt(behind(begin)))
+        .order(known::word)
+        .limit(limit)
+        .select(known::word)
+        .load(conn)
+}
+
+/// Known words that may be `word` with so many letters wrong: about as long, and alike at the
+/// beginning or at the end.
+pub fn list_words_near(conn: &mut DbConn, word: &str, wrong: usize) -> QueryResult<Vec<String>> {
+    let (begin, end) = whole_parts(word, wrong);
+    let (letters, wrong) = (word.chars().count(), i64::try_from(wrong).unwrap_or(0));
+    let letters = i64::try_from(letters).unwrap_or(0);
+    let mut near = Vec::new();
+    for length in letters - wrong..=letters + wrong {
+        let as_long = known::table
+            .filter(known::letters.eq(length))
+            .select(known::word);
+        let alike: Vec<String> = as_long
+            .filter(known::word.ge(&begin))
+            .filter(known::word.lt(behind(&begin)))
+            .load(conn)?;
+        near.extend(alike);
+        let alike: Vec<String> = as_long
+            .filter(known::turned.ge(&end))
+            .filter(known::turned.lt(behind(&end)))
+            .load(conn)?;
+        near.extend(alike);
+    }
+    near.sort_unstable();
+    near.dedup();
+    Ok(near)
+}
+
+/// Id, subject and address of those of `ids` that are of this kind and can be found.
+pub fn list_shown(
+    conn: &mut DbConn,
+    ids: &[i64],
+    kind: &str,
+    now: UtcTime,
+) -> QueryResult<Vec<(i64, String, String)>> {
+    docs::table
+        .filter(docs::id.eq_any(ids.to_vec()))
+        .filter(docs::kind.eq(kind))
+        .filter(docs::shown_at.le(now))
+        .select((docs::id, docs::subject, docs::url))
+        .load(conn)
 }

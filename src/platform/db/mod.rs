@@ -6,6 +6,7 @@
 
 pub mod changes;
 pub mod conn;
+mod hold;
 mod kept;
 pub mod migrate;
 pub mod schema;
@@ -20,6 +21,7 @@ use std::time::Duration;
 use diesel::r2d2::{NopErrorHandler, Pool};
 
 pub use conn::{Backend, DbConn};
+pub use hold::hold_row;
 pub use kept::kept;
 pub use types::{Json, UtcTime};
 pub use writer::Tx;

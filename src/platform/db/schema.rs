@@ -293,6 +293,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    search_words (word) {
+        word -> Text,
+        letters -> BigInt,
+        turned -> Text,
+    }
+}
+
+diesel::table! {
+    search_mentions (word, document_id) {
+        word -> Text,
+        document_id -> BigInt,
+        weight -> BigInt,
+    }
+}
+
+diesel::table! {
     consultations (id) {
         id -> BigInt,
         token -> Text,
@@ -450,6 +466,13 @@ diesel::table! {
         answered_at -> Nullable<Timestamp>,
         answer_id -> Nullable<BigInt>,
         answered_by -> Nullable<BigInt>,
+        official_id -> Nullable<BigInt>,
+        needs_routing -> Bool,
+        is_confidential -> Bool,
+        follows_id -> Nullable<BigInt>,
+        merged_into_id -> Nullable<BigInt>,
+        extension_count -> BigInt,
+        topic_id -> Nullable<BigInt>,
     }
 }
 
@@ -530,6 +553,279 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    calendars (id) {
+        id -> BigInt,
+        name -> Text,
+        time_zone -> Text,
+        weekdays -> Text,
+        is_default -> Bool,
+        version -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    calendar_versions (calendar_id, version) {
+        calendar_id -> BigInt,
+        version -> BigInt,
+        weekdays -> Text,
+        note -> Text,
+        changed_by -> Nullable<BigInt>,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    holidays (id) {
+        id -> BigInt,
+        calendar_id -> BigInt,
+        day -> Date,
+        name -> Text,
+        from_version -> BigInt,
+        until_version -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    body_calendars (body_id) {
+        body_id -> BigInt,
+        calendar_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    promises (id) {
+        id -> BigInt,
+        kind -> Text,
+        subject_id -> BigInt,
+        ordinal -> BigInt,
+        body_id -> Nullable<BigInt>,
+        calendar_id -> BigInt,
+        owed_to -> Nullable<BigInt>,
+        rule -> Text,
+        after_pause -> Text,
+        max_extensions -> BigInt,
+        max_extension_days -> BigInt,
+        state -> Text,
+        started_at -> Timestamp,
+        due_on -> Date,
+        due_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+        extension_count -> BigInt,
+        event_count -> BigInt,
+        calendar_version -> BigInt,
+        was_refused -> Bool,
+        reminded -> BigInt,
+        remind_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    promise_events (id) {
+        id -> BigInt,
+        promise_id -> BigInt,
+        ordinal -> BigInt,
+        change -> Text,
+        at -> Timestamp,
+        days -> Nullable<BigInt>,
+        acting_as -> Text,
+        reason -> Text,
+        account_id -> Nullable<BigInt>,
+        due_on -> Date,
+        calendar_version -> BigInt,
+    }
+}
+
+diesel::table! {
+    response_counts (body_id, kind, quarter_on, state, days, was_extended, was_refused) {
+        body_id -> BigInt,
+        kind -> Text,
+        quarter_on -> Date,
+        state -> Text,
+        days -> BigInt,
+        was_extended -> Bool,
+        was_refused -> Bool,
+        promise_count -> BigInt,
+    }
+}
+
+diesel::table! {
+    deadline_feeds (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        body_id -> Nullable<BigInt>,
+        nonce -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    question_procedures (body_id) {
+        body_id -> BigInt,
+        does_triage -> Bool,
+        allows_confidential -> Bool,
+        needs_second_reader -> Bool,
+        after_clarification -> Text,
+        after_transfer -> Text,
+        max_extensions -> BigInt,
+        max_extension_days -> BigInt,
+        review_window_days -> BigInt,
+        review_working_days -> BigInt,
+    }
+}
+
+diesel::table! {
+    question_topics (id) {
+        id -> BigInt,
+        body_id -> BigInt,
+        name -> Text,
+        words -> Text,
+        official_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    official_absences (id) {
+        id -> BigInt,
+        official_id -> BigInt,
+        from_on -> Date,
+        until_on -> Date,
+        substitute_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    question_turns (id) {
+        id -> BigInt,
+        question_id -> BigInt,
+        kind -> Text,
+        contribution_id -> BigInt,
+        body_id -> Nullable<BigInt>,
+        official_id -> Nullable<BigInt>,
+        ground -> Text,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    question_transfers (id) {
+        id -> BigInt,
+        question_id -> BigInt,
+        from_body_id -> BigInt,
+        to_body_id -> BigInt,
+        reason -> Text,
+        account_id -> Nullable<BigInt>,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    question_parts (question_id, body_id) {
+        question_id -> BigInt,
+        body_id -> BigInt,
+        invited_at -> Timestamp,
+        text -> Text,
+        official_id -> Nullable<BigInt>,
+        given_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    question_drafts (question_id) {
+        question_id -> BigInt,
+        text -> Text,
+        version -> BigInt,
+        saved_by -> Nullable<BigInt>,
+        saved_by_name -> Text,
+        saved_at -> Timestamp,
+        submitted_at -> Nullable<Timestamp>,
+        read_by -> Nullable<BigInt>,
+        read_by_name -> Text,
+        read_at -> Nullable<Timestamp>,
+        objection -> Text,
+    }
+}
+
+diesel::table! {
+    question_notes (id) {
+        id -> BigInt,
+        question_id -> BigInt,
+        account_id -> Nullable<BigInt>,
+        author_name -> Text,
+        text -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    answer_templates (id) {
+        id -> BigInt,
+        body_id -> BigInt,
+        title -> Text,
+        text -> Text,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    question_ratings (question_id) {
+        question_id -> BigInt,
+        body_id -> BigInt,
+        rating -> Text,
+        rated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    files (id) {
+        id -> BigInt,
+        token -> Text,
+        contribution_id -> Nullable<BigInt>,
+        position -> BigInt,
+        name -> Text,
+        content_type -> Text,
+        byte_count -> BigInt,
+        sha256 -> Text,
+        held_for -> Nullable<Text>,
+        held_until -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    file_bytes (file_id) {
+        file_id -> BigInt,
+        bytes -> Binary,
+    }
+}
+
+diesel::table! {
+    inbound_mails (id) {
+        id -> BigInt,
+        message_key -> Text,
+        body_id -> BigInt,
+        email -> Text,
+        email_key -> Text,
+        sender_name -> Text,
+        lang -> Text,
+        title -> Text,
+        text -> Text,
+        received_at -> Timestamp,
+        question_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    entered_letters (contribution_id) {
+        contribution_id -> BigInt,
+        body_id -> BigInt,
+        entered_by -> Nullable<BigInt>,
+        note -> Text,
+        entered_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(role_grants -> accounts (account_id));
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(api_tokens -> accounts (account_id));
@@ -556,6 +852,7 @@ diesel::joinable!(forums -> consultations (consultation_id));
 diesel::joinable!(topics -> forums (forum_id));
 diesel::joinable!(topics -> contributions (contribution_id));
 diesel::joinable!(petitions -> contributions (contribution_id));
+diesel::joinable!(search_mentions -> search_documents (document_id));
 diesel::joinable!(petitions -> bodies (body_id));
 diesel::joinable!(petitions -> officials (responded_by));
 diesel::joinable!(signatures -> petitions (petition_id));
@@ -575,6 +872,19 @@ diesel::joinable!(theme_contributions -> themes (theme_id));
 diesel::joinable!(theme_contributions -> contributions (contribution_id));
 diesel::joinable!(commitments -> decision_records (decision_id));
 diesel::joinable!(commitments -> bodies (body_id));
+diesel::joinable!(promise_events -> promises (promise_id));
+diesel::joinable!(promises -> bodies (body_id));
+diesel::joinable!(holidays -> calendars (calendar_id));
+diesel::joinable!(question_turns -> questions (question_id));
+diesel::joinable!(question_turns -> contributions (contribution_id));
+diesel::joinable!(question_topics -> bodies (body_id));
+diesel::joinable!(files -> contributions (contribution_id));
+diesel::joinable!(file_bytes -> files (file_id));
+diesel::joinable!(inbound_mails -> bodies (body_id));
+diesel::joinable!(inbound_mails -> questions (question_id));
+diesel::joinable!(entered_letters -> contributions (contribution_id));
+diesel::joinable!(entered_letters -> bodies (body_id));
+diesel::joinable!(entered_letters -> accounts (entered_by));
 
 diesel::allow_tables_to_appear_in_same_query!(
     jobs,
@@ -599,6 +909,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     follows,
     digest_items,
     search_documents,
+    search_words,
+    search_mentions,
     consultations,
     documents,
     document_versions,
@@ -615,4 +927,26 @@ diesel::allow_tables_to_appear_in_same_query!(
     themes,
     theme_contributions,
     commitments,
+    calendars,
+    calendar_versions,
+    holidays,
+    body_calendars,
+    promises,
+    promise_events,
+    response_counts,
+    deadline_feeds,
+    question_procedures,
+    question_topics,
+    official_absences,
+    question_turns,
+    question_transfers,
+    question_parts,
+    question_drafts,
+    question_notes,
+    answer_templates,
+    question_ratings,
+    files,
+    file_bytes,
+    inbound_mails,
+    entered_letters,
 );

@@ -145,7 +145,7 @@ fn number(lang: Lang, value: &Value, args: &Kwargs) -> TeraResult<String> {
 }
 
 /// Percent-encodes everything but RFC 3986's unreserved characters.
-fn urlencode(text: &str) -> String {
+pub fn urlencode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {

@@ -8,6 +8,8 @@ mod charts;
 mod filters;
 mod functions;
 
+pub use filters::urlencode;
+
 use std::collections::BTreeMap;
 use std::error::Error as _;
 use std::sync::{Arc, PoisonError, RwLock};

@@ -112,11 +112,12 @@ pub async fn update_commitment(
         }
         (Ok(()), Some(state)) if form.get("seen") == mark(&seen) => {
             let by = decisions::acting_on_commitment(&visit.actor, seen.body_id);
-            let (now, seen) = (visit.now, seen.clone());
+            let at = (visit.app.config.site.time_zone.0, visit.now);
+            let seen = seen.clone();
             visit
                 .app
                 .db
-                .write(move |tx| decisions::update_commitment(tx, &seen, state, &note, &by, now))
+                .write(move |tx| decisions::update_commitment(tx, &seen, state, &note, &by, at))
                 .await
         }
         (Ok(()), _) => Err(AppError::Conflict("error.conflict")),

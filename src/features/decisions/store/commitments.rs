@@ -1,10 +1,12 @@
 //! Queries on commitments.
 
+use chrono::NaiveDate;
 use diesel::dsl::max;
 use diesel::prelude::*;
 
+use crate::features::consultations::PublicationState;
 use crate::features::decisions::model::{Commitment, CommitmentState, NewCommitment};
-use crate::platform::db::schema::commitments;
+use crate::platform::db::schema::{commitments, consultations, decision_records};
 use crate::platform::db::{DbConn, UtcTime};
 
 pub fn insert_commitment(
@@ -63,6 +65,12 @@ pub fn list_commitments(conn: &mut DbConn, decision_id: i64) -> QueryResult<Vec<
         .load(conn)
 }
 
+pub fn list_commitments_by_ids(conn: &mut DbConn, ids: &[i64]) -> QueryResult<Vec<Commitment>> {
+    commitments::table
+        .filter(commitments::id.eq_any(ids.to_vec()))
+        .load(conn)
+}
+
 pub fn find_commitment(conn: &mut DbConn, id: i64) -> QueryResult<Option<Commitment>> {
     commitments::table.find(id).first(conn).optional()
 }
@@ -87,4 +95,29 @@ pub fn set_progress(
         ))
         .execute(conn)?;
     Ok(changed == 1)
+}
+
+/// Commitments of published records that are not done and due on `today` or later, the earliest
+/// first: with the token of the record and the language of its consultation.
+pub fn list_due(
+    conn: &mut DbConn,
+    today: NaiveDate,
+    limit: i64,
+) -> QueryResult<Vec<(Commitment, String, String)>> {
+    commitments::table
+        .inner_join(decision_records::table.on(decision_records::id.eq(commitments::decision_id)))
+        .inner_join(
+            consultations::table.on(consultations::id.eq(decision_records::consultation_id)),
+        )
+        .filter(decision_records::state.eq(PublicationState::Published))
+        .filter(commitments::state.eq_any([CommitmentState::Planned, CommitmentState::InProgress]))
+        .filter(commitments::due_on.ge(today))
+        .order((commitments::due_on, commitments::id))
+        .limit(limit)
+        .select((
+            commitments::all_columns,
+            decision_records::token,
+            consultations::lang,
+        ))
+        .load(conn)
 }

@@ -18,8 +18,8 @@ use crate::platform::db::schema::{
 use crate::platform::db::{DbConn, UtcTime};
 
 pub use commitments::{
-    delete_commitment, find_commitment, insert_commitment, list_commitments, set_commitment,
-    set_progress,
+    delete_commitment, find_commitment, insert_commitment, list_commitments,
+    list_commitments_by_ids, list_due, set_commitment, set_progress,
 };
 pub use themes::{
     delete_theme, insert_theme, list_cited, list_named, list_themes, list_written, set_citations,

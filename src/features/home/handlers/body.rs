@@ -1,19 +1,19 @@
 //! The page of one body: who works there, how to reach it, what it asks, how it keeps promises.
 
 use actix_web::{HttpResponse, web};
+use chrono_tz::Tz;
 
 use crate::features::bodies::views::BodyView;
 use crate::features::bodies::{self, Body, Official, rules};
 use crate::features::consultations::{self, Card, Consultation, Filter};
 use crate::features::contributions;
 use crate::features::deadlines::rules::local_day;
-use crate::features::home::sources;
-use crate::features::home::views::{BodyFigures, PromisesView};
+use crate::features::home::views::PromisesView;
 use crate::features::notifications::{self, FollowView};
-use crate::features::questions::PromiseCounts;
+use crate::features::records::{self, Record, RecordView};
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
-use crate::web::{Data, Page, Visit};
+use crate::web::{Page, Visit};
 
 /// Consultations shown; the rest is one link away.
 const CONSULTATIONS: i64 = 6;
@@ -24,7 +24,7 @@ struct Everything {
     consultations: Vec<Consultation>,
     total: i64,
     counts: std::collections::HashMap<i64, i64>,
-    promises: PromiseCounts,
+    record: Record,
     follow: FollowView,
 }
 
@@ -32,6 +32,7 @@ fn read(
     conn: &mut DbConn,
     slug: &str,
     account_id: Option<i64>,
+    zone: Tz,
     now: UtcTime,
 ) -> Result<Everything, AppError> {
     let body = bodies::find_by_slug(conn, slug)?.ok_or(AppError::NotFound)?;
@@ -46,65 +47,25 @@ fn read(
         total: consultations::count_filtered(conn, filter, now)?,
         counts: contributions::totals_of_consultations(conn, &ids)?,
         follow: notifications::follow_state(conn, account_id, &format!("body:{}", body.id))?,
-        promises: sources::promise_counts(conn, Some(body.id), now)?,
+        record: records::read(conn, body.id, zone, now)?,
         consultations: rows,
         body,
     })
 }
 
-/// The figures of the page, read for machines.
-async fn export(
-    visit: Visit,
-    slug: String,
-    write: fn(&BodyFigures) -> Result<Data, AppError>,
-) -> Result<HttpResponse, AppError> {
-    let now = visit.now;
-    visit
-        .public_data(
-            move |conn| {
-                let body = bodies::find_by_slug(conn, &slug)?.ok_or(AppError::NotFound)?;
-                let filter = Filter {
-                    phase: None,
-                    body_id: Some(body.id),
-                };
-                let total = consultations::count_filtered(conn, filter, now)?;
-                let promises = sources::promise_counts(conn, Some(body.id), now)?;
-                Ok((body, total, promises))
-            },
-            move |visit, (body, total, promises)| {
-                let figures = BodyFigures::new(visit, body, total, promises);
-                let data = write(&figures)?.topic("bodies").topic("consultations");
-                Ok(data.topic("questions"))
-            },
-        )
-        .await
-}
-
-/// `GET /bodies/{slug}.json`
-pub async fn export_json(visit: Visit, slug: web::Path<String>) -> Result<HttpResponse, AppError> {
-    export(visit, slug.into_inner(), Data::json).await
-}
-
-/// `GET /bodies/{slug}.csv`
-pub async fn export_csv(visit: Visit, slug: web::Path<String>) -> Result<HttpResponse, AppError> {
-    export(visit, slug.into_inner(), |figures| {
-        Ok(Data::csv(figures.csv()))
-    })
-    .await
-}
-
 /// `GET /bodies/{slug}`
 pub async fn show_body(visit: Visit, slug: web::Path<String>) -> Result<HttpResponse, AppError> {
     let (account_id, now) = (visit.actor.account_id, visit.now);
+    let zone = visit.app.config.site.time_zone.0;
     visit
         .public(
-            move |conn| read(conn, &slug, account_id, now),
-            |visit, all| Ok(show(visit, &all)),
+            move |conn| read(conn, &slug, account_id, zone, now),
+            |visit, all| Ok(show(visit, all)),
         )
         .await
 }
 
-fn show(visit: &Visit, all: &Everything) -> Page {
+fn show(visit: &Visit, all: Everything) -> Page {
     let today = local_day(visit.now, visit.app.config.site.time_zone.0);
     let in_office = all
         .officials
@@ -113,13 +74,16 @@ fn show(visit: &Visit, all: &Everything) -> Page {
     let view = BodyView::new(&all.body, in_office);
     let bodies = std::slice::from_ref(&all.body);
     let cards = Card::list(&all.consultations, bodies, &all.counts, visit.now);
+    let days = all.body.answer_working_days;
+    let record = RecordView::new(visit, all.record.clone(), days);
     let mut page = Page::new("bodies/show.html", all.body.name.clone())
         .description(all.body.purpose.clone())
         .with("b", &view)
         .with("cards", &cards)
         .with("total", &all.total)
         .with("follow", &all.follow)
-        .with("promises", &PromisesView::new(all.promises))
+        .with("promises", &PromisesView::of_record(&all.record))
+        .with("record", &record)
         .topic("bodies")
         .topic("consultations")
         .topic("questions");

@@ -5,17 +5,16 @@ use actix_web::{HttpResponse, web};
 use crate::features::bodies::{self, Body};
 use crate::features::consultations;
 use crate::features::deadlines::rules::local_day;
-use crate::features::home::ical::{self, Event};
 use crate::features::home::model::Date;
 use crate::features::home::views::MonthView;
 use crate::features::home::{rules, sources};
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
+use crate::platform::ical::{self, Event};
 use crate::web::{Data, Page, Visit};
 
-/// Answers due that are shown; every question has its own page with its date.
+/// Promises of a kind that are shown; each has its own page with its date.
 const ANSWERS: i64 = 100;
-const ICALENDAR: &str = "text/calendar; charset=utf-8";
 
 fn read(
     conn: &mut DbConn,
@@ -28,6 +27,8 @@ fn read(
         .flat_map(|one| rules::dates_ahead(one, now, zone))
         .collect();
     dates.extend(sources::list_answers_due(conn, now, ANSWERS)?);
+    dates.extend(sources::list_responses_due(conn, now, ANSWERS)?);
+    dates.extend(sources::list_commitments_due(conn, now, zone, ANSWERS)?);
     Ok((bodies, rules::in_order(dates)))
 }
 
@@ -50,6 +51,8 @@ pub async fn show_calendar(visit: Visit) -> Result<HttpResponse, AppError> {
                         .with("bodies", &links)
                         .topic("consultations")
                         .topic("questions")
+                        .topic("petitions")
+                        .topic("decisions")
                         .topic("bodies"),
                 )
             },
@@ -93,9 +96,11 @@ async fn send(visit: Visit, slug: Option<String>) -> Result<HttpResponse, AppErr
                 let site = &visit.app.config.site.name;
                 let name = body.map_or_else(|| site.clone(), |body| body.name);
                 let events: Vec<_> = dates.iter().map(|date| event(visit, date)).collect();
-                Ok(Data::new(ICALENDAR, ical::write(&name, &events))
+                Ok(Data::new(ical::CONTENT_TYPE, ical::write(&name, &events))
                     .topic("consultations")
                     .topic("questions")
+                    .topic("petitions")
+                    .topic("decisions")
                     .topic("bodies"))
             },
         )
@@ -118,5 +123,8 @@ fn event(visit: &Visit, date: &Date) -> Event {
         description: format!("{what}, {}\n{url}", at.format("%H:%M")),
         url,
         stamp: date.known_at,
+        sequence: 0,
+        status: None,
+        category: String::new(),
     }
 }

@@ -1,0 +1,13 @@
+DROP INDEX questions_desk;
+DROP INDEX questions_topic;
+ALTER TABLE questions DROP COLUMN topic_id;
+DROP TABLE question_ratings;
+DROP TABLE answer_templates;
+DROP TABLE question_notes;
+DROP TABLE question_drafts;
+DROP TABLE question_parts;
+DROP TABLE question_transfers;
+DROP TABLE question_turns;
+DROP TABLE official_absences;
+DROP TABLE question_topics;
+DROP TABLE question_procedures;

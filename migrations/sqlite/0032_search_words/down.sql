@@ -1,0 +1,2 @@
+DROP TABLE search_mentions;
+DROP TABLE search_words;

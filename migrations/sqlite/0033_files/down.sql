@@ -1,0 +1,2 @@
+DROP TABLE file_bytes;
+DROP TABLE files;

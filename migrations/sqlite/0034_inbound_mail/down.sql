@@ -1,0 +1,2 @@
+DROP TABLE entered_letters;
+DROP TABLE inbound_mails;

@@ -1,0 +1,126 @@
+//! A turn in the correspondence on a question: a contribution, and the row that says what it is.
+
+use super::{Acting, Found};
+use crate::features::bodies::Official;
+use crate::features::contributions::{
+    self, AuthorRole, Channel, Contribution, Kind, Moderation, NewContribution, Received, Spine,
+};
+use crate::features::ledger::{self, Act, ActingAs};
+use crate::features::moderation;
+use crate::features::questions::model::TurnKind;
+use crate::features::questions::store::turns;
+use crate::features::questions::touch;
+use crate::platform::db::Tx;
+use crate::platform::error::AppError;
+use crate::platform::markdown;
+
+/// What is said.
+#[derive(Clone, Debug)]
+pub struct Turn<'a> {
+    pub kind: TurnKind,
+    /// As whom somebody speaks for the body.
+    pub official: Option<&'a Official>,
+    /// Markdown, cleaned.
+    pub text: String,
+    /// Law and clause of a refusal; outcome of a review.
+    pub ground: &'a str,
+}
+
+/// What was said; `is_new` is false when the same form had been sent before.
+pub type Said = Received;
+
+/// Says something on a question, public at once unless the question is confidential.
+///
+/// # Errors
+/// When a row cannot be written.
+pub fn say(
+    tx: &mut Tx<'_>,
+    spine: &Spine,
+    found: &Found,
+    turn: Turn<'_>,
+    by: &Acting,
+) -> Result<Said, AppError> {
+    let question = &found.question;
+    let by_body = turn.kind.is_by_body();
+    let author_name = turn
+        .official
+        .map_or(by.actor.name.clone(), |one| one.name.clone());
+    let new = NewContribution {
+        kind: if by_body { Kind::Answer } else { Kind::Letter },
+        place: question.topic(),
+        anchor: String::new(),
+        consultation_id: question.consultation_id,
+        body_id: Some(question.body_id),
+        parent_id: Some(found.asked.id),
+        url: question.url(),
+        place_title: found.asked.title.clone(),
+        account_id: Some(by.account_id),
+        author_name,
+        author_role: if by_body {
+            AuthorRole::Official
+        } else {
+            AuthorRole::Citizen
+        },
+        channel: Channel::Web,
+        lang: by.lang.clone(),
+        title: String::new(),
+        html: markdown::to_html(&turn.text).into_string(),
+        text: turn.text,
+        submission_key: by.submission_key.clone(),
+    };
+    let said = if question.is_confidential {
+        contributions::receive_confidential(tx, spine, &new, by.now)?
+    } else {
+        moderation::take_in(tx, spine, &new, Moderation::Post, by.zone, by.now)?
+    };
+    if said.is_new {
+        turns::insert_turn(
+            tx,
+            &turns::NewTurn {
+                question_id: question.id,
+                kind: turn.kind,
+                contribution_id: said.contribution.id,
+                body_id: by_body.then_some(question.body_id),
+                official_id: turn.official.map(|one| one.id),
+                ground: turn.ground,
+                at: by.now,
+            },
+        )?;
+        touch(tx, question, by.now);
+    }
+    Ok(said)
+}
+
+/// Logs an act on a question, with the commitment to what was said, if anything was.
+///
+/// # Errors
+/// When the row cannot be written.
+pub fn log(
+    tx: &mut Tx<'_>,
+    action: &'static str,
+    found: &Found,
+    acting_as: ActingAs,
+    said: Option<&Contribution>,
+    mut detail: serde_json::Value,
+    by: &Acting,
+) -> Result<(), AppError> {
+    let about = said.map_or(String::new(), |one| {
+        ledger::commitment(&one.salt, &one.text)
+    });
+    if let (Some(detail), Some(said)) = (detail.as_object_mut(), said)
+        && !found.question.is_confidential
+    {
+        detail.insert("url".to_owned(), said.url.clone().into());
+        detail.insert("contribution".to_owned(), said.token.clone().into());
+    }
+    let act = Act::new(
+        action,
+        Kind::Question.as_str(),
+        &found.asked.token,
+        acting_as,
+    )
+    .by(Some(by.account_id))
+    .about(about);
+    ledger::append(tx, &act, detail, by.now)?;
+    Ok(())
+}

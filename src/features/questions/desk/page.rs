@@ -1,0 +1,229 @@
+//! What the page of one question shows.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::show::Loaded;
+use super::today;
+use super::views::{DueView, NoteView, draft_word, official_choices, topic_choices};
+use crate::features::contributions::Contribution;
+use crate::features::questions::drafting::list_second_readers_among;
+use crate::features::questions::model::{QuestionState, TurnKind};
+use crate::features::questions::rules::desk as desk_rules;
+use crate::features::questions::views::{AccountView, Choice, Words};
+use crate::platform::db::UtcTime;
+use crate::platform::markdown;
+use crate::web::Visit;
+
+/// How the form is shown.
+#[derive(Clone, Copy)]
+pub struct Shown {
+    /// The version of the draft that it was written on.
+    pub version: i64,
+    /// Somebody is writing: the form is open.
+    pub is_writing: bool,
+}
+
+/// A turn of the correspondence.
+#[derive(Serialize)]
+struct TurnView {
+    kind: TurnKind,
+    ground: String,
+    words: Words,
+}
+
+/// What another body sent, or still owes.
+#[derive(Serialize)]
+struct PartView {
+    body: String,
+    text: String,
+    given_at: Option<UtcTime>,
+}
+
+/// The draft as it was last saved.
+#[derive(Serialize)]
+struct DraftView {
+    /// 'draft', 'review' or 'objected'
+    state: &'static str,
+    text: String,
+    html: String,
+    writer: String,
+    saved_at: UtcTime,
+    submitted_at: Option<UtcTime>,
+    reader: String,
+    objection: String,
+    /// The visitor may read it as the second.
+    may_read: bool,
+    is_own: bool,
+}
+
+#[derive(Serialize)]
+pub struct QuestionPage {
+    id: i64,
+    url: String,
+    pub title: String,
+    lang: String,
+    state: QuestionState,
+    asker: String,
+    asked_at: UtcTime,
+    body: String,
+    body_url: String,
+    due: Option<DueView>,
+    accounts: Vec<AccountView>,
+    is_confidential: bool,
+    needs_routing: bool,
+    question: Words,
+    turns: Vec<TurnView>,
+    answer: Option<Words>,
+    topic: String,
+    topic_id: String,
+    official_id: String,
+    who: String,
+    post: String,
+    in_place_of: String,
+    is_mine: bool,
+    officials: Vec<Choice>,
+    topics: Vec<Choice>,
+    templates: Vec<Choice>,
+    parts: Vec<PartView>,
+    notes: Vec<NoteView>,
+    draft: Option<DraftView>,
+    version: i64,
+    is_writing: bool,
+    may_answer: bool,
+    may_note: bool,
+    may_give_part: bool,
+    has_review: bool,
+    has_rating: bool,
+    may_assign: bool,
+    /// The form of the answer is shown.
+    may_write: bool,
+    needs_second_reader: bool,
+    /// Somebody else is there to read it.
+    has_second_reader: bool,
+}
+
+impl QuestionPage {
+    pub fn new(visit: &Visit, loaded: &Loaded, shown: Shown) -> Self {
+        let Loaded {
+            question,
+            asked,
+            body,
+            presence,
+            ..
+        } = loaded;
+        let (now, zone) = (visit.now, visit.app.config.site.time_zone.0);
+        let is_waiting = desk_rules::ensure_may_prepare(question).is_ok();
+        let due = DueView::new(
+            question.state,
+            question.due_at,
+            question.answered_at,
+            now,
+            zone,
+        );
+        let worker = question
+            .official_id
+            .and_then(|id| presence.stand_in(id, today(visit)));
+        let official = |id: Option<i64>| presence.officials.iter().find(|one| Some(one.id) == id);
+        let replaced = question.official_id.filter(|id| Some(*id) != worker);
+        let words = |said: &Contribution, body: Option<String>| {
+            Words::new(said, body, question.is_confidential).with_files(said, &loaded.files)
+        };
+        let me = visit.actor.account_id;
+        let topic = loaded
+            .topics
+            .iter()
+            .find(|topic| Some(topic.id) == question.topic_id);
+        Self {
+            id: question.id,
+            url: question.url(),
+            title: asked.title.clone(),
+            lang: asked.lang.clone(),
+            state: question.state,
+            asker: asked.author_name.clone(),
+            asked_at: question.asked_at,
+            body: body.name.clone(),
+            body_url: format!("/bodies/{}", body.slug),
+            accounts: loaded
+                .promises
+                .iter()
+                .map(|account| AccountView::new(account, &HashMap::new()))
+                .collect(),
+            due,
+            is_confidential: question.is_confidential,
+            needs_routing: question.needs_routing,
+            question: words(asked, None),
+            turns: loaded
+                .turns
+                .iter()
+                .map(|(turn, said)| TurnView {
+                    kind: turn.kind,
+                    ground: turn.ground.clone(),
+                    words: words(said, None),
+                })
+                .collect(),
+            answer: loaded
+                .answer
+                .as_ref()
+                .map(|said| words(said, Some(body.name.clone()))),
+            topic: topic.map_or(String::new(), |one| one.name.clone()),
+            topic_id: topic.map_or(String::new(), |one| one.id.to_string()),
+            official_id: question
+                .official_id
+                .map_or(String::new(), |id| id.to_string()),
+            who: official(worker).map_or(String::new(), |one| one.name.clone()),
+            post: official(worker).map_or(String::new(), |one| one.post.clone()),
+            in_place_of: official(replaced).map_or(String::new(), |one| one.name.clone()),
+            is_mine: official(question.official_id)
+                .is_some_and(|one| one.account_id.is_some() && one.account_id == me),
+            officials: official_choices(&presence.officials, &[]),
+            topics: topic_choices(&loaded.topics, &[]),
+            templates: loaded
+                .templates
+                .iter()
+                .map(|one| Choice::plain(one.id.to_string(), &one.title))
+                .collect(),
+            parts: loaded
+                .parts
+                .iter()
+                .map(|(part, body)| PartView {
+                    body: body.clone(),
+                    text: part.text.clone(),
+                    given_at: part.given_at,
+                })
+                .collect(),
+            notes: loaded.notes.iter().cloned().map(NoteView::from).collect(),
+            draft: loaded.draft.as_ref().map(|draft| DraftView {
+                state: draft_word(draft.submitted_at, &draft.objection),
+                html: markdown::to_html(&draft.text).into_string(),
+                text: draft.text.clone(),
+                writer: draft.saved_by_name.clone(),
+                saved_at: draft.saved_at,
+                submitted_at: draft.submitted_at,
+                reader: draft.read_by_name.clone(),
+                objection: draft.objection.clone(),
+                may_read: loaded.may_answer
+                    && draft.submitted_at.is_some()
+                    && draft.saved_by != me
+                    && question.state == QuestionState::Open,
+                is_own: draft.saved_by == me,
+            }),
+            version: shown.version,
+            is_writing: shown.is_writing,
+            may_answer: loaded.may_answer,
+            may_note: loaded.may_note,
+            may_give_part: loaded.may_give_part && question.state == QuestionState::Open,
+            has_review: loaded.has_review,
+            has_rating: loaded.has_rating,
+            may_assign: loaded.may_answer && is_waiting,
+            may_write: loaded.may_answer && is_waiting,
+            needs_second_reader: loaded.procedure.needs_second_reader,
+            has_second_reader: me.is_some_and(|id| {
+                list_second_readers_among(&presence.officials, id)
+                    .next()
+                    .is_some()
+            }),
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! The deadline engine against counts that others made.
+
+mod busday;
+mod command;
+mod everywhere;
