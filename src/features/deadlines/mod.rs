@@ -129,9 +129,8 @@ pub fn due_on_promise(
     now: UtcTime,
     site_zone: Tz,
 ) -> Result<UtcTime, AppError> {
-    let (_, calendar) = calendar_for_body(conn, Some(body_id), site_zone)?;
-    let day = calendar.add_working_days(calendar.day_of(now), working_days)?;
-    Ok(calendar.end_of(day))
+    let rule = promise::Rule::WorkingDays(working_days);
+    due_by_rule(conn, Some(body_id), rule, now, site_zone)
 }
 
 /// End of the day on which something promised at `from` by a rule would fall due, by the calendar

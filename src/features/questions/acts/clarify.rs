@@ -7,7 +7,7 @@ use super::saying::{Said, Turn, log, say};
 use super::{Acting, find_for_asker, find_for_official};
 use crate::features::contributions::Spine;
 use crate::features::deadlines::promise::Change;
-use crate::features::deadlines::{self, By, PromiseKind};
+use crate::features::deadlines::{self, PromiseKind};
 use crate::features::ledger::ActingAs;
 use crate::features::notifications;
 use crate::features::questions::model::{QuestionState, TurnKind};
@@ -45,11 +45,7 @@ pub fn ask_clarification(
     if !said.is_new {
         return Ok(said);
     }
-    let promise_by = By {
-        acting_as: found.for_body(),
-        account_id: Some(by.account_id),
-        reason: "",
-    };
+    let promise_by = by.changing(found.for_body(), "");
     let promise = deadlines::change_open(
         tx,
         (PromiseKind::Answer, id),
@@ -114,11 +110,7 @@ pub fn clarify(
     if question.state == QuestionState::Open {
         return Err(AppError::Closed("questions.nothing-to-clarify"));
     }
-    let promise_by = By {
-        acting_as: ActingAs::Author,
-        account_id: Some(by.account_id),
-        reason: "",
-    };
+    let promise_by = by.changing(ActingAs::Author, "");
     let promise = deadlines::change_open(
         tx,
         (PromiseKind::Answer, id),

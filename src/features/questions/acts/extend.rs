@@ -5,7 +5,7 @@ use serde_json::json;
 use super::saying::log;
 use super::{Acting, find_for_official};
 use crate::features::deadlines::promise::Change;
-use crate::features::deadlines::{self, By, Promise, PromiseKind};
+use crate::features::deadlines::{self, Promise, PromiseKind};
 use crate::features::notifications;
 use crate::features::questions::store::turns;
 use crate::features::questions::{rules, touch};
@@ -25,11 +25,7 @@ pub fn extend(
 ) -> Result<Promise, AppError> {
     let (found, _) = find_for_official(tx, id, by)?;
     rules::ensure_awaits_answer(&found.question)?;
-    let promise_by = By {
-        acting_as: found.for_body(),
-        account_id: Some(by.account_id),
-        reason,
-    };
+    let promise_by = by.changing(found.for_body(), reason);
     let promise = deadlines::find(tx, PromiseKind::Answer, id)?.ok_or(AppError::NotFound)?;
     let change = Change::Extended { days };
     let extended = deadlines::change(tx, &promise, change, &promise_by, by.zone, by.now)?;

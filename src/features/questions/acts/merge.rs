@@ -5,7 +5,7 @@ use serde_json::json;
 use super::saying::log;
 use super::{Acting, find, find_for_official};
 use crate::features::deadlines::promise::Change;
-use crate::features::deadlines::{self, By, PromiseKind};
+use crate::features::deadlines::{self, PromiseKind};
 use crate::features::notifications;
 use crate::features::questions::store::turns;
 use crate::features::questions::{rules, touch};
@@ -39,11 +39,7 @@ pub fn merge(
         if !turns::set_merged(tx, *id, into_id)? {
             return Err(AppError::Conflict("questions.not-waiting"));
         }
-        let promise_by = By {
-            acting_as: found.for_body(),
-            account_id: Some(by.account_id),
-            reason: "",
-        };
+        let promise_by = by.changing(found.for_body(), "");
         let subject = (PromiseKind::Answer, *id);
         deadlines::change_open(tx, subject, Change::Withdrawn, &promise_by, by.zone, by.now)?;
         let detail = json!({ "into": kept.asked.token, "url": kept.question.url() });

@@ -18,6 +18,7 @@ use super::store;
 use crate::features::accounts::{self, Action, Subject};
 use crate::features::bodies::{self, Official};
 use crate::features::contributions::{self, Contribution};
+use crate::features::deadlines::By;
 use crate::features::ledger::ActingAs;
 use crate::platform::actor::Actor;
 use crate::platform::db::{DbConn, UtcTime};
@@ -33,6 +34,17 @@ pub struct Acting {
     pub submission_key: Option<String>,
     pub zone: Tz,
     pub now: UtcTime,
+}
+
+impl Acting {
+    /// Who changes a promise by this act, and the reason that is published with it.
+    fn changing<'a>(&self, acting_as: ActingAs, reason: &'a str) -> By<'a> {
+        By {
+            acting_as,
+            account_id: Some(self.account_id),
+            reason,
+        }
+    }
 }
 
 /// A question with what was asked, as an act finds it.

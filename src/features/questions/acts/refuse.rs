@@ -6,7 +6,7 @@ use super::saying::{Said, Turn, log, say};
 use super::{Acting, Found, find_for_official};
 use crate::features::bodies::Official;
 use crate::features::contributions::Spine;
-use crate::features::deadlines::{self, By, PromiseKind};
+use crate::features::deadlines::{self, PromiseKind};
 use crate::features::notifications;
 use crate::features::questions::model::{QuestionState, TurnKind};
 use crate::features::questions::{drafting, rules, store};
@@ -83,11 +83,7 @@ pub fn refuse(
     if !store::set_ended(tx, id, ended, answer_id, official_id, by.now)? {
         return Err(AppError::Conflict("questions.answered-already"));
     }
-    let promise_by = By {
-        acting_as: found.for_body(),
-        account_id: Some(by.account_id),
-        reason: "",
-    };
+    let promise_by = by.changing(found.for_body(), "");
     if let Some(promise) = deadlines::find(tx, PromiseKind::Answer, id)? {
         deadlines::refuse(tx, &promise, &promise_by, by.zone, by.now)?;
     }

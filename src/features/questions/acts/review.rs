@@ -8,7 +8,7 @@ use super::{Acting, Found, find_for_asker, find_for_official};
 use crate::features::bodies;
 use crate::features::contributions::Spine;
 use crate::features::deadlines::promise::{Change, Clock, Rule, Terms};
-use crate::features::deadlines::{self, By, NewPromise, PromiseKind};
+use crate::features::deadlines::{self, NewPromise, PromiseKind};
 use crate::features::ledger::ActingAs;
 use crate::features::notifications;
 use crate::features::questions::model::{ReviewOutcome, TurnKind};
@@ -59,11 +59,7 @@ pub fn ask_review(
         },
         started_at: by.now,
     };
-    let promise_by = By {
-        acting_as: ActingAs::Author,
-        account_id: Some(by.account_id),
-        reason: "",
-    };
+    let promise_by = by.changing(ActingAs::Author, "");
     let promise = deadlines::give(tx, &new, &promise_by, by.zone)?;
     let detail = json!({ "due_at": promise.due_at });
     let request = Some(&said.contribution);
@@ -137,11 +133,7 @@ pub fn decide_review(
     if !said.is_new {
         return Ok(said);
     }
-    let promise_by = By {
-        acting_as: found.for_body(),
-        account_id: Some(by.account_id),
-        reason: "",
-    };
+    let promise_by = by.changing(found.for_body(), "");
     if promise.state.is_over() {
         return Err(AppError::Closed("questions.no-review"));
     }

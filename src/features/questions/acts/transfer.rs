@@ -6,7 +6,7 @@ use super::saying::log;
 use super::{Acting, find_for_official};
 use crate::features::bodies::{self, Body};
 use crate::features::contributions;
-use crate::features::deadlines::{self, By, PromiseKind};
+use crate::features::deadlines::{self, PromiseKind};
 use crate::features::notifications;
 use crate::features::questions::model::Question;
 use crate::features::questions::store::{self, turns};
@@ -38,17 +38,13 @@ pub fn transfer(
     let had_it: Vec<i64> = earlier.iter().map(|one| one.from_body_id).collect();
     rules::ensure_may_transfer(question.body_id, body.id, &had_it)?;
     let today = deadlines::rules::local_day(by.now, by.zone);
-    let somebody = bodies::list_officials(tx, body.id)?
-        .iter()
-        .any(|one| one.account_id.is_some() && bodies::rules::is_in_office(one, today));
-    if !somebody {
+    if deadlines::owers_of_body(tx, Some(body.id), today)?
+        .people
+        .is_empty()
+    {
         return Err(AppError::field("body", "questions.body-without-officials"));
     }
-    let promise_by = By {
-        acting_as: found.for_body(),
-        account_id: Some(by.account_id),
-        reason,
-    };
+    let promise_by = by.changing(found.for_body(), reason);
     let clock = clock_after(procedures::procedure(tx, question.body_id)?.after_transfer);
     let promise = deadlines::find(tx, PromiseKind::Answer, id)?.ok_or(AppError::NotFound)?;
     let handed = deadlines::transfer(tx, &promise, body.id, clock, &promise_by, by.zone, by.now)?;
