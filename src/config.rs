@@ -34,6 +34,8 @@ pub struct Config {
     pub database: Database,
     /// Outgoing mail.
     pub mail: Mail,
+    /// How people talk with each other.
+    pub debate: Debate,
     /// How much one person or address may do.
     pub limits: Limits,
     /// Background work.
@@ -113,6 +115,14 @@ pub struct Mail {
     pub from_name: String,
     /// Mails sent per minute at most; 0: as fast as the server takes them.
     pub per_minute: u32,
+}
+
+/// How people talk with each other.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Debate {
+    /// Minutes during which authors may change what they wrote; 0: not at all.
+    pub edit_minutes: u32,
 }
 
 /// How much one person or address may do before being asked to wait.
@@ -210,6 +220,19 @@ impl Default for Mail {
             from_name: String::new(),
             per_minute: 60,
         }
+    }
+}
+
+impl Default for Debate {
+    fn default() -> Self {
+        Self { edit_minutes: 15 }
+    }
+}
+
+impl Debate {
+    /// How long authors may change what they wrote.
+    pub fn edit_window(&self) -> chrono::Duration {
+        chrono::Duration::minutes(self.edit_minutes.into())
     }
 }
 

@@ -77,6 +77,9 @@ enum Command {
         /// In all, in one thread of a consultation of their own.
         #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(i64).range(0..))]
         comments: i64,
+        /// In all, in one topic of a forum of their own; three in ten are replies.
+        #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(i64).range(0..))]
+        posts: i64,
         /// To all bodies, over five years, each with its promise and what happened to it.
         #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(i64).range(0..))]
         questions: i64,
@@ -186,6 +189,7 @@ fn main() -> ExitCode {
             petitions,
             signatures,
             comments,
+            posts,
             questions,
             seed,
         } => {
@@ -193,6 +197,7 @@ fn main() -> ExitCode {
                 petitions,
                 signatures,
                 comments,
+                posts,
                 questions,
             };
             commands::generate(config, counts, seed)

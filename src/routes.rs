@@ -69,9 +69,13 @@ pub fn spine() -> Spine {
         petitions::on_state_change,
         questions::on_state_change,
         files::on_state_change,
-        inbound::on_state_change,
         notifications::on_state_change,
         moderation::on_state_change,
+    ])
+    .telling_edits(vec![forums::on_edit])
+    .guarded_by(vec![
+        consultations::ensure_takes_part,
+        forums::ensure_takes_part,
     ])
 }
 
@@ -123,23 +127,21 @@ pub fn gate() -> Gate {
 /// What features keep about somebody, for the page on which they see it and for leaving.
 pub fn holdings() -> Holdings {
     Holdings(vec![
+        contributions::HOLDING,
         notifications::held::HOLDING,
         petitions::held::HOLDING,
         files::HOLDING,
         inbound::HOLDING,
         deadlines::HOLDING,
+        moderation::HOLDING,
     ])
 }
 
 /// Whose promises the deadline engine keeps.
 pub fn keepers() -> Keepers {
     let mut all = questions::KEEPERS.to_vec();
-    all.extend([
-        petitions::KEEPER,
-        moderation::KEEPER,
-        consultations::KEEPER,
-        decisions::KEEPER,
-    ]);
+    all.extend(moderation::KEEPERS);
+    all.extend([petitions::KEEPER, consultations::KEEPER, decisions::KEEPER]);
     Keepers(all)
 }
 

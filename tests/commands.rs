@@ -143,3 +143,101 @@ fn a_mail_from_a_pipe_ends_with_the_code_that_mail_servers_know() {
         "{said}"
     );
 }
+
+/// A file of holidays with these lines in it.
+fn calendar_of(events: &[&str]) -> String {
+    let events: String = events
+        .iter()
+        .map(|lines| format!("BEGIN:VEVENT\n{}\nEND:VEVENT\n", lines.replace('|', "\n")))
+        .collect();
+    format!("BEGIN:VCALENDAR\nVERSION:2.0\n{events}END:VCALENDAR\n")
+}
+
+#[test]
+fn holidays_are_taken_from_a_file_all_or_none() {
+    let place = Place::new();
+    let import = |text: &[u8], more: &str| {
+        std::fs::write(place.0.path().join("days.ics"), text).unwrap();
+        place.run(&format!("import holidays days.ics{more}"), &[])
+    };
+    let says = |output: &Output, code: i32, words: &str| {
+        let text = [&output.stdout[..], &output.stderr[..]].concat();
+        let text = String::from_utf8_lossy(&text).into_owned();
+        assert_eq!(output.status.code(), Some(code), "{text}");
+        assert!(text.contains(words), "'{words}' is not in: {text}");
+        assert!(!text.contains("panicked"), "{text}");
+        text
+    };
+    ends(&place.run("migrate", &[]), 0, "");
+    let harbour = "UID:1|DTSTART;VALUE=DATE:20200101|RRULE:FREQ=YEARLY|SUMMARY:New Year";
+
+    // Nothing of a file is taken in which anything is wrong, and each refusal names its line.
+    let sound = calendar_of(&[harbour]);
+    let many = format!("DTSTART:20260101|SUMMARY:X|UID:{}", "x".repeat(9));
+    let never = "DTSTART:00010101|SUMMARY:X|RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;COUNT=9";
+    for (text, words) in [
+        (
+            "<html>Not found</html>\n".to_owned(),
+            "line 1: This is not an iCalendar file",
+        ),
+        (String::new(), "This is not an iCalendar file"),
+        (
+            sound.replace("END:VCALENDAR\n", ""),
+            "VCALENDAR does not end",
+        ),
+        (
+            calendar_of(&vec![never; 10_000]),
+            "recurrences of this file take too long",
+        ),
+        (
+            calendar_of(&[
+                harbour,
+                "UID:2|DTSTART;TZID=Mars/Base:20260101T000000|SUMMARY:Landing",
+            ]),
+            "line 11: The time zone “Mars/Base” is not known",
+        ),
+        (
+            calendar_of(&[harbour, "UID:2|DTSTART:20260231|SUMMARY:Never"]),
+            "“20260231”",
+        ),
+        (
+            calendar_of(&vec![many.as_str(); 100_000]),
+            "larger than 2 MB",
+        ),
+        (
+            calendar_of(&vec!["DTSTART:20260101|SUMMARY:X"; 20_000]),
+            "10,000 events",
+        ),
+    ] {
+        let output = import(text.as_bytes(), "");
+        let told = says(&output, 1, words);
+        assert!(told.contains("days.ics: nothing was imported"), "{told}");
+    }
+    says(
+        &import(b"BEGIN:VCALENDAR\n\xFF\n", ""),
+        1,
+        "line 2: not UTF-8",
+    );
+    says(
+        &import(sound.as_bytes(), " --calendar Atlantis"),
+        1,
+        "there is no calendar 'Atlantis'",
+    );
+    says(&place.run("import holidays none.ics", &[]), 1, "none.ics");
+    says(&place.run("import holidays", &[]), 2, "FILE");
+
+    // From the last year up to ten years ahead: an endless recurrence ends there, also a daily one.
+    let told = says(
+        &import(sound.as_bytes(), ""),
+        0,
+        "added to the calendar 'Default', version 2",
+    );
+    let count: usize = told.split(' ').next().unwrap().parse().unwrap();
+    assert!((11..=12).contains(&count), "{told}");
+    let again = import(sound.as_bytes(), " --calendar Default");
+    says(&again, 0, "the calendar has all of them already");
+    let daily = calendar_of(&["UID:2|DTSTART:20200101|RRULE:FREQ=DAILY|SUMMARY:Always"]);
+    let told = says(&import(daily.as_bytes(), ""), 0, "version 3");
+    let found: i64 = told.split(' ').nth(2).unwrap().parse().unwrap();
+    assert!((4_380..=4_384).contains(&found), "twelve years: {told}");
+}

@@ -12,14 +12,16 @@
     reason = "a benchmark prints figures, and a panic is its message"
 )]
 
+#[path = "../common/site.rs"]
+mod site;
+
+use std::path::Path;
 use std::time::{Duration, Instant};
 
-use folkmoot::app::App;
-use folkmoot::config::{Config, SecretUrl};
+use folkmoot::features::questions::locating::{self, Wanted};
 use folkmoot::features::questions::{self, Filter, Load, Standing};
 use folkmoot::features::{bodies, records};
-use folkmoot::platform::clock::Clock;
-use folkmoot::platform::db::{Db, DbConn, migrate};
+use folkmoot::platform::db::{Db, DbConn};
 
 /// Times that each figure is taken, at least; and for how long.
 const TIMES: usize = 30;
@@ -33,19 +35,15 @@ fn main() {
         .map_or(1_000_000, |count| count.parse().unwrap());
     let dir = tempfile::tempdir().unwrap();
     let file = format!("sqlite://{}", dir.path().join("questions.db").display());
-    measure("SQLite", &file, stored);
+    measure("SQLite", dir.path(), &file, stored);
     match std::env::var("DATABASE_URL") {
-        Ok(url) if url.starts_with("postgres") => measure("PostgreSQL", &url, stored),
+        Ok(url) if url.starts_with("postgres") => measure("PostgreSQL", dir.path(), &url, stored),
         _ => println!("PostgreSQL: not measured, DATABASE_URL names none"),
     }
 }
 
-fn measure(name: &str, url: &str, stored: i64) {
-    let mut config = Config::for_tests();
-    config.database.url = SecretUrl::new(url.to_owned());
-    let options = folkmoot::app::db_options(&config);
-    migrate::run(&mut Db::dedicated(&options).unwrap()).unwrap();
-    let app = App::build(config, Clock::system()).unwrap();
+fn measure(name: &str, dir: &Path, url: &str, stored: i64) {
+    let app = site::open(dir, url);
     let (zone, now) = (app.config.site.time_zone.0, app.now());
     let begun = Instant::now();
     let load = Load {
@@ -88,6 +86,62 @@ fn measure(name: &str, url: &str, stored: i64) {
                 });
             }
         }
+    }
+    let known = app
+        .db
+        .read_here(|conn| locating::known(conn, body_id))
+        .unwrap();
+    let (official_id, topic_id) = (known.officials[0].id, known.topics[0].id);
+    for standing in [
+        None,
+        Some(Standing::Running),
+        Some(Standing::Overdue),
+        Some(Standing::Answered),
+        Some(Standing::Refused),
+    ] {
+        let filter = Filter {
+            topic_id: Some(topic_id),
+            standing,
+            ..Filter::default()
+        };
+        let what = format!(
+            "tracker: {}, one topic",
+            standing.map_or("all", Standing::as_str)
+        );
+        figure(&app.db, &what, Some(bare), |conn| {
+            questions::list(conn, &filter, 21, now).unwrap();
+        });
+    }
+    figure(&app.db, "who answered what: figures", Some(bare), |conn| {
+        locating::answerers(conn, body_id).unwrap();
+    });
+    for (official_id, topic_id) in [
+        (None, None),
+        (Some(official_id), None),
+        (None, Some(topic_id)),
+        (Some(official_id), Some(topic_id)),
+    ] {
+        let wanted = Wanted {
+            body_id,
+            official_id,
+            topic_id,
+        };
+        let what = format!(
+            "who answered what{}{}",
+            if official_id.is_some() {
+                ", one official"
+            } else {
+                ""
+            },
+            if topic_id.is_some() {
+                ", one topic"
+            } else {
+                ""
+            }
+        );
+        figure(&app.db, &what, Some(bare), |conn| {
+            locating::list_answered(conn, wanted, None, 21).unwrap();
+        });
     }
     figure(&app.db, "record of a body", Some(bare), |conn| {
         records::read(conn, body_id, zone, now).unwrap();

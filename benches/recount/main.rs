@@ -11,6 +11,11 @@
     reason = "a benchmark prints figures, and a panic is its message"
 )]
 
+#[path = "../common/people.rs"]
+mod people;
+#[path = "../common/site.rs"]
+mod site;
+
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,17 +23,10 @@ use std::time::{Duration, Instant};
 
 use actix_web::web;
 use folkmoot::app::App;
-use folkmoot::config::Config;
-use folkmoot::features::accounts::{self, NewAccount};
-use folkmoot::features::bodies::{self, NewBody};
 use folkmoot::features::deadlines::{self, Amendment, PromiseKind};
 use folkmoot::features::questions::{self, Ask};
-use folkmoot::platform::clock::Clock;
-use folkmoot::platform::db::{Db, migrate};
-use folkmoot::platform::email::EmailAddress;
 use folkmoot::routes;
 
-const KEY: &str = "k3Jx9vQ2mZr7Lw5Tn8Yb1Hc6Pd4Sf0Ga";
 /// Who asked; each of them is told once.
 const PEOPLE: i64 = 1_000;
 const READERS: usize = 4;
@@ -49,51 +47,10 @@ fn main() {
     }
 }
 
-fn open(dir: &Path, url: String) -> web::Data<App> {
-    let settings = [
-        ("DATABASE_URL", url),
-        ("SMTP_URL", format!("file://{}", dir.join("mail").display())),
-        ("FOLKMOOT__MAIL__FROM", "moot@moot.example".to_owned()),
-        ("FOLKMOOT__SECURITY__SECRET_KEY", KEY.to_owned()),
-    ];
-    let settings = settings.map(|(name, value)| (name.to_owned(), value));
-    let config = Config::load(None, settings).unwrap();
-    migrate::run(&mut Db::dedicated(&folkmoot::app::db_options(&config)).unwrap()).unwrap();
-    web::Data::new(App::build(config, Clock::system()).unwrap())
-}
-
 /// `count` questions, each with its promise, asked by [`PEOPLE`].
-fn make_questions(app: &web::Data<App>, count: i64) {
+fn make_questions(app: &App, count: i64) {
     let (zone, now) = (app.config.site.time_zone.0, app.now());
-    let (body_id, people) = app
-        .db
-        .write_here(move |tx| {
-            let new = NewBody {
-                slug: None,
-                name: "Synthetic Council".to_owned(),
-                purpose: "Made to be measured.".to_owned(),
-                responsibilities: String::new(),
-                email: String::new(),
-                phone: String::new(),
-                postal_address: String::new(),
-                website: String::new(),
-                answer_working_days: 20,
-            };
-            let body = bodies::create(tx, &new, now)?;
-            let mut people = Vec::new();
-            for number in 0..PEOPLE {
-                let new = NewAccount {
-                    email: EmailAddress::parse(&format!("p{number}@people.example")).unwrap(),
-                    name: format!("Person {number}"),
-                    password_hash: None,
-                    lang: "en".to_owned(),
-                    demo: false,
-                };
-                people.push(accounts::create(tx, &new, now)?.id);
-            }
-            Ok((body.id, people))
-        })
-        .unwrap();
+    let (body_id, people) = people::make(app, PEOPLE);
     let people = Arc::new(people);
     let spine = routes::spine().in_zone(zone);
     for from in (0..count).step_by(usize::try_from(CHUNK).unwrap()) {
@@ -178,7 +135,7 @@ fn while_reading<T: Send + 'static>(
 }
 
 fn measure(name: &str, dir: &Path, url: String, count: i64) {
-    let app = open(dir, url);
+    let app = web::Data::new(site::open(dir, &url));
     let begin = Instant::now();
     make_questions(&app, count);
     println!(

@@ -1,5 +1,7 @@
 //! Synthetic load: fast, and the same for the same seed.
 
+mod talk;
+
 use std::path::Path;
 
 use chrono::Duration;
@@ -38,18 +40,23 @@ pub struct Counts {
     pub petitions: i64,
     pub signatures: i64,
     pub comments: i64,
+    pub posts: i64,
     pub questions: i64,
 }
 
-/// Synthetic petitions, signatures, comments and questions, in the database that is served.
+/// Synthetic petitions, signatures, comments, posts and questions, in the database that is served.
 pub fn generate(config: Option<&Path>, counts: Counts, seed: u64) -> Outcome {
     let Counts {
         petitions,
         signatures,
         comments,
+        posts,
         questions,
     } = counts;
-    if petitions == 0 && signatures == 0 && comments == 0 && questions == 0 {
+    if [petitions, signatures, comments, posts, questions]
+        .iter()
+        .all(|count| *count == 0)
+    {
         return Err("there is nothing to make: every count is 0".to_owned());
     }
     if signatures > 0 && petitions == 0 {
@@ -76,6 +83,9 @@ pub fn generate(config: Option<&Path>, counts: Counts, seed: u64) -> Outcome {
     if comments > 0 {
         make_comments(&app, comments, seed).map_err(plain)?;
     }
+    if posts > 0 {
+        talk::make_posts(&app, posts, seed).map_err(plain)?;
+    }
     if questions > 0 {
         let load = questions::Load { questions, seed };
         let zone = app.config.site.time_zone.0;
@@ -89,7 +99,7 @@ pub fn generate(config: Option<&Path>, counts: Counts, seed: u64) -> Outcome {
         .map_err(plain)?;
     }
     say(&format!(
-        "Made {petitions} petitions, {signatures} signatures, {comments} comments, {questions} questions."
+        "Made {petitions} petitions, {signatures} signatures, {comments} comments, {posts} posts, {questions} questions."
     ));
     Ok(())
 }
@@ -99,7 +109,7 @@ fn make_comments(app: &App, count: i64, seed: u64) -> Result<(), AppError> {
     let now = app.now();
     let source = Source::read("# Synthetic document\n\n## Aims\n\nMade to be measured.\n")?;
     let document_id = app.db.write_here(move |tx| {
-        let consultation_id = make_consultation(tx, seed, now)?;
+        let consultation_id = make_consultation(tx, "document", seed, now)?;
         let new = NewDocument {
             consultation_id,
             slug: None,
@@ -130,7 +140,8 @@ fn make_comments(app: &App, count: i64, seed: u64) -> Result<(), AppError> {
     Ok(())
 }
 
-fn synthetic(document_id: i64, number: i64, seed: u64) -> Comment {
+/// A name and a text that depend on `seed` alone.
+fn saying(number: i64, seed: u64) -> (String, String) {
     let mixed = u64::try_from(number)
         .unwrap_or(0)
         .wrapping_add(seed)
@@ -139,14 +150,20 @@ fn synthetic(document_id: i64, number: i64, seed: u64) -> Comment {
         let index = usize::try_from(mixed >> shift).unwrap_or(0) % SAYINGS.len();
         SAYINGS.get(index).copied().unwrap_or_default()
     };
+    let name = format!("Person {}", mixed % 5_000);
+    (name, format!("{} {} ({number})", saying(3), saying(11)))
+}
+
+fn synthetic(document_id: i64, number: i64, seed: u64) -> Comment {
+    let (author_name, text) = saying(number, seed);
     Comment {
         document_id,
         anchor: String::new(),
         parent: None,
         account_id: None,
-        author_name: format!("Person {}", mixed % 5_000),
+        author_name,
         author_role: AuthorRole::Guest,
-        words: Words::new(format!("{} {} ({number})", saying(3), saying(11))),
+        words: Words::new(text),
         lang: "en".to_owned(),
         channel: Channel::Api,
         submission_key: None,
@@ -155,6 +172,7 @@ fn synthetic(document_id: i64, number: i64, seed: u64) -> Comment {
 
 fn make_consultation(
     tx: &mut Tx<'_>,
+    what: &str,
     seed: u64,
     now: crate::platform::db::UtcTime,
 ) -> Result<i64, AppError> {
@@ -176,7 +194,7 @@ fn make_consultation(
         }
     };
     let new = NewConsultation {
-        slug: Some(format!("synthetic-{seed}-{}", now.unix())),
+        slug: Some(format!("synthetic-{what}-{seed}-{}", now.unix())),
         body_id,
         lang: "en".to_owned(),
         title: "Synthetic consultation".to_owned(),

@@ -5,177 +5,16 @@ use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 use super::Town;
+use super::stories::{Act, STORIES};
 use crate::features::accounts;
 use crate::features::bodies::{self, Official};
 use crate::features::contributions::Spine;
 use crate::features::deadlines::rules::local_day;
 use crate::features::questions::acts::{self, Acting};
-use crate::features::questions::{self, Ask, Procedure, Rating, procedures};
+use crate::features::questions::{self, Ask, Procedure, procedures};
 use crate::platform::actor::Actor;
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
-
-/// What happens to a question.
-#[derive(Clone, Copy)]
-enum Act {
-    Clarification(&'static str),
-    Clarify(&'static str),
-    Extend(i64, &'static str),
-    Partial(&'static str),
-    Answer(&'static str),
-    Refuse(&'static str, &'static str),
-    Transfer(&'static str, &'static str),
-    Review(&'static str),
-    Rate(Rating),
-}
-
-struct Story {
-    body: &'static str,
-    citizen: usize,
-    days_ago: i64,
-    title: &'static str,
-    text: &'static str,
-    is_confidential: bool,
-    needs_routing: bool,
-    /// Days ago, and what happened.
-    acts: &'static [(i64, Act)],
-}
-
-const STORIES: &[Story] = &[
-    Story {
-        body: "council",
-        citizen: 5,
-        days_ago: 34,
-        title: "What did the council pay for advice on the harbour lease?",
-        text: "The minutes of June mention an outside adviser. Who was it, and what was paid in all?",
-        is_confidential: false,
-        needs_routing: false,
-        acts: &[
-            (
-                22,
-                Act::Refuse(
-                    "Public Information Act, section 14(2)",
-                    "The lease is still being negotiated, and the fee would show the other side how far \
-                     our advice goes. We publish the sum when the contract is signed.",
-                ),
-            ),
-            (
-                12,
-                Act::Review(
-                    "The section protects what the adviser says, not what the adviser costs. The sum \
-                     was spent and is public money.",
-                ),
-            ),
-        ],
-    },
-    Story {
-        body: "culture",
-        citizen: 10,
-        days_ago: 16,
-        title: "When can the concert hall be hired again by choirs?",
-        text: "Since the summer the booking page says ‘not available’ for every date. Our choir of \
-               forty needs a hall for the spring.",
-        is_confidential: false,
-        needs_routing: false,
-        acts: &[
-            (
-                8,
-                Act::Partial(
-                    "The hall itself is open again from February. What is still missing is the price \
-                     list, which the council has to approve.",
-                ),
-            ),
-            (
-                5,
-                Act::Extend(
-                    8,
-                    "The council decides on the price list in its next meeting; before that we cannot \
-                     say what a hire costs.",
-                ),
-            ),
-        ],
-    },
-    Story {
-        body: "roads",
-        citizen: 14,
-        days_ago: 11,
-        title: "Why was the bench at the tram stop taken away?",
-        text: "The bench stood there for thirty years, and many of us need it while we wait.",
-        is_confidential: false,
-        needs_routing: false,
-        acts: &[(
-            7,
-            Act::Clarification(
-                "There are two stops with a bench that was taken away this autumn. Do you mean the one \
-                 at the market or the one at the hospital?",
-            ),
-        )],
-    },
-    Story {
-        body: "roads",
-        citizen: 16,
-        days_ago: 29,
-        title: "Will the car park behind the station get charging points?",
-        text: "Twelve places were promised for this year. I see the cables, but no posts.",
-        is_confidential: false,
-        needs_routing: false,
-        acts: &[
-            (
-                26,
-                Act::Clarification("Do you mean the upper deck or the ground floor?"),
-            ),
-            (
-                22,
-                Act::Clarify("The ground floor, beside the bicycle racks."),
-            ),
-            (
-                14,
-                Act::Answer(
-                    "Eight posts come on the ground floor in the second week of next month; four on the \
-                     upper deck follow in spring, when the roof is sealed.",
-                ),
-            ),
-            (12, Act::Rate(Rating::Answered)),
-        ],
-    },
-    Story {
-        body: "council",
-        citizen: 19,
-        days_ago: 9,
-        title: "Who trims the hedge along the school path?",
-        text: "It hangs over half of the path, and children walk on the road instead.",
-        is_confidential: false,
-        needs_routing: true,
-        acts: &[(
-            7,
-            Act::Transfer(
-                "parks",
-                "The hedge stands on the ground of the park and is looked after by its gardeners.",
-            ),
-        )],
-    },
-    Story {
-        body: "council",
-        citizen: 7,
-        days_ago: 1,
-        title: "Whom do I ask about noise from the boatyard at night?",
-        text: "A saw runs until eleven at night on three days a week. I do not know who is \
-               responsible for that.",
-        is_confidential: false,
-        needs_routing: true,
-        acts: &[],
-    },
-    Story {
-        body: "council",
-        citizen: 21,
-        days_ago: 3,
-        title: "May I see what my neighbour’s building permit says about my wall?",
-        text: "The works begin on Monday, and I fear for a wall that we share.",
-        is_confidential: true,
-        needs_routing: false,
-        acts: &[],
-    },
-];
 
 /// A question that asks what another one asked: answered together with it.
 const DUPLICATE: (&str, &str, &str) = (
@@ -304,13 +143,27 @@ impl Stage<'_> {
         let official = someone(conn, question.body_id, local_day(self.at, self.zone))?;
         self.by(conn, official.account_id.unwrap_or_default())
     }
+
+    fn chief(&self, conn: &mut DbConn) -> Result<Acting, AppError> {
+        let question = questions::find(conn, self.id)?.ok_or(AppError::NotFound)?;
+        let official = head(conn, question.body_id, local_day(self.at, self.zone))?;
+        self.by(conn, official.account_id.unwrap_or_default())
+    }
+}
+
+/// Who heads the body and can log in: they look again at what somebody else answered.
+fn head(conn: &mut DbConn, body_id: i64, today: NaiveDate) -> Result<Official, AppError> {
+    bodies::list_officials(conn, body_id)?
+        .into_iter()
+        .find(|one| one.is_head && bodies::rules::can_work(one, today))
+        .ok_or(AppError::NotFound)
 }
 
 /// An official of a body who can log in.
 fn someone(conn: &mut DbConn, body_id: i64, today: NaiveDate) -> Result<Official, AppError> {
     bodies::list_officials(conn, body_id)?
         .into_iter()
-        .rfind(|one| one.account_id.is_some() && bodies::rules::is_in_office(one, today))
+        .rfind(|one| bodies::rules::can_work(one, today))
         .ok_or(AppError::NotFound)
 }
 
@@ -339,6 +192,17 @@ fn play(
         }
         Act::Review(text) => acts::review::ask_review(tx, spine, id, text, &asker).map(drop),
         Act::Rate(rating) => acts::rate::rate(tx, id, rating, &asker),
+        Act::Respond(text) => {
+            acts::rate::respond_to_rating(tx, spine, id, text, &officer).map(drop)
+        }
+        Act::Decide(outcome, text) => {
+            let chief = stage.chief(tx)?;
+            acts::review::decide_review(tx, spine, id, (outcome, text), &chief).map(drop)
+        }
+        Act::Invite(slug) => {
+            let body_id = *bodies.get(slug).ok_or(AppError::NotFound)?;
+            acts::parts::invite(tx, id, &[body_id], &officer).map(drop)
+        }
         Act::Answer(text) => {
             let question = questions::find(tx, id)?.ok_or(AppError::NotFound)?;
             let official = someone(tx, question.body_id, local_day(stage.at, stage.zone))?;

@@ -16,7 +16,19 @@ use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 
 /// Body, name, words, and the place of the official in the body's list.
-const TOPICS: [(&str, &str, &str, Option<usize>); 7] = [
+const TOPICS: [(&str, &str, &str, Option<usize>); 9] = [
+    (
+        "roads",
+        "Road surfaces",
+        "cobble, pothole, resurfaced, surface, glass, yellow mark",
+        Some(0),
+    ),
+    (
+        "roads",
+        "Lamps and signals",
+        "lamp, street lamp, traffic light, bell, charging point",
+        Some(1),
+    ),
     (
         "roads",
         "Bridges and crossings",

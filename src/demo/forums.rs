@@ -89,6 +89,7 @@ fn author(voice: Voice) -> Author {
         lang: "en".to_owned(),
         channel: voice.channel,
         submission_key: None,
+        is_anonymous: false,
     }
 }
 
@@ -113,6 +114,7 @@ fn open(town: &Town, room: &Room) -> Result<(), AppError> {
         title: room.title.to_owned(),
         intro: room.intro.to_owned(),
         moderation: Some(Moderation::Post),
+        allows_anonymous: true,
         created_by: editor,
     };
     let acts = acts(town, room, &consultation);
@@ -190,6 +192,7 @@ fn acts(town: &Town, room: &Room, consultation: &Consultation) -> Vec<(UtcTime, 
             };
             let post = NewPost {
                 topic: String::new(),
+                parent: None,
                 words: Words::new(text.to_owned()),
                 author: author(voice),
             };

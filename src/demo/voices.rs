@@ -5,6 +5,7 @@ use crate::features::accounts::Account;
 use crate::features::contributions::{AuthorRole, Channel};
 
 /// Somebody who writes.
+#[derive(Clone)]
 pub struct Voice {
     pub account_id: Option<i64>,
     pub name: String,

@@ -161,6 +161,10 @@ impl From<diesel::result::Error> for AppError {
             Error::DatabaseError(Kind::SerializationFailure | Kind::ClosedConnection, _) => {
                 Self::Unavailable
             }
+            // Two transactions held what the other needed: PostgreSQL ends one of them.
+            Error::DatabaseError(_, info) if info.message() == "deadlock detected" => {
+                Self::Unavailable
+            }
             // PostgreSQL takes no NUL in a text; nothing of ours is found by one.
             Error::DatabaseError(_, info) if info.message().contains("invalid byte sequence") => {
                 Self::BadRequest("error.encoding")

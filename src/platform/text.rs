@@ -4,6 +4,7 @@
 //! characters, invisible fillers, and the direction overrides behind "Trojan Source"
 //! (CVE-2021-42574). Words, spelling, punctuation and emoji stay as they were typed.
 
+mod diff;
 mod fold;
 mod highlight;
 mod length;
@@ -15,6 +16,7 @@ use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+pub use diff::{Fate, Part, diff};
 pub use fold::{excerpt, fold, slug, words};
 pub use highlight::{highlight, snippet};
 pub use length::length;

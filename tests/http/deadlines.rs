@@ -74,4 +74,63 @@ both! {
             assert_eq!(answer.json()["errors"][0]["field"], field, "{query}");
         }
     }
+
+    async fn machines_are_answered_as_everywhere(t: TestSite) {
+        let mut visitor = t.visitor();
+        let path = "/api/v1/deadlines?received=2026-11-23&calendar_days=12";
+        let answer = visitor.get(path).await;
+        answer.is(200);
+        assert_eq!(answer.headers["content-type"], "application/json");
+        let json = answer.json();
+        // Names in snake_case, days as dates, times in UTC.
+        fn names(value: &serde_json::Value, found: &mut Vec<String>) {
+            match value {
+                serde_json::Value::Object(map) => for (name, value) in map {
+                    found.push(name.clone());
+                    names(value, found);
+                },
+                serde_json::Value::Array(all) => all.iter().for_each(|value| names(value, found)),
+                _ => {}
+            }
+        }
+        let mut found = Vec::new();
+        names(&json, &mut found);
+        let is_plain = |name: &String| name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+        assert!(found.iter().all(is_plain), "{found:?}");
+        assert_eq!(json["due_at"], "2026-12-07T23:59:59Z");
+        // The convention: day zero does not count, the last day rolls to a working one, and every
+        // day from the first to the due one is there.
+        let days: Vec<_> = json["days"].as_array().unwrap().iter()
+            .map(|day| (day["on"].as_str().unwrap(), day["what"].as_str().unwrap(), day["count"].as_i64()))
+            .collect();
+        assert_eq!(days.first(), Some(&("2026-11-23", "received", None)));
+        assert_eq!(days[1], ("2026-11-24", "counted", Some(1)));
+        assert_eq!(days[12], ("2026-12-05", "weekend", Some(12)));
+        assert_eq!(days[13..], [("2026-12-06", "weekend", None), ("2026-12-07", "rolled", None)]);
+
+        let tag = answer.headers["etag"].clone();
+        visitor.get_with(path, &[("If-None-Match", &tag)]).await.is(304);
+        let refused = visitor.get("/api/v1/deadlines?received=soon&calendar_days=x").await;
+        refused.is(422);
+        assert_eq!(refused.headers["content-type"], "application/problem+json");
+        let problem = refused.json();
+        assert!(problem["type"].is_string() && problem["title"].is_string(), "{problem}");
+        assert_eq!(problem["status"], 422);
+        let fields: Vec<_> = problem["errors"].as_array().unwrap().iter().map(|one| one["field"].as_str().unwrap().to_owned()).collect();
+        assert_eq!(fields, ["received", "calendar_days"]);
+        visitor.ask(actix_web::http::Method::POST, path).await.is(405);
+        // A holiday of the calendar of a body changes what was answered before.
+        let body = t.body("Roads Office");
+        let path = format!("/api/v1/deadlines?received=2026-11-23&working_days=1&body={}", body.slug);
+        assert_eq!(visitor.get(&path).await.json()["due_on"], "2026-11-24");
+        let now = t.now();
+        t.write(move |tx| {
+            use folkmoot::features::deadlines::{Amendment, publish_amendment};
+            let add = vec![("2026-11-24".parse().unwrap(), "Harbour Day".to_owned())];
+            let amendment = Amendment { add, note: "Announced late".to_owned(), ..Amendment::default() };
+            publish_amendment(tx, 1, &amendment, None, now)
+        });
+        assert_eq!(visitor.get(&path).await.json()["due_on"], "2026-11-25");
+        visitor.get("/api/v1/deadlines?received=2026-11-23&working_days=1&body=nowhere").await.is(422);
+    }
 }

@@ -9,7 +9,7 @@ use folkmoot::features::bodies::{self, Body, NewOfficial, Official};
 use folkmoot::features::contributions::{self, Move, State};
 use folkmoot::features::ledger::{self, ActingAs};
 use folkmoot::features::questions::drafting::{self, Colleague};
-use folkmoot::features::questions::{self, Ask, Asked, Procedure, procedures, routing};
+use folkmoot::features::questions::{self, Ask, Asked, DraftKind, Procedure, procedures, routing};
 use folkmoot::platform::actor::Role;
 use folkmoot::platform::db::schema::{question_drafts, question_notes};
 use folkmoot::platform::error::AppError;
@@ -423,7 +423,7 @@ http://127.0.0.1:8080");
         t.visitor().get(&asked.question.url()).await.sees_nothing_of(ANSWER);
 
         let approve = [("do", "approve"), ("version", "1")];
-        post(&mut olga, &reading, &approve).await.is(403).sees("You wrote this answer");
+        post(&mut olga, &reading, &approve).await.is(403).sees("You wrote this.");
         let mut omar = t.sign_in(&two);
         omar.get("/desk/questions?view=review").await.sees("To read 1").sees("Waits for a second reader");
         let page = omar.get(&path).await;
@@ -490,7 +490,7 @@ http://127.0.0.1:8080");
         t.write(move |tx| drafting::submit(tx, id, "It was repaired already.", 1, &by, now));
         let (spine, zone) = (t.spine.clone(), t.zone());
         let own = t.app.db.write_here(move |tx| {
-            drafting::approve(tx, &spine, id, 2, &second, zone, now).map(|_| ())
+            drafting::approve(tx, &spine, id, (DraftKind::Answer, 2), &second, zone, now).map(|_| ())
         });
         assert_eq!(own, Err(AppError::Forbidden("questions.own-draft")));
         // A writer who left answers nothing any more.
@@ -499,7 +499,7 @@ http://127.0.0.1:8080");
         t.write(move |tx| bodies::end_term(tx, olga.id, "2026-11-23".parse().unwrap(), now));
         let spine = t.spine.clone();
         let gone = t.app.db.write_here(move |tx| {
-            drafting::approve(tx, &spine, id, 3, &third, zone, now).map(|_| ())
+            drafting::approve(tx, &spine, id, (DraftKind::Answer, 3), &third, zone, now).map(|_| ())
         });
         assert_eq!(gone, Err(AppError::Conflict("questions.writer-gone")));
         assert_eq!(answers(&t, &asked), 0);
@@ -521,7 +521,7 @@ http://127.0.0.1:8080");
                 let zone = t.zone();
                 std::thread::spawn(move || {
                     start.wait();
-                    db.write_here(move |tx| drafting::approve(tx, &spine, id, 1, &by, zone, now))
+                    db.write_here(move |tx| drafting::approve(tx, &spine, id, (DraftKind::Answer, 1), &by, zone, now))
                 })
             })
             .collect();

@@ -173,7 +173,7 @@ both! {
         page.is(401).sees("I have no account yet");
     }
 
-    async fn replies_stand_one_level_deep(t: TestSite) {
+    async fn replies_stand_on_three_levels(t: TestSite) {
         let (body, _, document) = scene(&t);
         let first = say(&t, new_comment(&document, "The first word"));
         let (account, _) = t.official("Omar Reed", &body);
@@ -185,12 +185,19 @@ both! {
         assert!(page.path.starts_with(&format!("{BASE}/sections/aims")), "{}", page.path);
         assert_eq!(page.all(".replies .role"), ["Official"]);
         let reply = page.attrs(".replies article", "id")[0].trim_start_matches("c-").to_owned();
-        // A reply to the reply stands beside it.
+        // A reply to the reply stands below it; one to that beside it, and says whom it answers.
         let deeper = Comment { parent: Some(reply), ..new_comment(&document, "And I thank you") };
-        assert_eq!(say(&t, deeper).parent_id, Some(first.id));
+        let deeper = say(&t, deeper);
+        assert_eq!((deeper.root_id, deeper.answers_id), (Some(first.id), None));
+        let last = Comment { parent: Some(deeper.token.clone()), ..new_comment(&document, "You are welcome") };
+        let last = say(&t, last);
+        assert_eq!((last.parent_id, last.answers_id), (deeper.parent_id, Some(deeper.id)));
         let page = t.visitor().get(&format!("{BASE}/sections/aims")).await;
-        assert_eq!(page.all(".replies > article").len(), 2);
-        page.sees("3 comments");
+        assert_eq!(page.all(".replies > article").len(), 3);
+        assert_eq!(page.all(".replies .replies > article").len(), 2);
+        page.sees("4 comments").sees("in answer to");
+        let page = t.visitor().get(&format!("{BASE}/comments/{}/reply", deeper.token)).await;
+        page.is(200).sees("And I thank you").sees("You are welcome").sees_nothing_of("The first word");
     }
 
     async fn what_is_moderated_first_waits(t: TestSite) {

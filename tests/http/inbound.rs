@@ -4,6 +4,8 @@ use chrono::Duration;
 use folkmoot::features::accounts;
 use folkmoot::features::inbound::{self, Failure, Outcome};
 use folkmoot::features::ledger;
+use folkmoot::features::questions::{self, Ask};
+use folkmoot::platform::actor::Role;
 use folkmoot::platform::mail::SentMail;
 
 use crate::both;
@@ -199,6 +201,104 @@ both! {
         assert_eq!(entry.actor_role, "official");
         assert_eq!(entry.detail.get().text("received_on"), "2026-11-16");
         assert!(!entry.detail.get().0.to_string().contains("Hall Street"));
+    }
+
+    async fn two_confirmations_at_once_lead_to_the_same_question(t: TestSite) {
+        t.body("Roads Office");
+        let path = link(&t, &file(&t, mail!("plain")));
+        let (mut one, mut two) = (t.visitor(), t.visitor());
+        let (first, second) = (one.get(&path).await, two.get(&path).await);
+        let (first, second) = tokio::join!(
+            one.submit(&first, "/questions/by-mail", &[("name", "A. Vale")]),
+            two.submit(&second, "/questions/by-mail", &[("name", "A. Vale")]),
+        );
+        for page in [first, second] {
+            page.is(200).sees("A. Vale");
+            assert_eq!(page.path, "/questions/1");
+        }
+        t.visitor().get("/questions/2").await.is(404);
+        // The two requests may have come one after the other: now both are past the first look.
+        let path = link(&t, &file(&t, mail!("short")));
+        let start = std::sync::Arc::new(std::sync::Barrier::new(2));
+        let threads: Vec<_> = (0..2)
+            .map(|_| {
+                let (db, spine, start) = (t.app.db.clone(), t.spine.clone(), start.clone());
+                let (zone, now) = (t.zone(), t.now());
+                let ask = Ask {
+                    body_id: 1,
+                    lang: "en".to_owned(),
+                    title: TITLE.to_owned(),
+                    text: TEXT.to_owned(),
+                    author_name: "A. Vale".to_owned(),
+                    submission_key: Some("mail:2".to_owned()),
+                    ..Ask::at(now)
+                };
+                std::thread::spawn(move || {
+                    start.wait();
+                    db.write_here(move |tx| questions::ask(tx, &spine, &ask, zone, now))
+                })
+            })
+            .collect();
+        let asked: Vec<_> = threads.into_iter().map(|one| one.join().unwrap().unwrap()).collect();
+        assert_eq!(asked[0].question.id, asked[1].question.id);
+        assert_eq!(asked.iter().filter(|one| one.is_new).count(), 1);
+        // The third comes behind them, and is led to what they asked.
+        let mut third = t.visitor();
+        let page = third.get(&path).await;
+        let fields = [("name", "A. Vale"), ("title", TITLE), ("text", TEXT)];
+        let page = third.submit(&page, "/questions/by-mail", &fields).await;
+        page.is(200);
+        assert_eq!(page.path, asked[0].question.url());
+    }
+
+    async fn the_note_on_a_letter_is_read_by_the_body_and_nowhere_else(t: TestSite) {
+        let note = "Reply to Walter Brandt, 1 Rook Lane";
+        let (body, other) = (t.body("Roads Office"), t.body("Parks Office"));
+        let (officer, _) = t.official("Olga Reed", &body);
+        let (gardener, _) = t.official("Paul Green", &other);
+        let admin = t.staff("Ada Min", Role::Administrator);
+        let mut olga = t.sign_in(&officer);
+        let page = olga.get("/desk/questions/enter").await;
+        let fields = [
+            ("channel", "paper"), ("received_on", "2026-11-23"), ("title", TITLE), ("text", TEXT), ("note", note),
+        ];
+        olga.submit(&page, "/desk/questions/enter", &fields).await.is(200).sees_nothing_of("Rook Lane");
+        olga.get("/desk/questions/1").await.sees(note).sees("Only officials of Roads Office see this");
+        // Another body gives its part: it works on the question, but not on the letter.
+        let page = olga.get("/desk/questions/1/parts").await;
+        let id = other.id.to_string();
+        olga.submit(&page, "/desk/questions/1/parts", &[("bodies", id.as_str())]).await.is(200);
+        for account in [&gardener, &admin] {
+            t.sign_in(account).get("/desk/questions/1").await.is(200).sees(TITLE).sees_nothing_of("Rook Lane");
+        }
+        let token = {
+            let page = t.visitor().get("/questions/1").await;
+            page.attrs(".contribution", "id")[0].trim_start_matches("c-").to_owned()
+        };
+        t.run_jobs();
+        for path in [
+            "/questions", "/questions/1", "/questions.csv", "/questions.json", "/api/v1/questions", "/api/v1/questions/1",
+            "/feeds/answers.atom", "/search?q=Brandt", "/search?q=crossing", "/ledger",
+            "/bodies/roads-office", "/bodies/roads-office/events.csv", "/api/v1/bodies/roads-office/promises",
+            &format!("/c/{token}"), &format!("/api/v1/contributions/{token}"),
+        ] {
+            for client in [&mut t.visitor(), &mut t.sign_in(&admin)] {
+                let page = client.get(path).await;
+                assert_ne!(page.status, 404, "{path}");
+                assert!(!page.body.contains("Rook Lane"), "{path}");
+            }
+        }
+        for mail in t.send_mails() {
+            assert!(!mail.message.text.contains("Rook Lane"), "{mail:?}");
+        }
+        let entries = t.app.db.read_here(|conn| ledger::list_of_subject(conn, &token)).unwrap();
+        assert!(entries.iter().all(|entry| !entry.detail.text().contains("Rook Lane")));
+        // It goes to whoever is to answer, when the question does.
+        let page = olga.get("/desk/questions/1/transfer").await;
+        let fields = [("body", id.as_str()), ("reason", "The hedge there is looked after by the parks.")];
+        olga.submit(&page, "/desk/questions/1/transfer", &fields).await.is(200);
+        t.sign_in(&gardener).get("/desk/questions/1").await.sees(note);
+        olga.get("/desk/questions/1").await.sees_nothing_of("Rook Lane");
     }
 
     async fn a_letter_of_the_future_or_of_long_ago_is_refused(t: TestSite) {

@@ -30,6 +30,7 @@ fn forum(t: &TestSite) {
         title: "Talk about the bridge".to_owned(),
         intro: String::new(),
         moderation: None,
+        allows_anonymous: false,
         created_by: None,
     };
     let now = t.now();

@@ -2,21 +2,27 @@
 
 mod accounts;
 mod admin;
+mod answering;
 mod api;
+mod appeals;
+mod arranging;
 mod bodies;
 mod calendars;
 mod consultations;
 mod contributions;
 mod correspondence;
 mod deadlines;
+mod debate;
 mod decisions;
 mod desk_questions;
 mod desks;
 mod documents;
+mod due_dates;
 mod feeds;
 mod files;
 mod forums;
 mod home;
+mod hostile;
 mod inbound;
 mod ledger;
 mod machines;

@@ -9,6 +9,7 @@ use folkmoot::features::moderation::{self, Decision, Ruling};
 use folkmoot::platform::actor::Role;
 use folkmoot::platform::error::AppError;
 
+use super::appeals::at_once;
 use crate::both;
 use crate::common::{Client, TestSite};
 
@@ -121,7 +122,7 @@ both! {
         let mails = t.send_mails();
         assert_eq!(mails.len(), 1);
         let text = &mails[0].message.text;
-        for part in ["Personal data", "Leave Carl out, please.", "/moderation/rules#personal-data", "reply to this mail"] {
+        for part in ["Personal data", "Leave Carl out, please.", "/moderation/rules#personal-data", "you can appeal until"] {
             assert!(text.contains(part), "{part}\n{text}");
         }
         let trace = t.visitor().get(&format!("/c/{}", sent.token)).await;
@@ -422,5 +423,97 @@ both! {
             t.visitor().get(&format!("/moderation/log{odd}")).await.is(404);
         }
         t.visitor().get("/moderation/log?before=x").await.is(200);
+    }
+
+    async fn a_case_that_somebody_has_taken_is_decided_by_others_only_when_they_take_it_over(t: TestSite) {
+        reasons(&t);
+        let anna = t.citizen("Anna Vale");
+        let sent = comment(&t, &anna, "A remark.", Moderation::Pre);
+        let path = format!("/desk/moderation/{}", case_id(&t, &sent));
+        let (_, mut one) = moderator(&t);
+        let mut two = t.sign_in(&t.staff("Second Reader", Role::Moderator));
+        let before = two.get(&path).await;
+        let page = one.get(&path).await;
+        let mine = one.submit(&page, &format!("{path}/claim"), &[("do", "take")]).await;
+        mine.is(200).sees("The case is yours").sees("Give it back");
+        two.get("/desk/moderation").await.sees("Mo Derator works on it");
+        let refused = two.submit(&before, &path, &[("decision", "approve")]).await;
+        refused.is(409).sees("Another moderator has taken this case");
+        assert_eq!(state(&t, &sent), State::InReview);
+        let page = two.get(&path).await;
+        page.sees("Mo Derator is working on this case").sees("Take it over");
+        two.submit(&page, &format!("{path}/claim"), &[("do", "take")]).await.is(409);
+        let over = two.submit(&page, &format!("{path}/claim"), &[("do", "take-over")]).await;
+        over.is(200).sees("You work on it");
+        one.submit(&mine, &path, &[("decision", "approve")]).await.is(409);
+        let free = two.submit(&over, &format!("{path}/claim"), &[("do", "give-back")]).await;
+        free.is(200).sees("The case is free again");
+        one.submit(&mine, &path, &[("decision", "approve")]).await.is(200);
+        assert_eq!(state(&t, &sent), State::Published);
+        two.submit(&page, &format!("{path}/claim"), &[("do", "take")]).await.is(409).sees("has decided this case");
+        one.submit(&mine, &format!("{path}/claim"), &[("do", "dance")]).await.is(422);
+        // Nobody's for ever.
+        let other = comment(&t, &anna, "Another remark.", Moderation::Pre);
+        let path = format!("/desk/moderation/{}", case_id(&t, &other));
+        let page = one.get(&path).await;
+        one.submit(&page, &format!("{path}/claim"), &[("do", "take")]).await.is(200);
+        t.advance(Duration::minutes(31));
+        let page = two.get(&path).await;
+        page.sees_nothing_of("is working on this case");
+        two.submit(&page, &format!("{path}/claim"), &[("do", "take")]).await.is(200);
+        let mut ben = t.sign_in(&t.citizen("Ben Hill"));
+        let own = ben.get(&format!("/c/{}/report", sent.token)).await;
+        let csrf = own.attrs("input[name=csrf]", "value").remove(0);
+        let fields = [("csrf", csrf.as_str()), ("do", "take-over")].map(|(name, value)| (name.to_owned(), value.to_owned()));
+        ben.post_here(&format!("{path}/claim"), &fields).await.is(403);
+    }
+
+    async fn of_two_moderators_who_take_a_case_at_once_one_has_it(t: TestSite) {
+        reasons(&t);
+        let anna = t.citizen("Anna Vale");
+        let actors = [t.staff("Mo One", Role::Moderator), t.staff("Mo Two", Role::Moderator)];
+        let actors = actors.map(|account| t.actor(&account));
+        for round in 0..8 {
+            let sent = comment(&t, &anna, &format!("Number {round}"), Moderation::Pre);
+            let (id, now) = (case_id(&t, &sent), t.now());
+            let taken = at_once(|number| {
+                let actor = actors[number].clone();
+                t.app.db.write_here(move |tx| moderation::take_case(tx, &actor, id, false, now))
+            });
+            assert_eq!(taken.iter().filter(|one| one.is_ok()).count(), 1, "{taken:?}");
+            assert!(taken.contains(&Err(AppError::Conflict("moderation.claimed"))), "{taken:?}");
+        }
+    }
+
+    async fn notes_are_for_moderators_and_go_with_the_text(t: TestSite) {
+        reasons(&t);
+        let anna = t.citizen("Anna Vale");
+        let sent = comment(&t, &anna, "A remark.", Moderation::Pre);
+        let path = format!("/desk/moderation/{}", case_id(&t, &sent));
+        let (mo, mut client) = moderator(&t);
+        let page = client.get(&path).await;
+        client.submit(&page, &format!("{path}/notes"), &[("note", " ")]).await.is(422);
+        let noted = client.submit(&page, &format!("{path}/notes"), &[("note", "Has written this to three offices.")]).await;
+        noted.is(200).sees("The note is saved").sees("Has written this to three offices.").sees("Mo Derator");
+        let mut author = t.sign_in(&anna);
+        let own = author.get(&format!("/c/{}", sent.token)).await;
+        own.is(200).sees_nothing_of("three offices");
+        author.get("/account/data.json").await.sees_nothing_of("three offices");
+        let own = comment(&t, &mo, "A moderator's remark.", Moderation::Pre);
+        let own = format!("/desk/moderation/{}", case_id(&t, &own));
+        let csrf = page.attrs("input[name=csrf]", "value").remove(0);
+        let fields = [("csrf", csrf.as_str()), ("note", "Approve it")].map(|(name, value)| (name.to_owned(), value.to_owned()));
+        client.post_here(&format!("{own}/notes"), &fields).await.is(403);
+        let (spine, id, now) = (t.spine.clone(), sent.id, t.now());
+        t.write(move |tx| {
+            let found = contributions::find(tx, id)?.unwrap();
+            let how = contributions::Move {
+                acting_as: folkmoot::features::ledger::ActingAs::Author,
+                account_id: None,
+                reason: None,
+            };
+            contributions::set_state(tx, &spine, &found, State::Erased, &how, now)
+        });
+        client.get(&path).await.is(200).sees_nothing_of("three offices");
     }
 }

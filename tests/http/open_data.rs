@@ -99,6 +99,7 @@ both! {
             title: "Talk about airships".to_owned(),
             intro: String::new(),
             moderation: None,
+            allows_anonymous: false,
             created_by: None,
         };
         t.write(move |tx| forums::create(tx, &forum, now));

@@ -144,7 +144,7 @@ both! {
         let page = anna.submit(&page, "/petitions/new", &written).await;
         page.is(200).sees("Check what you wrote").sees("Roads Office");
         let page = anna.submit(&page, "/petitions/new", &[("do", "send")]).await;
-        page.is(200).sees("A moderator reads it").sees("Wednesday 25 November 2026");
+        page.is(200).sees("A moderator reads it").sees("Monday 7 December 2026");
         let address = page.path.clone();
         let id: i64 = address.rsplit('/').next().unwrap().parse().unwrap();
         t.visitor().get(&address).await.is(404);
@@ -729,5 +729,58 @@ both! {
                 visitor.get(&petition.url()).await.sees("A petition that was not accepted").sees("This petition was not accepted");
             }
         }
+    }
+}
+
+both! {
+    async fn a_moderator_has_a_fortnight_for_a_petition(t: TestSite) {
+        use folkmoot::features::deadlines::{self, PromiseKind};
+        let scene = scene(&t);
+        t.run_jobs();
+        t.send_mails();
+        let petition = start(&t, &scene, Procedure::default());
+        let contribution_id = petition.contribution_id;
+        let case = t.app.db.read_here(move |conn| moderation::find_open_case(conn, contribution_id)).unwrap().unwrap();
+        let given = t.app.db.read_here(move |conn| deadlines::find(conn, PromiseKind::Moderation, case.id)).unwrap().unwrap();
+        assert_eq!((given.rule.as_str(), given.nearly_after), ("calendar-days:14", Some(11)));
+        assert_eq!((given.due_on.to_string(), given.due_at), ("2026-12-07".to_owned(), case.due_at));
+        t.sign_in(&scene.author).get(&petition.url()).await.is(200).sees("Monday 7 December 2026");
+        let mut moderator = t.sign_in(&scene.moderator);
+        let page = moderator.get(&format!("/desk/moderation/{}", case.id)).await;
+        page.is(200).sees("Monday 23 November 2026 It came in: day zero").sees("Monday 7 December 2026 Day 14");
+        // One line a day: how the case stands in the queue, and what moderators are told.
+        let mut seen = Vec::new();
+        for day in 1..=15 {
+            t.advance(Duration::days(1));
+            t.run_jobs();
+            let row = moderator.get("/desk/moderation").await;
+            let state = ["soon", "overdue", "running"].into_iter().find(|state| !row.all(&format!(".desk-table .due-{state}")).is_empty());
+            let subjects: Vec<_> = t.send_mails().into_iter()
+                .filter(|mail| mail.message.to.as_str() == scene.moderator.email)
+                .map(|mail| mail.message.subject.split(':').next().unwrap_or_default().to_owned())
+                .collect();
+            let is_marked = row.text().contains("Nearly overdue");
+            assert_eq!(is_marked, (11..=14).contains(&day), "day {day}");
+            seen.push((day, state.unwrap(), subjects.join(", ")));
+        }
+        let none = String::new;
+        let expected: Vec<_> = (1..=15).map(|day| match day {
+            1..=10 => (day, "running", none()),
+            11 => (day, "soon", "Little time is left".to_owned()),
+            14 => (day, "soon", "Due today".to_owned()),
+            15 => (day, "overdue", "Overdue".to_owned()),
+            _ => (day, "soon", none()),
+        }).collect();
+        assert_eq!(seen, expected);
+        // Reported once it is public, it waits two working days like any other text.
+        decide(&t, &scene, &petition, Ruling::approve());
+        let (zone, now) = (t.zone(), t.now());
+        let due_at = t.write(move |tx| {
+            let contribution = folkmoot::features::contributions::find(tx, contribution_id)?.unwrap();
+            let report = moderation::NewReport { reporter_key: "account:1".to_owned(), account_id: None, reason: None, note: String::new() };
+            moderation::report(tx, &contribution, &report, zone, now)?;
+            moderation::read_by(tx, contribution_id)
+        });
+        assert_eq!(due_at.unwrap().rfc3339(), "2026-12-10T23:59:59Z");
     }
 }

@@ -66,7 +66,7 @@ both! {
         let mut asker = t.sign_in(&anna);
         let page = asker.get("/questions/new?body=roads-office").await;
         page.is(200)
-            .sees("Roads Office promises an answer within 10 working days: by Monday 7 December 2026");
+            .sees("Answers within 10 working days: by Monday 7 December 2026");
         let page = asker
             .submit(&page, "/questions", &[("title", TITLE), ("text", TEXT)])
             .await;
@@ -418,7 +418,7 @@ both! {
         let mut anna = t.sign_in(&t.citizen("Ana Vega"));
         anna.language = "es".to_owned();
         let page = anna.get("/questions/new").await;
-        page.sees("promete responder en 10 días hábiles");
+        page.sees("Responde en 10 días hábiles");
     }
 }
 

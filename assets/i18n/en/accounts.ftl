@@ -252,3 +252,5 @@ ledger-action-role-granted = Role granted
 ledger-action-role-revoked = Role taken away
 ledger-action-account-suspended = Account suspended
 ledger-action-account-restored = Account restored
+accounts-name-mixes-scripts = This name mixes letters of different alphabets that look alike. Write it in one alphabet.
+accounts-name-imitates = This name reads like that of an official, a body or those who run this site. Add something that tells you apart, such as a second name.

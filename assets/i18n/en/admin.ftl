@@ -145,6 +145,18 @@ admin-procedure-review = Internal review
 admin-procedure-review-window = Days after the answer in which one can ask for a review
 admin-procedure-review-window-hint = Calendar days; 0 when there is no internal review
 admin-procedure-review-days = Working days for the review
+admin-moderation = Moderation
+admin-moderation-title = By when moderators decide
+admin-moderation-lead = What people can count on when something of theirs waits for a moderator. A change is for what comes in from then on, and enters the public log.
+admin-moderation-working = Working days for a decision
+admin-moderation-working-hint = On comments, posts and questions, and on everything that was reported
+admin-moderation-petitions = New petitions
+admin-moderation-petition-days = Days until a petition is overdue
+admin-moderation-petition-days-hint = Calendar days. If the last one is no working day, the next working day counts.
+admin-moderation-nearly = Days until it is nearly overdue
+admin-moderation-nearly-hint = From then on it is marked in the queue, and moderators get a reminder.
+ledger-action-moderation-procedure-changed = By when moderators decide changed
+ledger-kind-moderation = Moderation
 ledger-action-question-procedure-changed = How a body deals with questions changed
 
 # Calendars

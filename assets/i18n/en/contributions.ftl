@@ -57,3 +57,37 @@ contributions-replies = { $count ->
     [one] { $count } reply
    *[other] { $count } replies
 }
+
+# Changing what one wrote
+contributions-edit = Change it
+contributions-edit-title = Change what you wrote
+contributions-edit-lead = Everybody can see what you change and what stood there before.
+contributions-edit-until = You can change it until { $at }.
+contributions-edit-read-again = A moderator reads it again before it is shown again.
+contributions-edit-text = Your text
+contributions-edit-save = Save the change
+contributions-edited = Your change is saved. What stood there before stays on record.
+contributions-edited-waits = Your change is saved. A moderator reads it before it is shown.
+contributions-edit-too-late = The time in which this could be changed is over. Your change was not saved; you can add what you want to say in a reply.
+contributions-edited-meanwhile = This text was changed since you opened it. Your change was not saved: reload it and change the text that stands there now.
+contributions-not-editable = This cannot be changed: it was taken away, or texts of its kind stay as they were sent.
+contributions-history-gone = This is not shown any more, and so is what stood there before.
+contributions-versions-title = What was changed
+contributions-versions-lead = Every text that stood here, the newest first. What came is underlined, what went is struck through.
+contributions-version = Text { $number }
+contributions-version-current = stands now
+contributions-version-by-author = changed by its author
+contributions-version-by-moderator = changed by a moderator
+contributions-version-redacted = Removed by a moderator: this text held something that may not be public.
+
+# Agreeing
+contributions-own-support = You cannot agree with what you wrote yourself: that you do goes without saying.
+contributions-support-gone = This is not shown any more, so nobody can agree with it.
+
+# Floods
+contributions-too-many-links = This text holds { $actual } links; at most { $max } are possible.
+contributions-too-many-mentions = This text names people { $actual } times; at most { $max } times are possible.
+ledger-action-edited = Text changed
+contributions-mail-mentioned-subject = You are named in “{ $place }”
+contributions-mail-mentioned-text = Somebody named you in a talk that you take part in.
+contributions-mail-mentioned-why = You get this once for each text that names you.

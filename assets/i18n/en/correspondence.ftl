@@ -1,15 +1,30 @@
 # Why something is due on a day
-deadline-account-caption = Every day from receipt to the due day
+deadline-account-caption = Every day from the first to the due one
 deadline-day = Day
 deadline-what = What it is
 deadline-until-transfer = until it was handed over
 deadline-what-received = Received: day zero
+deadline-first-petition_response = The petition reached the number: day zero
+deadline-first-moderation = It came in: day zero
+deadline-first-results = The consultation closed: day zero
+deadline-first-commitment = It was promised: day zero
 deadline-what-counted = Day { $count }
+deadline-what-counted-many = Days { $count } to { $last }
 deadline-what-extended = Day { $count }, from the extension
+deadline-what-extended-many = Days { $count } to { $last }, from the extension
 deadline-what-weekend = Weekend, not counted
+deadline-what-weekend-last = Day { $count }, but a weekend: the date moves on
 deadline-what-holiday = { $name }, not counted
+deadline-what-holiday-last = Day { $count }, but { $name }: the date moves on
 deadline-what-paused = Clock stopped, not counted
-deadline-what-rolled = Not a working day, so the date moves on
+deadline-what-left = Still to count: day { $count }
+deadline-what-rolled = The next working day
+deadline-left = { $count ->
+    [0] The clock is stopped. No counted day is left.
+    [one] The clock is stopped. { $count } counted day is left.
+   *[other] The clock is stopped. { $count } counted days are left.
+}
+deadline-fixed = The day itself was promised: weekends and holidays do not move it.
 
 # The correspondence on a question
 correspondence-title = Correspondence

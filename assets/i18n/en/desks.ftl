@@ -67,7 +67,7 @@ desks-moderation = Moderation
 desks-moderation-post = After publication
 desks-moderation-post-hint = What people write appears at once. A moderator looks when a reader reports it.
 desks-moderation-pre = Before publication
-desks-moderation-pre-hint = A moderator reads everything first, within two working days.
+desks-moderation-pre-hint = A moderator reads everything first, by a promised day.
 
 desks-slug-taken = Another consultation has this address. Choose another title or write another address
 desks-slug-letters = Use only small letters from a to z, digits and single hyphens
@@ -83,6 +83,10 @@ desks-calendar-months = Months
 desks-calendar-today = This month
 desks-calendar-is-today = today
 desks-calendar-none = Nothing falls due in this month.
-desks-calendar-state-paused = paused
+desks-calendar-state-paused = { $count ->
+    [0] paused
+    [one] paused, { $count } counted day left
+   *[other] paused, { $count } counted days left
+}
 desks-calendar-state-overdue = overdue
 desks-calendar-feeds = Have these dates in your own calendar

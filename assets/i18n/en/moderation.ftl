@@ -8,10 +8,14 @@ moderation-rules-by = { $days ->
     [one] A moderator reads what waits, or was reported, by the end of the next working day.
    *[other] A moderator reads what waits, or was reported, by the end of the working day number { $days } after it came in.
 }
+moderation-rules-petitions = { $days ->
+    [one] A petition is read by the day after it was sent, before it is published.
+   *[other] A petition is read within { $days } days, before it is published.
+}
 moderation-rules-who = People decide, not programs, and nobody decides on their own text.
 moderation-rules-report = Anyone can report a text. A report takes nothing away: it makes a moderator look.
 moderation-rules-told = Its author is told by e-mail what was decided and for which reason.
-moderation-rules-object = Whoever disagrees replies to that e-mail. A moderator can take a case up again and put a mistake right.
+moderation-rules-object = Its author can ask for a second look, for six months. Another moderator than the first decides within ten working days and says why.
 moderation-rules-public = Every decision stands in the public log, without names:
 moderation-rules-reasons = The reasons
 moderation-rules-only = Disagreeing with the council, with officials or with others is none of them.
@@ -92,6 +96,8 @@ moderation-desk-promise = { $days ->
     [one] Promised: a decision by the end of the next working day.
    *[other] Promised: a decision within { $days } working days.
 }
+moderation-desk-promise-petitions = New petitions within { $days } days; after { $nearly } they are nearly overdue.
+moderation-nearly-overdue = Nearly overdue
 moderation-desk-caption = Open cases, the oldest promise first
 moderation-desk-none = Nothing to decide here
 moderation-desk-none-text = What people send to places that are read beforehand, and what readers report, will wait here.
@@ -115,7 +121,7 @@ moderation-case-title = Case { $id }
 moderation-trace = Its history
 moderation-parent = In reply to
 moderation-earlier = Earlier decisions on this author
-moderation-earlier-counts = Approved: { $approved }. Not published: { $rejected }. Hidden: { $hidden }.
+moderation-earlier-counts = Approved: { $approved }. Not published: { $rejected }. Hidden: { $hidden }. Warned: { $warned }.
 moderation-reason-gone = No reason given
 moderation-decided-title = Decided
 moderation-decision = Your decision
@@ -138,9 +144,11 @@ moderation-explanation = Your words to the author
 moderation-explanation-hint = The explanation of the rule is in the mail already. Add what would help this person.
 moderation-decide = Decide
 moderation-decide-next = Decide and open the next
-moderation-keys-case = publish or leave, take away, decide; together with the keys your browser uses for shortcuts
+moderation-keys-case = publish or leave, take away, warn, decide; together with the keys your browser uses for shortcuts
 moderation-decided = Decided. It stands in the public log.
 moderation-already-decided = Another moderator has decided this case meanwhile. What you chose was not applied; open the case to see the decision.
+moderation-days-bounds = Choose a number within the bounds
+moderation-nearly-after-due = Nearly overdue comes before overdue: choose fewer days
 moderation-nothing-to-decide = There is nothing to decide here: its author has taken it back, or it was not published yet.
 moderation-does-not-fit = This decision does not fit what happened meanwhile. Look at the case again
 moderation-choose-reason = Choose the published reason that fits
@@ -158,4 +166,3 @@ moderation-mail-upheld-subject = Looked at again: what you wrote on { $site }
 moderation-mail-upheld = A moderator has looked again at what had been taken away. It stays away.
 moderation-mail-reason = Reason:
 moderation-mail-own-words = The moderator writes:
-moderation-mail-object = If you think this is wrong, reply to this mail and say why. You may also send a new text that keeps the rules.

@@ -69,7 +69,7 @@ petitions-next-closed = { $count ->
     [one] It closed on { $date } with { $count } signature. It needed { $needed } for a response.
    *[other] It closed on { $date } with { $count } signatures. It needed { $needed } for a response.
 }
-petitions-due-why = { $days } working days from { $date }, the day it reached the number. Saturdays and Sundays do not count.
+petitions-due-why = { $days } working days from { $date }, the day it reached the number.
 petitions-why = See what happened to it
 petitions-moderation-title = This petition is not public yet
 petitions-rejected-title = This petition was not accepted
@@ -131,7 +131,7 @@ petitions-address-used = Somebody has signed with this address already. A second
 # Starting
 petitions-new-title = Start a petition
 petitions-new-lead = Say what a public body should do, and gather signatures for it.
-petitions-how-moderation = A moderator reads it within { $days } working days, by published rules. We e-mail you either way.
+petitions-how-moderation = A moderator reads it within { $days } days, by published rules. We e-mail you either way.
 petitions-how-signing = Then anybody can sign it, for { $days } days.
 petitions-how-response = With { $needed } signatures the body must respond in public within { $days } working days.
 petitions-body-label = Who should act?

@@ -53,6 +53,10 @@ questions-public-page = Public page
 questions-desk-onlooker-one = You can look on. Only officials of { $body } answer.
 questions-needs-routing = The person who asked did not know whom to ask. Pass the question on to the body it concerns, or answer it.
 questions-desk-said = What was said so far
+questions-experts = Who answered questions like this
+questions-expert-assign = Assign to { $name }
+questions-letter-note = Noted when it was entered
+questions-letter-note-hint = Only officials of { $body } see this. Whoever asked has no account: send them the answer, too.
 questions-take = Assign to me
 questions-release = Put it back
 questions-reassign = Give it to somebody else
@@ -74,28 +78,34 @@ questions-answer-submit = Submit to a second reader
 questions-save-draft = Save draft
 questions-back-to-desk = Back to the desk
 questions-draft-saved = The draft is saved.
-questions-draft-submitted = Your answer waits for a second reader. The officials of your body get an e-mail.
+questions-draft-submitted = Your text waits for a second reader. The officials of your body get an e-mail.
 questions-draft-saved-by = Saved by { $name },
 questions-draft-left = A draft that was not used
 questions-clarifying-note = The person who asked was asked to say more. You can prepare the answer and publish it when they have replied.
-questions-no-second-reader-note = A second official must read every answer of your body, but nobody else has an account. An administrator can add an official or change how your body deals with questions.
+questions-no-second-reader-note = A second official must read everything that your body answers, but nobody else has an account. An administrator can add an official or change how your body deals with questions.
 questions-change-draft = Change the text
 questions-change-draft-note = Whoever changes the text becomes its writer, and somebody else reads it again.
-questions-second-title = Waits for a second reader
-questions-second-waits = { $name } wrote this answer and submitted it on
+questions-second-title-answer = An answer waits for a second reader
+questions-second-title-partial = A part of the answer waits for a second reader
+questions-second-title-refusal = A refusal waits for a second reader
+questions-second-waits = { $name } wrote this and submitted it on
 questions-second-own = Somebody else of your body reads it; you get an e-mail.
 questions-second-approve = Agree and publish
-questions-second-approve-hint = It is published at once as the answer of { $name }.
+questions-second-approve-hint = It is published at once in the name of { $name }.
 questions-second-objection = What has to change
 questions-second-objection-hint = { $name } gets this by e-mail, and the text goes back.
 questions-second-object = Send it back
 questions-objection-sent = The text went back to its writer, who gets an e-mail.
 questions-objected-by = { $name } read it and objects
-questions-second-reader-first = A second official of your body has to read this answer before it is published. Submit it to a second reader.
-questions-own-draft = You wrote this answer. Somebody else of your body has to read it.
+questions-returned-partial = { $name } read the part of the answer and objects
+questions-returned-refusal = { $name } read the refusal and objects
+questions-act-waits = { $name } submitted this text, and it waits for a second reader. Whoever changes it becomes its writer, and somebody else reads it again.
+questions-act-read-first = A second official of your body reads it before it is published in your name.
+questions-second-reader-first = A second official of your body has to read this before it is published. Submit it to a second reader.
+questions-own-draft = You wrote this. Somebody else of your body has to read it.
 questions-read-already = This text was changed or read by somebody else meanwhile. Look at it again.
-questions-no-second-reader = Nobody else of your body has an account to read your answer. An administrator can add an official.
-questions-writer-gone = Whoever wrote this answer no longer works for the body. Change the text to make it yours, and have somebody else read it.
+questions-no-second-reader = Nobody else of your body has an account to read what you wrote. An administrator can add an official.
+questions-writer-gone = Whoever wrote this no longer works for the body. Change the text to make it yours, and have somebody else read it.
 questions-draft-changed = Somebody else saved a draft meanwhile. Your text was not saved; you find it below.
 questions-conflict-title = Two drafts
 questions-conflict-lead = { $name } saved a draft while you were writing
@@ -188,11 +198,33 @@ questions-mail-assigned-more = { $count ->
     [one] and one more on your desk:
    *[other] and { $count } more on your desk:
 }
-questions-mail-submitted-subject = Please read an answer: { $title }
-questions-mail-submitted = { $name } wrote an answer that a second official has to read before it is published. It is due by the end of { $date }.
+questions-mail-submitted-subject = { $kind ->
+    [refusal] Please read a refusal: { $title }
+    [partial] Please read a part of an answer: { $title }
+   *[other] Please read an answer: { $title }
+}
+questions-mail-submitted = { $kind ->
+    [refusal] { $name } wrote a refusal that a second official has to read before it is published. The question is due by the end of { $date }.
+    [partial] { $name } wrote a part of an answer that a second official has to read before it is published. The whole is due by the end of { $date }.
+   *[other] { $name } wrote an answer that a second official has to read before it is published. It is due by the end of { $date }.
+}
 questions-mail-submitted-here = Read it here, then agree or send it back:
-questions-mail-objected-subject = Your answer came back: { $title }
-questions-mail-objected = { $name } read your answer and objects:
+questions-mail-objected-subject = { $kind ->
+    [refusal] Your refusal came back: { $title }
+   *[other] Your answer came back: { $title }
+}
+questions-mail-objected = { $kind ->
+    [refusal] { $name } read your refusal and objects:
+    [partial] { $name } read your part of the answer and objects:
+   *[other] { $name } read your answer and objects:
+}
 questions-mail-objected-here = Change it here. It is due by the end of { $date }:
-questions-mail-published-subject = Your answer is published: { $title }
-questions-mail-published = { $name } read your answer and agreed. It is public now:
+questions-mail-published-subject = { $kind ->
+    [refusal] Your refusal is published: { $title }
+   *[other] Your answer is published: { $title }
+}
+questions-mail-published = { $kind ->
+    [refusal] { $name } read your refusal and agreed. It is public now:
+    [partial] { $name } read your part of the answer and agreed. It is public now:
+   *[other] { $name } read your answer and agreed. It is public now:
+}

@@ -30,7 +30,7 @@ questions-state-overdue = Overdue
 questions-state-answered = Answered
 questions-state-clarifying = Waiting for the person who asked
 questions-state-refused = Refused
-questions-filter-more = Consultation and dates
+questions-filter-more = Topic, consultation and dates
 questions-consultation = Consultation
 questions-any-consultation = All consultations
 questions-from = Asked from
@@ -58,6 +58,10 @@ questions-body-hint = Not sure? Choose the one that seems closest.
 questions-promise = { $count ->
     [one] { $body } promises an answer within one working day: by { $date } if you send it today
    *[other] { $body } promises an answer within { $count } working days: by { $date } if you send it today
+}
+questions-promise-hint = { $count ->
+    [one] Answers within one working day: by { $date } if you send it today
+   *[other] Answers within { $count } working days: by { $date } if you send it today
 }
 questions-no-body = No body takes questions yet.
 questions-title-label = Your question in one sentence
@@ -111,7 +115,7 @@ questions-desk-empty-text = Questions to your body appear here, the oldest promi
 questions-desk-due = Due
 questions-answer-button = Answer this question
 questions-answer-label = Your answer
-questions-answer-hint = It is published at once, in the name of { $body } and with your own. The person who asked gets an e-mail. Markdown works: blank lines, lists, links.
+questions-answer-hint = It is published at once, in the name of { $body } and with your own. Whoever asked with an account gets an e-mail. Markdown works: blank lines, lists, links.
 questions-answer-publish = Publish the answer
 questions-flash-answered = The answer is public. The person who asked gets an e-mail.
 

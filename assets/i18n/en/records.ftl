@@ -76,3 +76,26 @@ records-paused = { $count ->
     [one] waiting for the person who asked
    *[other] waiting for those who asked
 }
+
+# Who answered what
+answers-title = Who answered what
+answers-lead = Which officials of { $body } answered which questions. The names stay when somebody leaves: they answered in office.
+answers-filter = Narrow the list of answers
+answers-official = Official
+answers-any-official = All officials
+answers-who = By official
+answers-who-hint = In the order of the body, not of the figures. Counted are public questions. Below { $least } answers there is no share.
+answers-count-head = Answers
+answers-topics-head = On
+answers-dates-head = From – to
+answers-until = in office until { $date }
+answers-nobody = In the name of the body
+answers-what = Answers
+answers-by = Answered by { $name }, { $post }
+answers-in-time = In time
+answers-late = Late
+answers-asked = asked
+answers-none-match = No answer fits
+answers-none-match-text = Choose somebody else or another topic, or look at all answers.
+answers-none = No answers yet
+answers-none-text = Every public answer is listed here with the official who gave it.

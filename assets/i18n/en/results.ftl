@@ -4,6 +4,7 @@ results-lead = What came of each consultation, in words and in figures. Once pub
 results-none = No results are published yet
 results-none-text = When a consultation has closed, what people said is counted and summed up here.
 results-see-consultations = See the consultations
+results-promised-for = promised for
 results-published-on = Published on
 results-about = on
 results-finding = What was found

@@ -231,6 +231,7 @@ channel-phone = by phone
 channel-meeting = at a meeting
 
 role-citizen = Citizen
+role-guest = Without an account
 role-official = Official
 role-moderator = Moderator
 role-editor = Editor

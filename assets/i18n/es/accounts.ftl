@@ -252,3 +252,5 @@ ledger-action-role-granted = Papel concedido
 ledger-action-role-revoked = Papel retirado
 ledger-action-account-suspended = Cuenta suspendida
 ledger-action-account-restored = Cuenta restablecida
+accounts-name-mixes-scripts = Este nombre mezcla letras de distintos alfabetos que se parecen. Escríbelo en un solo alfabeto.
+accounts-name-imitates = Este nombre se lee como el de un cargo, un organismo o quienes llevan este sitio. Añade algo que te distinga, como un segundo nombre.

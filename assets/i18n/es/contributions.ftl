@@ -57,3 +57,37 @@ contributions-replies = { $count ->
     [one] { $count } respuesta
    *[other] { $count } respuestas
 }
+
+# Cambiar lo escrito
+contributions-edit = Cambiarlo
+contributions-edit-title = Cambiar lo que escribiste
+contributions-edit-lead = Todo el mundo puede ver qué cambias y qué decía antes.
+contributions-edit-until = Puedes cambiarlo hasta el { $at }.
+contributions-edit-read-again = La moderación lo lee otra vez antes de mostrarlo de nuevo.
+contributions-edit-text = Tu texto
+contributions-edit-save = Guardar el cambio
+contributions-edited = Tu cambio está guardado. Lo que decía antes queda registrado.
+contributions-edited-waits = Tu cambio está guardado. La moderación lo lee antes de mostrarlo.
+contributions-edit-too-late = El plazo para cambiarlo ha terminado. Tu cambio no se guardó; puedes añadir lo que quieras decir en una respuesta.
+contributions-edited-meanwhile = Este texto cambió desde que lo abriste. Tu cambio no se guardó: vuelve a cargarlo y cambia el texto que hay ahora.
+contributions-not-editable = Esto no se puede cambiar: fue retirado, o los textos de su clase quedan como se enviaron.
+contributions-history-gone = Esto ya no se muestra, y tampoco lo que decía antes.
+contributions-versions-title = Qué cambió
+contributions-versions-lead = Todos los textos que hubo aquí, el más reciente primero. Lo añadido está subrayado y lo eliminado, tachado.
+contributions-version = Texto { $number }
+contributions-version-current = vigente
+contributions-version-by-author = cambiado por quien lo escribió
+contributions-version-by-moderator = cambiado por la moderación
+contributions-version-redacted = Retirado por la moderación: este texto contenía algo que no puede ser público.
+
+# Estar de acuerdo
+contributions-own-support = No puedes apoyar lo que escribiste: eso se da por supuesto.
+contributions-support-gone = Esto ya no se muestra, así que nadie puede apoyarlo.
+
+# Avalanchas
+contributions-too-many-links = Este texto tiene { $actual } enlaces; como máximo son posibles { $max }.
+contributions-too-many-mentions = Este texto nombra a personas { $actual } veces; como máximo son posibles { $max }.
+ledger-action-edited = Texto cambiado
+contributions-mail-mentioned-subject = Te nombran en «{ $place }»
+contributions-mail-mentioned-text = Alguien te ha nombrado en una conversación en la que participas.
+contributions-mail-mentioned-why = Recibes esto una vez por cada texto que te nombra.

@@ -1,15 +1,30 @@
 # Por qué algo vence un día
-deadline-account-caption = Cada día desde la recepción hasta el vencimiento
+deadline-account-caption = Cada día desde el primero hasta el del vencimiento
 deadline-day = Día
 deadline-what = Qué es
 deadline-until-transfer = hasta que se traspasó
 deadline-what-received = Recepción: día cero
+deadline-first-petition_response = La petición alcanzó el número: día cero
+deadline-first-moderation = Llegó: día cero
+deadline-first-results = La consulta se cerró: día cero
+deadline-first-commitment = Se prometió: día cero
 deadline-what-counted = Día { $count }
+deadline-what-counted-many = Días { $count } a { $last }
 deadline-what-extended = Día { $count }, de la prórroga
+deadline-what-extended-many = Días { $count } a { $last }, de la prórroga
 deadline-what-weekend = Fin de semana, no cuenta
+deadline-what-weekend-last = Día { $count }, pero en fin de semana: la fecha pasa adelante
 deadline-what-holiday = { $name }, no cuenta
+deadline-what-holiday-last = Día { $count }, pero { $name }: la fecha pasa adelante
 deadline-what-paused = Plazo suspendido, no cuenta
-deadline-what-rolled = No es día hábil; la fecha pasa al siguiente
+deadline-what-left = Por contar: día { $count }
+deadline-what-rolled = El siguiente día hábil
+deadline-left = { $count ->
+    [0] El plazo está suspendido. No queda ningún día por contar.
+    [one] El plazo está suspendido. Queda { $count } día por contar.
+   *[other] El plazo está suspendido. Quedan { $count } días por contar.
+}
+deadline-fixed = Se prometió el día mismo: ni los fines de semana ni los festivos lo mueven.
 
 # La correspondencia sobre una pregunta
 correspondence-title = Correspondencia

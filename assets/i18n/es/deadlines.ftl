@@ -12,15 +12,15 @@ deadlines-in-the-future = Esto está en el futuro. Regístrelo cuando haya ocurr
 deadlines-no-such-day = Ningún día hasta el año 2200 lo cumple.
 deadlines-fixed-day-not-paused = Un compromiso para un día fijo no se puede pausar.
 deadlines-bad-rule = Esto no es una norma de plazo.
-deadlines-bad-weekdays = Elija los días de la semana en que se trabaja.
+deadlines-bad-weekdays = Elige los días de la semana en que se trabaja.
 deadlines-one-count = Indique uno de estos: working_days, calendar_days o months.
-deadlines-bad-holiday = «{ $value }» no es un día. Escriba los días así: 2026-12-25, separados por comas o espacios.
+deadlines-bad-holiday = «{ $value }» no es un día. Escribe los días así: 2026-12-25, separados por comas o espacios.
 deadlines-too-many-holidays = Indique 400 festivos como máximo.
 
 # The calculator
 deadlines-title = ¿Cuándo vence?
 deadlines-title-of = Vence el { $day }
-deadlines-lead = Cuente un plazo día a día y vea qué días contaron y cuáles no.
+deadlines-lead = Cuenta un plazo día a día y mira qué días contaron y cuáles no.
 deadlines-due = Vence el
 deadlines-because-working-days = { $count ->
     [0] El mismo día de la recepción, { $day }.
@@ -67,7 +67,7 @@ deadlines-number = número
 deadlines-holidays-met = Festivos en el plazo
 deadlines-how = Cómo se cuentan los días
 deadlines-how-zero = El día de recepción es el día cero. Se cuenta desde el día siguiente.
-deadlines-how-working = Son hábiles los días de lunes a viernes, salvo los festivos.
+deadlines-how-working = Son hábiles los días que dice el calendario o, si no se elige ninguno, de lunes a viernes. Los festivos no lo son.
 deadlines-how-calendar = Los días naturales cuentan todos. Si el último no es hábil, la fecha pasa al siguiente día hábil.
 deadlines-how-months = Los meses terminan el mismo día del mes, o el último si no existe ese día. Después, la fecha pasa a un día hábil como en los días naturales.
 deadlines-how-late = Hay retraso desde el día siguiente al vencimiento, nunca por horas.

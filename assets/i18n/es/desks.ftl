@@ -67,7 +67,7 @@ desks-moderation = Moderación
 desks-moderation-post = Después de publicar
 desks-moderation-post-hint = Lo que la gente escribe aparece enseguida. La moderación lo mira si alguien lo denuncia.
 desks-moderation-pre = Antes de publicar
-desks-moderation-pre-hint = La moderación lo lee todo primero, en dos días hábiles.
+desks-moderation-pre-hint = La moderación lo lee todo primero, para un día prometido.
 
 desks-slug-taken = Otra consulta tiene esta dirección. Elige otro título o escribe otra dirección
 desks-slug-letters = Usa solo minúsculas de la a a la z, cifras y guiones sueltos
@@ -83,6 +83,10 @@ desks-calendar-months = Meses
 desks-calendar-today = Este mes
 desks-calendar-is-today = hoy
 desks-calendar-none = En este mes no vence nada.
-desks-calendar-state-paused = en pausa
+desks-calendar-state-paused = { $count ->
+    [0] en pausa
+    [one] en pausa, queda { $count } día por contar
+   *[other] en pausa, quedan { $count } días por contar
+}
 desks-calendar-state-overdue = vencida
-desks-calendar-feeds = Tener estas fechas en su propio calendario
+desks-calendar-feeds = Tener estas fechas en tu propio calendario

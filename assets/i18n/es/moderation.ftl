@@ -8,10 +8,14 @@ moderation-rules-by = { $days ->
     [one] Moderación lee lo que espera, o lo que se ha avisado, antes de que acabe el siguiente día hábil.
    *[other] Moderación lee lo que espera, o lo que se ha avisado, antes de que acabe el día hábil número { $days } tras su llegada.
 }
+moderation-rules-petitions = { $days ->
+    [one] Una petición se lee, antes de publicarse, a más tardar el día siguiente a su envío.
+   *[other] Una petición se lee en un plazo de { $days } días, antes de publicarse.
+}
 moderation-rules-who = Deciden personas, no programas, y nadie decide sobre su propio texto.
 moderation-rules-report = Cualquiera puede avisar de un texto. Un aviso no quita nada: hace que alguien de moderación lo mire.
 moderation-rules-told = A quien lo escribió se le cuenta por correo electrónico qué se decidió y por qué motivo.
-moderation-rules-object = Quien no esté de acuerdo responde a ese correo. Moderación puede retomar un caso y corregir un error.
+moderation-rules-object = Quien lo escribió puede pedir durante seis meses que se mire otra vez. Otra persona de moderación, no la primera, decide en diez días hábiles y dice por qué.
 moderation-rules-public = Cada decisión está en el registro público, sin nombres:
 moderation-rules-reasons = Los motivos
 moderation-rules-only = No estar de acuerdo con el ayuntamiento, con los cargos públicos o con otras personas no es ninguno de ellos.
@@ -92,6 +96,8 @@ moderation-desk-promise = { $days ->
     [one] Prometido: una decisión antes de que acabe el siguiente día hábil.
    *[other] Prometido: una decisión en { $days } días hábiles como máximo.
 }
+moderation-desk-promise-petitions = Las peticiones nuevas, en { $days } días; a partir de { $nearly } están a punto de vencer.
+moderation-nearly-overdue = A punto de vencer
 moderation-desk-caption = Casos abiertos, la promesa más antigua primero
 moderation-desk-none = Aquí no hay nada que decidir
 moderation-desk-none-text = Aquí esperará lo que la gente envíe a lugares que se leen antes de publicar y lo que avisen los lectores.
@@ -115,7 +121,7 @@ moderation-case-title = Caso { $id }
 moderation-trace = Su historia
 moderation-parent = En respuesta a
 moderation-earlier = Decisiones anteriores sobre esta persona
-moderation-earlier-counts = Aprobados: { $approved }. No publicados: { $rejected }. Ocultados: { $hidden }.
+moderation-earlier-counts = Aprobados: { $approved }. No publicados: { $rejected }. Ocultados: { $hidden }. Advertidos: { $warned }.
 moderation-reason-gone = Sin motivo
 moderation-decided-title = Decidido
 moderation-decision = Tu decisión
@@ -138,9 +144,11 @@ moderation-explanation = Tus palabras a quien lo escribió
 moderation-explanation-hint = La explicación de la regla ya va en el correo. Añade lo que ayude a esta persona.
 moderation-decide = Decidir
 moderation-decide-next = Decidir y abrir el siguiente
-moderation-keys-case = publicar o dejar, quitar, decidir; junto con las teclas que tu navegador usa para los atajos
+moderation-keys-case = publicar o dejar, quitar, advertir, decidir; junto con las teclas que tu navegador usa para los atajos
 moderation-decided = Decidido. Está en el registro público.
 moderation-already-decided = Otra persona de moderación ha decidido este caso entretanto. Lo que elegiste no se aplicó; abre el caso para ver la decisión.
+moderation-days-bounds = Elige un número dentro de los límites
+moderation-nearly-after-due = A punto de vencer va antes de vencida: elige menos días
 moderation-nothing-to-decide = Aquí no hay nada que decidir: quien lo escribió lo ha retirado o aún no se había publicado.
 moderation-does-not-fit = Esta decisión no encaja con lo que pasó entretanto. Mira el caso otra vez
 moderation-choose-reason = Elige el motivo publicado que corresponda
@@ -158,4 +166,3 @@ moderation-mail-upheld-subject = Visto de nuevo: lo que escribiste en { $site }
 moderation-mail-upheld = Moderación ha vuelto a mirar lo que se había quitado. Sigue sin mostrarse.
 moderation-mail-reason = Motivo:
 moderation-mail-own-words = Moderación escribe:
-moderation-mail-object = Si crees que esto está mal, responde a este correo y di por qué. También puedes enviar un texto nuevo que cumpla las reglas.

@@ -69,7 +69,7 @@ petitions-next-closed = { $count ->
     [one] Se cerró el { $date } con { $count } firma. Necesitaba { $needed } para recibir respuesta.
    *[other] Se cerró el { $date } con { $count } firmas. Necesitaba { $needed } para recibir respuesta.
 }
-petitions-due-why = { $days } días hábiles desde el { $date }, el día en que llegó a ese número. Los sábados y domingos no cuentan.
+petitions-due-why = { $days } días hábiles desde el { $date }, el día en que llegó a ese número.
 petitions-why = Ver qué ha pasado con ella
 petitions-moderation-title = Esta petición todavía no es pública
 petitions-rejected-title = Esta petición no fue admitida
@@ -131,7 +131,7 @@ petitions-address-used = Ya ha firmado alguien con esta dirección. Puede compar
 # Iniciar
 petitions-new-title = Iniciar una petición
 petitions-new-lead = Di qué debería hacer un organismo público y reúne firmas para ello.
-petitions-how-moderation = Una persona moderadora la lee en { $days } días hábiles, según reglas publicadas. Te escribimos en cualquier caso.
+petitions-how-moderation = Una persona moderadora la lee en un plazo de { $days } días, según reglas publicadas. Te escribimos en cualquier caso.
 petitions-how-signing = Después puede firmarla cualquiera, durante { $days } días.
 petitions-how-response = Con { $needed } firmas el organismo debe responder en público en { $days } días hábiles.
 petitions-body-label = ¿Quién debería actuar?

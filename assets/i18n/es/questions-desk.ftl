@@ -53,6 +53,10 @@ questions-public-page = Página pública
 questions-desk-onlooker-one = Puedes mirar. Solo responden los responsables de { $body }.
 questions-needs-routing = Quien preguntó no sabía a quién preguntar. Pasa la pregunta al organismo que corresponde, o respóndela.
 questions-desk-said = Lo dicho hasta ahora
+questions-experts = Quién respondió a preguntas parecidas
+questions-expert-assign = Asignar a { $name }
+questions-letter-note = Anotado al registrarla
+questions-letter-note-hint = Solo lo ven las personas responsables de { $body }. Quien preguntó no tiene cuenta: hazle llegar también la respuesta.
 questions-take = Asignármela
 questions-release = Devolverla
 questions-reassign = Dársela a otra persona
@@ -74,28 +78,34 @@ questions-answer-submit = Dar a una segunda lectura
 questions-save-draft = Guardar borrador
 questions-back-to-desk = Volver a la mesa
 questions-draft-saved = El borrador está guardado.
-questions-draft-submitted = Tu respuesta espera una segunda lectura. Los responsables de tu organismo reciben un correo.
+questions-draft-submitted = Tu texto espera una segunda lectura. Las personas responsables de tu organismo reciben un correo.
 questions-draft-saved-by = Guardado por { $name },
 questions-draft-left = Un borrador que no se usó
 questions-clarifying-note = Se pidió a quien preguntó que dijera más. Puedes preparar la respuesta y publicarla cuando haya contestado.
-questions-no-second-reader-note = Otra persona responsable debe leer cada respuesta de tu organismo, pero nadie más tiene cuenta. La administración puede añadir a alguien o cambiar cómo trata tu organismo las preguntas.
+questions-no-second-reader-note = Otra persona responsable debe leer todo lo que responde tu organismo, pero nadie más tiene cuenta. La administración puede añadir a alguien o cambiar cómo trata tu organismo las preguntas.
 questions-change-draft = Cambiar el texto
 questions-change-draft-note = Quien cambia el texto pasa a ser su autor, y otra persona lo lee de nuevo.
-questions-second-title = Espera una segunda lectura
-questions-second-waits = { $name } escribió esta respuesta y la envió el
+questions-second-title-answer = Una respuesta espera una segunda lectura
+questions-second-title-partial = Una parte de la respuesta espera una segunda lectura
+questions-second-title-refusal = Una denegación espera una segunda lectura
+questions-second-waits = { $name } escribió este texto y lo envió el
 questions-second-own = La lee otra persona de tu organismo; recibirás un correo.
 questions-second-approve = Estar de acuerdo y publicar
-questions-second-approve-hint = Se publica en seguida como respuesta de { $name }.
+questions-second-approve-hint = Se publica en seguida en nombre de { $name }.
 questions-second-objection = Qué hay que cambiar
 questions-second-objection-hint = { $name } lo recibe por correo, y el texto vuelve.
 questions-second-object = Devolverla
 questions-objection-sent = El texto volvió a quien lo escribió, que recibe un correo.
-questions-objected-by = { $name } la leyó y objeta
-questions-second-reader-first = Otra persona responsable de tu organismo tiene que leer esta respuesta antes de que se publique. Dala a una segunda lectura.
-questions-own-draft = Tú escribiste esta respuesta. La tiene que leer otra persona de tu organismo.
+questions-objected-by = { $name } lo leyó y objeta
+questions-returned-partial = { $name } leyó la parte de la respuesta y objeta
+questions-returned-refusal = { $name } leyó la denegación y objeta
+questions-act-waits = { $name } envió este texto, que espera una segunda lectura. Quien lo cambia pasa a ser su autora o autor, y lo lee otra vez otra persona.
+questions-act-read-first = Otra persona responsable de tu organismo lo lee antes de que se publique en tu nombre.
+questions-second-reader-first = Otra persona responsable de tu organismo tiene que leer este texto antes de que se publique. Dalo a una segunda lectura.
+questions-own-draft = Lo escribiste tú. Lo tiene que leer otra persona de tu organismo.
 questions-read-already = Otra persona cambió o leyó este texto entretanto. Míralo de nuevo.
-questions-no-second-reader = Nadie más de tu organismo tiene cuenta para leer tu respuesta. La administración puede añadir a alguien.
-questions-writer-gone = Quien escribió esta respuesta ya no trabaja en el organismo. Cambia el texto para hacerlo tuyo y que lo lea otra persona.
+questions-no-second-reader = Nadie más de tu organismo tiene cuenta para leer lo que escribiste. La administración puede añadir a alguien.
+questions-writer-gone = Quien escribió este texto ya no trabaja para el organismo. Cámbialo para hacerlo tuyo, y que lo lea otra persona.
 questions-draft-changed = Otra persona guardó un borrador entretanto. Tu texto no se guardó; lo encuentras abajo.
 questions-conflict-title = Dos borradores
 questions-conflict-lead = { $name } guardó un borrador mientras escribías
@@ -188,11 +198,33 @@ questions-mail-assigned-more = { $count ->
     [one] y una más en tu mesa:
    *[other] y { $count } más en tu mesa:
 }
-questions-mail-submitted-subject = Lee, por favor, una respuesta: { $title }
-questions-mail-submitted = { $name } escribió una respuesta que otra persona responsable tiene que leer antes de que se publique. Vence al final del { $date }.
+questions-mail-submitted-subject = { $kind ->
+    [refusal] Lee, por favor, una denegación: { $title }
+    [partial] Lee, por favor, una parte de una respuesta: { $title }
+   *[other] Lee, por favor, una respuesta: { $title }
+}
+questions-mail-submitted = { $kind ->
+    [refusal] { $name } escribió una denegación que otra persona responsable tiene que leer antes de que se publique. La pregunta vence al final del { $date }.
+    [partial] { $name } escribió una parte de una respuesta que otra persona responsable tiene que leer antes de que se publique. La respuesta completa vence al final del { $date }.
+   *[other] { $name } escribió una respuesta que otra persona responsable tiene que leer antes de que se publique. Vence al final del { $date }.
+}
 questions-mail-submitted-here = Léela aquí y luego acéptala o devuélvela:
-questions-mail-objected-subject = Tu respuesta volvió: { $title }
-questions-mail-objected = { $name } leyó tu respuesta y objeta:
+questions-mail-objected-subject = { $kind ->
+    [refusal] Tu denegación volvió: { $title }
+   *[other] Tu respuesta volvió: { $title }
+}
+questions-mail-objected = { $kind ->
+    [refusal] { $name } leyó tu denegación y objeta:
+    [partial] { $name } leyó tu parte de la respuesta y objeta:
+   *[other] { $name } leyó tu respuesta y objeta:
+}
 questions-mail-objected-here = Cámbiala aquí. Vence al final del { $date }:
-questions-mail-published-subject = Tu respuesta está publicada: { $title }
-questions-mail-published = { $name } leyó tu respuesta y estuvo de acuerdo. Ya es pública:
+questions-mail-published-subject = { $kind ->
+    [refusal] Tu denegación está publicada: { $title }
+   *[other] Tu respuesta está publicada: { $title }
+}
+questions-mail-published = { $kind ->
+    [refusal] { $name } leyó tu denegación y estuvo de acuerdo. Ya es pública:
+    [partial] { $name } leyó tu parte de la respuesta y estuvo de acuerdo. Ya es pública:
+   *[other] { $name } leyó tu respuesta y estuvo de acuerdo. Ya es pública:
+}

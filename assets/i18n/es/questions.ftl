@@ -30,7 +30,7 @@ questions-state-overdue = Fuera de plazo
 questions-state-answered = Respondidas
 questions-state-clarifying = A la espera de quien preguntó
 questions-state-refused = Denegadas
-questions-filter-more = Consulta y fechas
+questions-filter-more = Tema, consulta y fechas
 questions-consultation = Consulta
 questions-any-consultation = Todas las consultas
 questions-from = Preguntada desde
@@ -58,6 +58,10 @@ questions-body-hint = ¿No lo tienes claro? Elige el que parezca más cercano.
 questions-promise = { $count ->
     [one] { $body } promete responder en un día hábil: hasta el { $date } si la envías hoy
    *[other] { $body } promete responder en { $count } días hábiles: hasta el { $date } si la envías hoy
+}
+questions-promise-hint = { $count ->
+    [one] Responde en un día hábil: hasta el { $date } si la envías hoy
+   *[other] Responde en { $count } días hábiles: hasta el { $date } si la envías hoy
 }
 questions-no-body = Todavía ningún organismo recibe preguntas.
 questions-title-label = Tu pregunta en una frase
@@ -111,7 +115,7 @@ questions-desk-empty-text = Aquí aparecen las preguntas a tu organismo, la prom
 questions-desk-due = Plazo
 questions-answer-button = Responder a esta pregunta
 questions-answer-label = Tu respuesta
-questions-answer-hint = Se publica enseguida, en nombre de { $body } y con el tuyo. Quien preguntó recibe un correo. Puedes usar Markdown: líneas en blanco, listas, enlaces.
+questions-answer-hint = Se publica enseguida, en nombre de { $body } y con el tuyo. Quien preguntó con una cuenta recibe un correo. Puedes usar Markdown: líneas en blanco, listas, enlaces.
 questions-answer-publish = Publicar la respuesta
 questions-flash-answered = La respuesta es pública. Quien preguntó recibe un correo.
 

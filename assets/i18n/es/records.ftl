@@ -76,3 +76,26 @@ records-paused = { $count ->
     [one] en espera de quien preguntó
    *[other] en espera de quienes preguntaron
 }
+
+# Quién respondió qué
+answers-title = Quién respondió qué
+answers-lead = Qué responsables de { $body } respondieron a qué preguntas. Los nombres se quedan cuando alguien deja el cargo: respondieron ejerciéndolo.
+answers-filter = Acotar la lista de respuestas
+answers-official = Responsable
+answers-any-official = Todas las personas
+answers-who = Por responsable
+answers-who-hint = En el orden del organismo, no de las cifras. Se cuentan preguntas públicas. Con menos de { $least } respuestas no hay proporción.
+answers-count-head = Respuestas
+answers-topics-head = Sobre
+answers-dates-head = Desde – hasta
+answers-until = en el cargo hasta el { $date }
+answers-nobody = En nombre del organismo
+answers-what = Respuestas
+answers-by = Respuesta de { $name }, { $post }
+answers-in-time = A tiempo
+answers-late = Tarde
+answers-asked = preguntada el
+answers-none-match = Ninguna respuesta encaja
+answers-none-match-text = Elige a otra persona u otro tema, o mira todas las respuestas.
+answers-none = Todavía no hay respuestas
+answers-none-text = Aquí figura cada respuesta pública con la persona responsable que la dio.

@@ -4,6 +4,7 @@ results-lead = Lo que salió de cada consulta, en palabras y en cifras. Una vez 
 results-none = Todavía no hay resultados publicados
 results-none-text = Cuando se cierra una consulta, aquí se cuenta y se resume lo que dijo la gente.
 results-see-consultations = Ver las consultas
+results-promised-for = prometidos para el
 results-published-on = Publicado el
 results-about = sobre
 results-finding = Qué se encontró

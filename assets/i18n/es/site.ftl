@@ -231,6 +231,7 @@ channel-phone = por teléfono
 channel-meeting = en una reunión
 
 role-citizen = Ciudadanía
+role-guest = Sin cuenta
 role-official = Cargo público
 role-moderator = Moderación
 role-editor = Edición

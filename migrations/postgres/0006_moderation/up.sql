@@ -20,7 +20,7 @@ CREATE TABLE moderation_cases (
     report_count BIGINT NOT NULL DEFAULT 0,
     opened_at TIMESTAMP NOT NULL,
     due_at TIMESTAMP NOT NULL,
-    decision TEXT CHECK (decision IN ('approve', 'reject', 'hide')),
+    decision TEXT CHECK (decision IN ('approve', 'reject', 'hide', 'warn')),
     reason_id BIGINT REFERENCES moderation_reasons (id),
     explanation TEXT NOT NULL DEFAULT '',
     decided_by BIGINT REFERENCES accounts (id),
@@ -40,4 +40,14 @@ CREATE TABLE reports (
     note TEXT NOT NULL,
     created_at TIMESTAMP NOT NULL,
     UNIQUE (contribution_id, reporter_key)
+);
+
+-- By when moderators decide: one row, or none while nobody chose other figures than the usual ones.
+CREATE TABLE moderation_procedure (
+    id BIGINT PRIMARY KEY CHECK (id = 1),
+    -- Comments, posts, questions, and whatever was reported.
+    working_days BIGINT NOT NULL,
+    -- Petitions, in calendar days: overdue after so many, nearly overdue after so many.
+    petition_days BIGINT NOT NULL,
+    petition_nearly_days BIGINT NOT NULL
 );

@@ -72,6 +72,8 @@ CREATE TABLE promises (
     -- next one falls due.
     reminded BIGINT NOT NULL DEFAULT 0,
     remind_at TIMESTAMP,
+    -- Counted days after which it is nearly overdue; NULL: at four fifths of them.
+    nearly_after BIGINT,
     UNIQUE (kind, subject_id, ordinal)
 );
 CREATE INDEX promises_due ON promises (state, due_at);

@@ -31,12 +31,25 @@ CREATE TABLE contributions (
     reply_count BIGINT NOT NULL DEFAULT 0,
     received_at TIMESTAMP NOT NULL,
     published_at TIMESTAMP,
-    state_changed_at TIMESTAMP NOT NULL
+    state_changed_at TIMESTAMP NOT NULL,
+    -- Number of the text that stands now; earlier ones are in contribution_versions.
+    version BIGINT NOT NULL DEFAULT 1,
+    edited_at TIMESTAMP,
+    -- For replies: the first-level contribution that the whole talk hangs on.
+    root_id BIGINT REFERENCES contributions (id),
+    -- What it answers, where that is not what it stands under: the third level is flat.
+    answers_id BIGINT REFERENCES contributions (id),
+    support_count BIGINT NOT NULL DEFAULT 0
 );
 CREATE INDEX contributions_place ON contributions (place, anchor, id);
 CREATE INDEX contributions_consultation ON contributions (consultation_id, kind, id);
 CREATE INDEX contributions_account ON contributions (account_id, id);
 CREATE INDEX contributions_parent ON contributions (parent_id);
+CREATE INDEX contributions_root ON contributions (root_id, id);
+-- First-level contributions of a place, as they came and by how much they are talked about.
+CREATE INDEX contributions_first ON contributions (place, anchor, id) WHERE parent_id IS NULL;
+CREATE INDEX contributions_discussed ON contributions (place, anchor, reply_count, id)
+    WHERE parent_id IS NULL;
 
 -- Counts of published contributions by place and anchor, kept by the writer of the state change.
 CREATE TABLE place_counts (

@@ -6,7 +6,11 @@ CREATE TABLE forums (
     intro TEXT NOT NULL,
     moderation TEXT CHECK (moderation IN ('pre', 'post')),
     topic_count BIGINT NOT NULL DEFAULT 0,
-    created_at TIMESTAMP NOT NULL
+    created_at TIMESTAMP NOT NULL,
+    -- Readable, closed, and out of the list of forums.
+    archived_at TIMESTAMP,
+    -- People may write without their name being shown to the public.
+    allows_anonymous BOOLEAN NOT NULL DEFAULT FALSE
 );
 
 CREATE TABLE topics (
@@ -16,6 +20,10 @@ CREATE TABLE topics (
     post_count BIGINT NOT NULL DEFAULT 0,
     last_post_at TIMESTAMP NOT NULL,
     is_pinned BOOLEAN NOT NULL DEFAULT FALSE,
-    closed_at TIMESTAMP
+    closed_at TIMESTAMP,
+    -- Readable, closed, and out of the list of topics.
+    archived_at TIMESTAMP,
+    -- The topic that took in its posts.
+    merged_into BIGINT REFERENCES topics (id)
 );
 CREATE INDEX topics_forum ON topics (forum_id, last_post_at);

@@ -29,6 +29,21 @@ CREATE TABLE question_topics (
 
 ALTER TABLE questions ADD COLUMN topic_id BIGINT REFERENCES question_topics (id);
 CREATE INDEX questions_topic ON questions (topic_id, state, due_at);
+-- The tracker by topic, what was asked last first: all, and by state.
+CREATE INDEX questions_asked_topic ON questions (topic_id, is_confidential, asked_at, id);
+CREATE INDEX questions_asked_topic_state ON questions (topic_id, state, is_confidential, asked_at, id, due_at);
+-- Who answered what, what was answered last first: of a body, by official, by topic, by both.
+CREATE INDEX questions_answered ON questions (body_id, is_confidential, answered_at, id)
+    WHERE answered_at IS NOT NULL;
+CREATE INDEX questions_answered_official ON questions (answered_by, is_confidential, answered_at, id)
+    WHERE answered_at IS NOT NULL;
+CREATE INDEX questions_answered_topic ON questions (topic_id, is_confidential, answered_at, id)
+    WHERE answered_at IS NOT NULL;
+CREATE INDEX questions_answered_both ON questions (answered_by, topic_id, is_confidential, answered_at, id)
+    WHERE answered_at IS NOT NULL;
+-- How many, and how many of them in time: nothing but this is read.
+CREATE INDEX questions_answerers ON questions (body_id, answered_by, topic_id, is_confidential, state, answered_at, due_at)
+    WHERE answered_at IS NOT NULL;
 -- What of a body nobody works on.
 CREATE INDEX questions_desk ON questions (body_id, official_id, state, due_at);
 
@@ -83,8 +98,12 @@ CREATE TABLE question_parts (
 CREATE INDEX question_parts_body ON question_parts (body_id, given_at);
 
 CREATE TABLE question_drafts (
-    question_id BIGINT NOT NULL PRIMARY KEY REFERENCES questions (id),
+    question_id BIGINT NOT NULL REFERENCES questions (id),
+    -- What becomes of it. One of each is written at a time.
+    kind TEXT NOT NULL CHECK (kind IN ('answer', 'partial', 'refusal')),
     text TEXT NOT NULL,
+    -- Law and clause of a refusal.
+    ground TEXT NOT NULL,
     -- How often it was saved: two who write at once notice each other.
     version BIGINT NOT NULL,
     saved_by BIGINT REFERENCES accounts (id),
@@ -95,7 +114,8 @@ CREATE TABLE question_drafts (
     read_by BIGINT REFERENCES accounts (id),
     read_by_name TEXT NOT NULL,
     read_at TIMESTAMP,
-    objection TEXT NOT NULL
+    objection TEXT NOT NULL,
+    PRIMARY KEY (question_id, kind)
 );
 
 CREATE TABLE question_notes (

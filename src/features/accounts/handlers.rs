@@ -15,8 +15,8 @@ use actix_web::http::header;
 use actix_web::{HttpResponse, web};
 
 use super::model::Account;
-use super::{SESSION_DAYS, open_session, rules, store};
-use crate::platform::db::Tx;
+use super::{SESSION_DAYS, imitation, open_session, rules, store};
+use crate::platform::db::{DbConn, Tx};
 use crate::platform::error::AppError;
 use crate::platform::i18n::Lang;
 use crate::platform::limits::Limited;
@@ -106,6 +106,24 @@ async fn find_me(visit: &Visit) -> Result<Account, AppError> {
 }
 
 /// Counts one act against an address, whoever asks: a mailbox is not flooded from many networks.
+/// Refuses a name that passes for that of an official, a body or those who run the site.
+async fn refuse_imitation(
+    visit: &Visit,
+    form: &mut PostForm,
+    name: &str,
+    own: Option<i64>,
+) -> Result<(), AppError> {
+    if name.is_empty() {
+        return Ok(());
+    }
+    let (asked, site) = (name.to_owned(), visit.app.config.site.name.clone());
+    let read = move |conn: &mut DbConn| imitation::problem(conn, &asked, own, &site);
+    if let Some(key) = visit.app.db.read(read).await? {
+        form.refuse("name", key);
+    }
+    Ok(())
+}
+
 fn limit_address(visit: &Visit, what: Limited, key: &str) -> Result<(), AppError> {
     visit.app.limiters.check(what, &format!("address:{key}"))
 }

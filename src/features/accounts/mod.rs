@@ -6,6 +6,7 @@
 mod desk;
 mod handlers;
 pub mod holdings;
+mod imitation;
 mod links;
 mod mails;
 mod model;

@@ -17,6 +17,8 @@ pub enum Action {
     Follow,
     /// Take back a contribution of one's own.
     Withdraw,
+    /// Ask for a second look at a decision on a contribution of one's own.
+    Appeal,
     /// See a contribution that is not public.
     SeeContribution,
     /// Open the moderation queue and decide its cases.
@@ -38,11 +40,12 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Contribute,
         Self::Report,
         Self::Follow,
         Self::Withdraw,
+        Self::Appeal,
         Self::SeeContribution,
         Self::Moderate,
         Self::AnswerQuestion,
@@ -98,13 +101,13 @@ pub fn may(actor: &Actor, action: Action, subject: &Subject) -> bool {
         // What was said stays one's own.
         return match action {
             Action::Follow => true,
-            Action::Withdraw | Action::SeeContribution => is_owner,
+            Action::Withdraw | Action::Appeal | Action::SeeContribution => is_owner,
             _ => false,
         };
     }
     match action {
         Action::Contribute | Action::Report | Action::Follow => true,
-        Action::Withdraw => is_owner,
+        Action::Withdraw | Action::Appeal => is_owner,
         Action::SeeContribution => is_owner || actor.has(Role::Moderator) || administers,
         // Nobody judges their own words.
         Action::Moderate => actor.has(Role::Moderator) && !is_owner,
@@ -174,11 +177,12 @@ mod tests {
     /// The three columns: nothing in particular, one's own (or one's own body's), another's.
     #[test]
     fn the_table() {
-        let table: [(Action, &str, &str, &str); 13] = [
+        let table: [(Action, &str, &str, &str); 14] = [
             (Action::Contribute, "vCOMEAx", "vCOMEAx", "vCOMEAx"),
             (Action::Report, "VCOMEAx", "VCOMEAx", "VCOMEAx"),
             (Action::Follow, "vCOMEAX", "vCOMEAX", "vCOMEAX"),
             (Action::Withdraw, "vcomeax", "vCOMEAX", "vcomeax"),
+            (Action::Appeal, "vcomeax", "vCOMEAX", "vcomeax"),
             (Action::SeeContribution, "vcoMeAx", "vCOMEAX", "vcoMeAx"),
             (Action::Moderate, "vcoMeax", "vcomeax", "vcoMeax"),
             (Action::AnswerQuestion, "vcomeax", "vcOmeax", "vcomeax"),

@@ -1,6 +1,8 @@
 //! Pure decisions about accounts: where to go after signing in, what a device is called, when the
 //! use of a session is noted.
 
+pub mod looks;
+
 use chrono::Duration;
 
 use crate::platform::db::UtcTime;

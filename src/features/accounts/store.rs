@@ -86,6 +86,16 @@ pub fn list_grants(conn: &mut DbConn, account_id: i64) -> QueryResult<Vec<RoleGr
         .load(conn)
 }
 
+/// Names of all who have a role, other than this account.
+pub fn list_names_of_staff(conn: &mut DbConn, except: Option<i64>) -> QueryResult<Vec<String>> {
+    role_grants::table
+        .inner_join(accounts::table)
+        .filter(role_grants::account_id.ne(except.unwrap_or(0)))
+        .select(accounts::name)
+        .distinct()
+        .load(conn)
+}
+
 pub fn delete_grant(
     conn: &mut DbConn,
     account_id: i64,

@@ -6,6 +6,7 @@ mod acts;
 mod bodies;
 mod calendar_change;
 mod calendars;
+mod moderation;
 mod overview;
 mod people;
 mod questions;
@@ -66,6 +67,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
             "/admin/calendars/{id}/check",
             post().to(calendar_change::check_change),
         )
+        .route("/admin/moderation", get().to(moderation::show_procedure))
+        .route("/admin/moderation", post().to(moderation::change_procedure))
         .route("/admin/people", get().to(people::list_people))
         .route("/admin/people/invite", get().to(people::show_invite))
         .route("/admin/people/invite", post().to(people::invite))

@@ -125,6 +125,11 @@ pub fn list(conn: &mut DbConn) -> Result<Vec<Body>, AppError> {
     Ok(store::list(conn)?)
 }
 
+/// Names of some bodies with their numbers.
+pub fn list_names(conn: &mut DbConn, ids: &[i64]) -> Result<Vec<(i64, String)>, AppError> {
+    Ok(store::list_names(conn, ids)?)
+}
+
 pub fn find_official(conn: &mut DbConn, id: i64) -> Result<Option<Official>, AppError> {
     Ok(store::find_official(conn, id)?)
 }
@@ -141,6 +146,11 @@ pub fn find_official_of_account(
 /// Officials of a body, its head first.
 pub fn list_officials(conn: &mut DbConn, body_id: i64) -> Result<Vec<Official>, AppError> {
     Ok(store::list_officials(conn, body_id)?)
+}
+
+/// Officials by their numbers, in no particular order.
+pub fn list_officials_by_ids(conn: &mut DbConn, ids: &[i64]) -> Result<Vec<Official>, AppError> {
+    Ok(store::list_officials_by_ids(conn, ids)?)
 }
 
 /// Officials of all bodies, in the order of each body's own list.

@@ -9,6 +9,14 @@ pub fn is_in_office(official: &Official, today: NaiveDate) -> bool {
     official.until_on.is_none_or(|until| today <= until)
 }
 
+/// Whether the official can be given work on `today`: in office, with an account to work with. On
+/// the last day the account is closed to the office already.
+pub fn can_work(official: &Official, today: NaiveDate) -> bool {
+    official.account_id.is_some()
+        && is_in_office(official, today)
+        && official.until_on != Some(today)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -27,14 +35,21 @@ mod tests {
             position: 0,
             until_on,
         };
-        for (until, today, expected) in [
-            (None, "2026-11-20", true),
-            (Some("2026-11-20"), "2026-11-19", true),
-            (Some("2026-11-20"), "2026-11-20", true),
-            (Some("2026-11-20"), "2026-11-21", false),
+        for (until, today, expected, can) in [
+            (None, "2026-11-20", true, true),
+            (Some("2026-11-20"), "2026-11-19", true, true),
+            (Some("2026-11-20"), "2026-11-20", true, false),
+            (Some("2026-11-20"), "2026-11-21", false, false),
         ] {
-            let found = is_in_office(&official(until.map(day)), day(today));
-            assert_eq!(found, expected, "{until:?} {today}");
+            let mut one = official(until.map(day));
+            assert_eq!(
+                is_in_office(&one, day(today)),
+                expected,
+                "{until:?} {today}"
+            );
+            assert!(!can_work(&one, day(today)), "no account");
+            one.account_id = Some(1);
+            assert_eq!(can_work(&one, day(today)), can, "{until:?} {today}");
         }
     }
 }

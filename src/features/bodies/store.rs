@@ -45,6 +45,13 @@ pub fn list(conn: &mut DbConn) -> QueryResult<Vec<Body>> {
     bodies::table.order((bodies::name, bodies::id)).load(conn)
 }
 
+pub fn list_names(conn: &mut DbConn, ids: &[i64]) -> QueryResult<Vec<(i64, String)>> {
+    bodies::table
+        .filter(bodies::id.eq_any(ids.to_vec()))
+        .select((bodies::id, bodies::name))
+        .load(conn)
+}
+
 pub fn insert_official(conn: &mut DbConn, new: &NewOfficial) -> QueryResult<Official> {
     let position: i64 = officials::table
         .filter(officials::body_id.eq(new.body_id))
@@ -146,6 +153,12 @@ pub fn list_officials(conn: &mut DbConn, body_id: i64) -> QueryResult<Vec<Offici
             officials::position,
             officials::id,
         ))
+        .load(conn)
+}
+
+pub fn list_officials_by_ids(conn: &mut DbConn, ids: &[i64]) -> QueryResult<Vec<Official>> {
+    officials::table
+        .filter(officials::id.eq_any(ids.to_vec()))
         .load(conn)
 }
 

@@ -33,6 +33,25 @@ pub use model::{Change, Consultation, Filter, NewConsultation, Phase, Publicatio
 pub use rules::{Stage, ensure_open, is_public, phase, shown_from, stage};
 pub use views::Card;
 
+/// Whether people still take part where this contribution is, as far as its consultation says.
+///
+/// # Errors
+/// `Closed` outside of the open phase.
+pub fn ensure_takes_part(
+    conn: &mut DbConn,
+    contribution: &super::contributions::Contribution,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    let found = match contribution.consultation_id {
+        Some(id) => find(conn, id)?,
+        None => None,
+    };
+    match found {
+        Some(consultation) => ensure_open(&consultation, now),
+        None => Ok(()),
+    }
+}
+
 /// Addresses of this feature.
 pub fn routes(config: &mut web::ServiceConfig) {
     config.route(

@@ -37,6 +37,17 @@ pub struct ContributionItem {
     pub body_id: Option<i64>,
     /// Id of the contribution that it replies to.
     pub parent_id: Option<i64>,
+    /// Id of the first-level contribution that the whole talk hangs on.
+    pub root_id: Option<i64>,
+    /// Id of what it answers, where that is not `parent_id`: the third level is flat.
+    pub answers_id: Option<i64>,
+    /// Replies that the public can see.
+    pub reply_count: i64,
+    /// How many agree.
+    pub support_count: i64,
+    /// Number of the text that stands now; earlier ones are at `/c/TOKEN/history`.
+    pub version: i64,
+    pub edited_at: Option<UtcTime>,
     pub author_name: String,
     /// `citizen`, `official`, `moderator`, `editor` or `guest`.
     pub author_role: String,
@@ -75,6 +86,16 @@ impl ContributionItem {
             consultation_id: contribution.consultation_id,
             body_id: contribution.body_id,
             parent_id: contribution.parent_id,
+            root_id: contribution.root_id,
+            answers_id: contribution.answers_id,
+            reply_count: contribution.reply_count,
+            support_count: if is_public {
+                contribution.support_count
+            } else {
+                0
+            },
+            version: contribution.version,
+            edited_at: contribution.edited_at,
             author_name: shown(contribution.author_name),
             author_role: contribution.author_role.to_string(),
             channel: contribution.channel.to_string(),

@@ -3,16 +3,18 @@
 use std::collections::HashMap;
 
 use actix_web::{HttpResponse, web};
+use chrono_tz::Tz;
 
-use super::model::{AuthorRole, Contribution};
+use super::model::{AuthorRole, Contribution, State};
 use super::views::{OwnView, TraceJson, TraceView};
 use super::{Spine, find_by_token, list_of_account, rules};
 use crate::features::accounts::{Action, Subject, ensure};
 use crate::features::files::{self, File};
 use crate::features::ledger::{self, Entry, Names};
-use crate::features::moderation::{self, Case};
-use crate::platform::db::DbConn;
+use crate::features::moderation::{self, Appeal, Case};
+use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
+use crate::platform::limits::Limited;
 use crate::web::{Page, PostForm, Visit};
 
 const PAGE: i64 = 25;
@@ -25,10 +27,16 @@ pub struct Found {
     pub names: Names,
     /// The moderation case opened last.
     pub case: Option<Case>,
+    /// The appeal filed last.
+    pub appeal: Option<Appeal>,
+    /// Whether the author could appeal now.
+    pub may_appeal: bool,
     pub files: Vec<File>,
+    /// Until when a moderator lets its author change it.
+    pub edit_until: Option<UtcTime>,
 }
 
-fn load(conn: &mut DbConn, token: &str) -> Result<Found, AppError> {
+fn load(conn: &mut DbConn, token: &str, zone: Tz, now: UtcTime) -> Result<Found, AppError> {
     let contribution = load_contribution(conn, token)?;
     let entries = ledger::list_of_subject(conn, token)?;
     let mut names = Names::of(conn, &entries)?;
@@ -37,7 +45,17 @@ fn load(conn: &mut DbConn, token: &str) -> Result<Found, AppError> {
     }
     let case = moderation::find_latest_case(conn, contribution.id)?;
     let files = files::list_of(conn, &[contribution.id])?;
+    let is_away = matches!(contribution.state, State::Rejected | State::Hidden);
+    let may_appeal = if is_away {
+        may_appeal(conn, &contribution, zone, now)?
+    } else {
+        false
+    };
+    let edit_until = super::edit_allowed_until(conn, contribution.id)?;
     Ok(Found {
+        appeal: moderation::find_latest_appeal(conn, contribution.id)?,
+        may_appeal,
+        edit_until,
         contribution,
         entries,
         names,
@@ -46,8 +64,21 @@ fn load(conn: &mut DbConn, token: &str) -> Result<Found, AppError> {
     })
 }
 
+fn may_appeal(
+    conn: &mut DbConn,
+    contribution: &Contribution,
+    zone: Tz,
+    now: UtcTime,
+) -> Result<bool, AppError> {
+    match moderation::ensure_may_appeal(conn, contribution, zone, now) {
+        Ok(_) => Ok(true),
+        Err(AppError::Closed(_)) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
 /// By what stands in an address, which may be anything.
-fn load_contribution(conn: &mut DbConn, token: &str) -> Result<Contribution, AppError> {
+pub fn load_contribution(conn: &mut DbConn, token: &str) -> Result<Contribution, AppError> {
     if !rules::is_token(token) {
         return Err(AppError::NotFound);
     }
@@ -56,9 +87,10 @@ fn load_contribution(conn: &mut DbConn, token: &str) -> Result<Contribution, App
 
 pub async fn show_trace(visit: Visit, path: web::Path<String>) -> Result<HttpResponse, AppError> {
     let token = path.into_inner();
+    let (zone, now) = (visit.app.config.site.time_zone.0, visit.now);
     visit
         .public(
-            move |conn| load(conn, &token),
+            move |conn| load(conn, &token, zone, now),
             |visit, found| {
                 let view = TraceView::new(visit, &found);
                 let kind = visit.text(&format!("contributions-kind-{}", view.kind));
@@ -78,7 +110,9 @@ pub async fn show_trace(visit: Visit, path: web::Path<String>) -> Result<HttpRes
 
 pub async fn export_trace(visit: Visit, path: web::Path<String>) -> Result<HttpResponse, AppError> {
     let token = path.into_inner();
-    let found = visit.app.db.read(move |conn| load(conn, &token)).await?;
+    let (zone, now) = (visit.app.config.site.time_zone.0, visit.now);
+    let read = move |conn: &mut DbConn| load(conn, &token, zone, now);
+    let found = visit.app.db.read(read).await?;
     Ok(HttpResponse::Ok().json(TraceJson::new(&visit, &found)))
 }
 
@@ -129,6 +163,35 @@ pub async fn withdraw(
         })
         .await?;
     Ok(visit.redirect(&format!("/c/{token}"), Some("contributions-withdrawn")))
+}
+
+pub async fn support(
+    visit: Visit,
+    path: web::Path<String>,
+    spine: web::Data<Spine>,
+    mut form: PostForm,
+) -> Result<HttpResponse, AppError> {
+    visit.account_id()?;
+    visit.limit(Limited::Write)?;
+    let agrees = form.choice("do", |word| match word {
+        "agree" => Some(true),
+        "take-back" => Some(false),
+        _ => None,
+    });
+    form.check()?;
+    let agrees = agrees.ok_or(AppError::NotFound)?;
+    let token = path.into_inner();
+    let (actor, now) = (visit.actor.clone(), visit.now);
+    let url = visit
+        .app
+        .db
+        .write(move |tx| {
+            let contribution = load_contribution(tx, &token)?;
+            super::set_support(tx, &spine, &actor, &contribution, agrees, now)?;
+            Ok(contribution.url)
+        })
+        .await?;
+    Ok(visit.redirect(&url, None))
 }
 
 pub async fn list_own(

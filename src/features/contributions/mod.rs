@@ -5,21 +5,31 @@
 //! state through [`Spine`], in the same transaction.
 
 pub mod api;
+mod editing;
 mod handlers;
 pub mod leaving;
+pub mod mentions;
 mod model;
 mod naming;
+pub mod placing;
 mod receiving;
 pub mod rules;
+mod spine;
 mod store;
+mod store_mentions;
+mod store_placing;
+mod store_supports;
 mod store_thread;
+mod store_versions;
+mod supporting;
 mod thread;
+mod versions;
 mod views;
+mod wording;
 
 use std::collections::HashMap;
 
 use actix_web::web;
-use chrono_tz::Tz;
 use serde_json::json;
 
 use super::ledger::{self, Act, ActingAs};
@@ -29,48 +39,21 @@ use crate::platform::error::AppError;
 
 pub use leaving::withdraw;
 pub use model::{
-    AuthorRole, Channel, Contribution, Kind, Moderation, NewContribution, State, StateChange,
+    AuthorRole, Channel, Contribution, Kind, Moderation, NewContribution, ReplacedAs, State,
+    StateChange, Version,
 };
 pub use naming::name_place;
 pub use receiving::{Received, receive, receive_confidential};
-pub use thread::{Said, Thread, Words, list_replies, role_of, said, thread, thread_start};
-
-/// What a tool does when a contribution in one of its places changes state. It must not fail for
-/// contributions of other tools, but ignore them.
-pub type Listener = fn(&mut Tx<'_>, &StateChange, UtcTime) -> Result<(), AppError>;
-
-/// All tools that listen. Built once, in `routes.rs`.
-#[derive(Clone, Default)]
-pub struct Spine {
-    listeners: Vec<Listener>,
-    zone: Tz,
-}
-
-impl Spine {
-    pub fn new(listeners: Vec<Listener>) -> Self {
-        Self {
-            listeners,
-            zone: Tz::UTC,
-        }
-    }
-
-    /// On the clocks of `zone`: promises that begin with a change of state end with a day there.
-    #[must_use]
-    pub fn in_zone(mut self, zone: Tz) -> Self {
-        self.zone = zone;
-        self
-    }
-
-    pub fn zone(&self) -> Tz {
-        self.zone
-    }
-
-    fn tell(&self, tx: &mut Tx<'_>, change: &StateChange, now: UtcTime) -> Result<(), AppError> {
-        self.listeners
-            .iter()
-            .try_for_each(|listener| listener(tx, change, now))
-    }
-}
+pub use spine::{EditListener, Guard, Listener, Spine};
+pub use supporting::{HOLDING, set_support};
+pub use thread::{
+    Order, Reader, Said, Sort, Thread, Words, list_replies, mark_for, role_of, said, thread,
+    thread_start,
+};
+pub use versions::{
+    Edit, OwnEdit, allow_edit, edit, edit_allowed_until, edit_own, ensure_own_edit, list_versions,
+};
+pub use wording::{check_words, quoted, read_words};
 
 /// Who moves a contribution to another state, and what the public is told of it.
 #[derive(Clone, Debug)]
@@ -121,7 +104,7 @@ pub fn set_state(
         contribution,
         from: Some(from),
         to,
-        zone: spine.zone,
+        zone: spine.zone(),
     };
     follow_up(tx, spine, &change, now)?;
     Ok(change.contribution)
@@ -187,8 +170,18 @@ fn count(tx: &mut Tx<'_>, contribution: &Contribution, difference: i64) -> Resul
         let place = format!("consultation:{id}");
         store::add_count(tx, &place, contribution.kind.as_str(), difference)?;
     }
-    if let Some(parent_id) = contribution.parent_id {
-        store::add_reply(tx, parent_id, difference)?;
+    // What it stands under and what it answers, each once.
+    let mut above = [
+        contribution.parent_id,
+        contribution.root_id,
+        contribution.answers_id,
+    ];
+    above.sort_unstable();
+    let mut last = None;
+    for id in above.into_iter().flatten() {
+        if last.replace(id) != Some(id) {
+            store::add_reply(tx, id, difference)?;
+        }
     }
     Ok(())
 }
@@ -334,6 +327,13 @@ pub fn routes(config: &mut web::ServiceConfig) {
     config
         .route("/c/{token}.json", web::get().to(handlers::export_trace))
         .route("/c/{token}", web::get().to(handlers::show_trace))
+        .service(
+            web::resource("/c/{token}/edit")
+                .get(editing::ask_edit)
+                .post(editing::save_edit),
+        )
+        .route("/c/{token}/history", web::get().to(editing::show_history))
+        .route("/c/{token}/support", web::post().to(handlers::support))
         .route("/c/{token}/withdraw", web::get().to(handlers::ask_withdraw))
         .route("/c/{token}/withdraw", web::post().to(handlers::withdraw))
         .route("/account/contributions", web::get().to(handlers::list_own));

@@ -96,6 +96,15 @@ pub struct Contribution {
     pub received_at: UtcTime,
     pub published_at: Option<UtcTime>,
     pub state_changed_at: UtcTime,
+    /// Number of the text that stands now.
+    pub version: i64,
+    pub edited_at: Option<UtcTime>,
+    /// For replies: the first-level contribution that the whole talk hangs on.
+    pub root_id: Option<i64>,
+    /// What it answers, where that is not what it stands under.
+    pub answers_id: Option<i64>,
+    /// How many agree.
+    pub support_count: i64,
 }
 
 impl Contribution {
@@ -114,6 +123,7 @@ pub struct NewContribution {
     pub anchor: String,
     pub consultation_id: Option<i64>,
     pub body_id: Option<i64>,
+    /// What it answers. Where it then stands is for [`super::rules::standing`].
     pub parent_id: Option<i64>,
     /// Address of the page where it is read; the token is appended as a fragment (`#c-TOKEN`), or
     /// as the last part of the path where the address ends in '/' (it has a page of its own).
@@ -131,6 +141,38 @@ pub struct NewContribution {
     pub html: String,
     /// From the form: the same one twice stores one contribution.
     pub submission_key: Option<String>,
+}
+
+/// Where a reply stands: threads have three levels and are flat beyond.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    pub parent_id: Option<i64>,
+    pub root_id: Option<i64>,
+    pub answers_id: Option<i64>,
+}
+
+text_enum! {
+    /// In what capacity a text was replaced.
+    pub enum ReplacedAs {
+        Author = "author",
+        Moderator = "moderator",
+    }
+}
+
+/// A text that was replaced by an edit. Field order is the order of the columns.
+#[derive(Clone, Debug, Queryable)]
+pub struct Version {
+    pub id: i64,
+    pub contribution_id: i64,
+    pub number: i64,
+    pub title: String,
+    pub text: String,
+    pub html: String,
+    pub salt: String,
+    /// A moderator took something out of it: nobody reads it any more.
+    pub is_redacted: bool,
+    pub replaced_at: UtcTime,
+    pub replaced_as: ReplacedAs,
 }
 
 /// A change of state, as tools hear of it.

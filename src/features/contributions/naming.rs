@@ -1,7 +1,7 @@
 //! Places that citizens name. What is said on a question or a topic bears its title, in the rows of
 //! what was said and in the search: when the title may no longer be read, it goes from there too.
 
-use super::{Contribution, index, rules, search_subject, store};
+use super::{Contribution, index, rules, search_subject, store, store_versions};
 use crate::features::search;
 use crate::platform::db::{Tx, UtcTime};
 use crate::platform::error::AppError;
@@ -39,6 +39,7 @@ pub fn name_place(
 /// petition is its own place).
 pub(super) fn forget(tx: &mut Tx<'_>, contribution: &Contribution) -> Result<(), AppError> {
     store::clear_personal_data(tx, contribution.id)?;
+    store_versions::clear(tx, contribution.id)?;
     if !contribution.title.is_empty() && contribution.place_title == contribution.title {
         store::clear_place_title(tx, contribution.id)?;
     }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::model::{Contribution, Moderation, NewContribution, State, StateChange};
+use super::model::{Contribution, Moderation, NewContribution, Standing, State, StateChange};
 use super::{Spine, follow_up, rules, store};
 use crate::features::ledger::{self, Act, ActingAs};
 use crate::platform::crypto;
@@ -54,7 +54,15 @@ fn receive_as(
     now: UtcTime,
 ) -> Result<Received, AppError> {
     let (token, salt) = (crypto::public_token(), crypto::random_token());
-    let Some(contribution) = store::insert(tx, new, &token, &salt, state, now)? else {
+    let standing = match new.parent_id {
+        Some(id) => {
+            let answered = store::find(tx, id)?.ok_or(AppError::NotFound)?;
+            rules::standing(&answered)
+        }
+        None => Standing::default(),
+    };
+    let made = (token.as_str(), salt.as_str());
+    let Some(contribution) = store::insert(tx, new, made, standing, state, now)? else {
         return sent_before(tx, new);
     };
     if state != State::Published {
@@ -71,7 +79,7 @@ fn receive_as(
         contribution,
         from: None,
         to: state,
-        zone: spine.zone,
+        zone: spine.zone(),
     };
     if state == State::Published {
         log_state(tx, &change.contribution, state, ActingAs::Author, None, now)?;

@@ -1,6 +1,94 @@
-//! Which states may follow which, and where a new contribution begins.
+//! Which states may follow which, where a new contribution begins and a reply stands, and until
+//! when a text may be changed.
 
-use super::model::{Kind, Moderation, State};
+mod floods;
+
+use chrono::Duration;
+
+use super::model::{Contribution, Kind, Moderation, Standing, State};
+use crate::platform::db::UtcTime;
+use crate::platform::error::AppError;
+use crate::platform::text::TextRule;
+
+pub use floods::{MAX_TOLD, TextFlood, cut_quotes, flood, mentions, quote};
+
+pub const TOPIC_TITLE: TextRule = TextRule::line(5, 120);
+pub const POST: TextRule = TextRule::text(10, 5_000);
+/// A comment, in characters as readers count them.
+pub const COMMENT: TextRule = TextRule::text(3, 5_000);
+
+/// How long a text of this kind may be; None where texts of its kind are not changed.
+pub fn edited_text(kind: Kind) -> Option<TextRule> {
+    match kind {
+        Kind::Comment => Some(COMMENT),
+        Kind::Topic | Kind::Post => Some(POST),
+        _ => None,
+    }
+}
+
+/// Whether its author may change a text: for a while after it was sent, and longer when a
+/// moderator asked for it, `permit` being until when.
+///
+/// # Errors
+/// `Closed` when its kind is never changed, when it was taken away or the time is over.
+pub fn ensure_editable(
+    contribution: &Contribution,
+    window: Duration,
+    permit: Option<UtcTime>,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    if edited_text(contribution.kind).is_none() {
+        return Err(AppError::Closed("contributions.not-editable"));
+    }
+    let is_asked_for = permit.is_some_and(|until| now < until);
+    let is_there = match contribution.state {
+        State::Published | State::InReview | State::Received => true,
+        State::Hidden | State::Rejected => is_asked_for,
+        State::Withdrawn | State::Erased | State::MergedInto => false,
+    };
+    if !is_there {
+        return Err(AppError::Closed("contributions.not-editable"));
+    }
+    if is_asked_for || now < contribution.received_at.plus(window) {
+        Ok(())
+    } else {
+        Err(AppError::Closed("contributions.edit-too-late"))
+    }
+}
+
+/// Whether a text that its author changed is read by a moderator again: what was read before it
+/// was public, and what was taken away.
+pub fn is_read_again(state: State, was_read_first: bool) -> bool {
+    match state {
+        State::Published => was_read_first,
+        State::Hidden | State::Rejected => true,
+        _ => false,
+    }
+}
+
+/// Whether people can say that they agree with it. Petitions are signed instead.
+pub fn takes_support(kind: Kind) -> bool {
+    matches!(kind, Kind::Comment | Kind::Topic | Kind::Post)
+}
+
+/// Where a reply to `answered` stands: below it down to the third level, beside it there.
+pub fn standing(answered: &Contribution) -> Standing {
+    let root_id = Some(answered.root_id.unwrap_or(answered.id));
+    let is_third = answered.parent_id.is_some() && answered.parent_id != answered.root_id;
+    if is_third {
+        Standing {
+            parent_id: answered.parent_id,
+            root_id,
+            answers_id: Some(answered.id),
+        }
+    } else {
+        Standing {
+            parent_id: Some(answered.id),
+            root_id,
+            answers_id: None,
+        }
+    }
+}
 
 /// The state in which a contribution is taken in.
 pub fn first_state(moderation: Moderation) -> State {
@@ -17,7 +105,11 @@ pub fn may_follow(from: State, to: State) -> bool {
     match from {
         Received => matches!(to, InReview | Published | Rejected | Withdrawn | Erased),
         InReview => matches!(to, Published | Rejected | Hidden | Withdrawn | Erased),
-        Published => matches!(to, Hidden | Rejected | Withdrawn | Erased | MergedInto),
+        // In review again: changed by its author in a place where everything is read first.
+        Published => matches!(
+            to,
+            InReview | Hidden | Rejected | Withdrawn | Erased | MergedInto
+        ),
         Rejected | Hidden => matches!(to, Published | Withdrawn | Erased),
         MergedInto => matches!(to, Published | Erased),
         Withdrawn => matches!(to, Erased),
@@ -72,95 +164,4 @@ pub fn is_place(text: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn erased_is_final_and_reachable_from_everywhere_else() {
-        for &from in State::ALL {
-            assert_eq!(
-                may_follow(from, State::Erased),
-                from != State::Erased,
-                "{from}"
-            );
-            assert!(!may_follow(State::Erased, from), "{from}");
-            assert!(!may_follow(from, from), "{from} follows itself");
-            assert!(
-                !may_follow(from, State::Received),
-                "{from} back to received"
-            );
-        }
-    }
-
-    #[test]
-    fn what_a_moderator_took_away_can_come_back_but_what_the_author_took_cannot() {
-        for (from, back) in [
-            (State::Rejected, true),
-            (State::Hidden, true),
-            (State::MergedInto, true),
-            (State::Withdrawn, false),
-        ] {
-            assert_eq!(may_follow(from, State::Published), back, "{from}");
-        }
-    }
-
-    #[test]
-    fn tokens() {
-        for (text, is) in [
-            ("0123456789abc", true),
-            ("", false),
-            ("../etc", false),
-            ("a\0b", false),
-            ("é", false),
-        ] {
-            assert_eq!(is_token(text), is, "{text:?}");
-        }
-        assert!(!is_token(&"a".repeat(41)));
-    }
-
-    #[test]
-    fn what_can_be_taken_back() {
-        for (kind, state, may) in [
-            (Kind::Comment, State::InReview, true),
-            (Kind::Comment, State::Published, true),
-            (Kind::Comment, State::Hidden, false),
-            (Kind::Comment, State::Withdrawn, false),
-            (Kind::Petition, State::InReview, true),
-            (Kind::Petition, State::Published, false),
-            (Kind::Answer, State::Published, false),
-        ] {
-            assert_eq!(may_withdraw(kind, state), may, "{kind} {state}");
-            assert!(
-                !may || may_follow(state, State::Withdrawn),
-                "{kind} {state}"
-            );
-        }
-    }
-
-    #[test]
-    fn pre_moderation_holds_back() {
-        assert_eq!(first_state(Moderation::Pre), State::InReview);
-        assert_eq!(first_state(Moderation::Post), State::Published);
-    }
-
-    #[test]
-    fn places_have_a_kind_and_a_number() {
-        for place in ["document:12", "topic:3", "petitions", "body:1"] {
-            assert!(is_place(place), "{place}");
-        }
-        let long = format!("document:{}", "1".repeat(19));
-        for text in [
-            "",
-            "document",
-            "document:",
-            ":1",
-            "a b:1",
-            "Document:1",
-            "x:1a",
-            "x:-1",
-            &long,
-        ] {
-            assert!(!is_place(text), "{text}");
-        }
-    }
-}
+mod tests;

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::model::{Contribution, Kind, NewContribution, State};
+use super::model::{Contribution, Kind, NewContribution, Standing, State};
 use crate::on_backend;
 use crate::platform::db::schema::{contributions, place_counts};
 use crate::platform::db::{DbConn, UtcTime, kept};
@@ -11,8 +11,8 @@ use crate::platform::db::{DbConn, UtcTime, kept};
 pub fn insert(
     conn: &mut DbConn,
     new: &NewContribution,
-    token: &str,
-    salt: &str,
+    (token, salt): (&str, &str),
+    standing: Standing,
     state: State,
     now: UtcTime,
 ) -> QueryResult<Option<Contribution>> {
@@ -24,7 +24,7 @@ pub fn insert(
             contributions::anchor.eq(&new.anchor),
             contributions::consultation_id.eq(new.consultation_id),
             contributions::body_id.eq(new.body_id),
-            contributions::parent_id.eq(new.parent_id),
+            contributions::parent_id.eq(standing.parent_id),
             contributions::url.eq(address(&new.url, token)),
             contributions::place_title.eq(&new.place_title),
         ),
@@ -45,6 +45,8 @@ pub fn insert(
             contributions::received_at.eq(now),
             contributions::published_at.eq((state == State::Published).then_some(now)),
             contributions::state_changed_at.eq(now),
+            contributions::root_id.eq(standing.root_id),
+            contributions::answers_id.eq(standing.answers_id),
         ),
     );
     on_backend!(conn, c => diesel::insert_into(contributions::table)

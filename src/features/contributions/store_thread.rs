@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 
 use super::model::{AuthorRole, Channel, State};
+use super::thread::Order;
 use crate::platform::db::schema::{
     contributions, moderation_cases as cases, moderation_reasons as reasons, place_counts,
 };
@@ -25,6 +26,11 @@ pub struct Row {
     pub received_at: UtcTime,
     pub published_at: Option<UtcTime>,
     pub html: Option<String>,
+    pub title: String,
+    pub account_id: Option<i64>,
+    pub edited_at: Option<UtcTime>,
+    pub answers_id: Option<i64>,
+    pub support_count: i64,
 }
 
 /// The columns of [`Row`].
@@ -42,56 +48,128 @@ macro_rules! columns {
             contributions::received_at,
             contributions::published_at,
             contributions::html.nullable(),
+            contributions::title,
+            contributions::account_id,
+            contributions::edited_at,
+            contributions::answers_id,
+            contributions::support_count,
         )
     };
 }
 
-/// First-level contributions after `after`. What a moderator took away stays as a tombstone; what
-/// its author took away does where others replied to it.
+/// What stays visible: what is public, what a moderator took away as a tombstone, and what its
+/// author took away where others replied to it.
+macro_rules! shown {
+    () => {
+        contributions::published_at.is_not_null().and(
+            contributions::state
+                .eq(State::Published)
+                .or(contributions::state.eq(State::Hidden))
+                .or(contributions::state.eq(State::Rejected))
+                .or(contributions::reply_count.gt(0)),
+        )
+    };
+}
+
+/// First-level contributions of a place, in their order.
 pub fn list_roots(
     conn: &mut DbConn,
     place: &str,
     anchor: &str,
-    after: i64,
+    order: Order,
     limit: i64,
 ) -> QueryResult<Vec<Row>> {
-    let shown = contributions::state
-        .eq(State::Published)
-        .or(contributions::state.eq(State::Hidden))
-        .or(contributions::state.eq(State::Rejected))
-        .or(contributions::reply_count.gt(0));
-    contributions::table
+    let query = contributions::table
         .filter(contributions::place.eq(place))
         .filter(contributions::anchor.eq(anchor))
-        .filter(contributions::id.gt(after))
         .filter(contributions::parent_id.is_null())
-        .filter(contributions::published_at.is_not_null())
-        .filter(shown)
+        .filter(shown!())
+        .limit(limit)
+        .select(columns!());
+    match order {
+        Order::Oldest(after) => query
+            .filter(contributions::id.gt(after))
+            .order(contributions::id)
+            .load(conn),
+        Order::Newest(before) => query
+            .filter(contributions::id.lt(before))
+            .order(contributions::id.desc())
+            .load(conn),
+        Order::Discussed(count, before) => query
+            .filter(
+                contributions::reply_count
+                    .lt(count)
+                    .or(contributions::reply_count
+                        .eq(count)
+                        .and(contributions::id.lt(before))),
+            )
+            .order((contributions::reply_count.desc(), contributions::id.desc()))
+            .load(conn),
+    }
+}
+
+/// Everything that hangs on these first-level contributions, oldest first.
+pub fn list_below(conn: &mut DbConn, roots: &[i64], limit: i64) -> QueryResult<Vec<Row>> {
+    contributions::table
+        .filter(contributions::root_id.eq_any(roots.to_vec()))
+        .filter(shown!())
         .order(contributions::id)
         .limit(limit)
         .select(columns!())
         .load(conn)
 }
 
-pub fn list_replies(
-    conn: &mut DbConn,
-    parents: &[i64],
-    after: i64,
-    limit: i64,
-) -> QueryResult<Vec<Row>> {
-    let shown = contributions::state
-        .eq(State::Published)
-        .or(contributions::state.eq(State::Hidden))
-        .or(contributions::state.eq(State::Rejected));
+/// What hangs on a first-level contribution, a page at a time.
+pub fn list_talk(conn: &mut DbConn, root: i64, after: i64, limit: i64) -> QueryResult<Vec<Row>> {
     contributions::table
-        .filter(contributions::parent_id.eq_any(parents.to_vec()))
+        .filter(contributions::root_id.eq(root))
         .filter(contributions::id.gt(after))
-        .filter(contributions::published_at.is_not_null())
-        .filter(shown)
+        .filter(shown!())
         .order(contributions::id)
         .limit(limit)
         .select(columns!())
         .load(conn)
+}
+
+/// What answers one of the replies on `root`, a page at a time.
+pub fn list_answers(
+    conn: &mut DbConn,
+    root: i64,
+    answered: i64,
+    after: i64,
+    limit: i64,
+) -> QueryResult<Vec<Row>> {
+    contributions::table
+        .filter(contributions::root_id.eq(root))
+        .filter(
+            contributions::parent_id
+                .eq(answered)
+                .or(contributions::answers_id.eq(answered)),
+        )
+        .filter(contributions::id.gt(after))
+        .filter(shown!())
+        .order(contributions::id)
+        .limit(limit)
+        .select(columns!())
+        .load(conn)
+}
+
+/// Tokens and authors of what is answered, '' where it is not public any more.
+pub fn list_answered(conn: &mut DbConn, ids: &[i64]) -> QueryResult<Vec<(i64, String, String)>> {
+    let rows: Vec<(i64, String, String, State)> = contributions::table
+        .filter(contributions::id.eq_any(ids.to_vec()))
+        .select((
+            contributions::id,
+            contributions::token,
+            contributions::author_name,
+            contributions::state,
+        ))
+        .load(conn)?;
+    let named = rows.into_iter().map(|(id, token, name, state)| {
+        let is_public = state == State::Published;
+        (id, token, if is_public { name } else { String::new() })
+    });
+    Ok(named.collect())
 }
 
 /// A contribution and the titles, by language, of the reason for which it was taken away.

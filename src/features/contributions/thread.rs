@@ -1,17 +1,25 @@
-//! The contributions of a place as its readers see them: threaded one level, a page at a time, in
-//! at most three statements. What was taken away stops here, so that no page can show it.
+//! The contributions of a place as its readers see them: threads of three levels, a page at a
+//! time, in at most five statements however long the thread is. What was taken away stops here, so
+//! that no page can show it.
 
-use std::collections::BTreeMap;
+mod arrange;
+mod order;
+
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Not;
 
+use chrono::Duration;
 use serde::Serialize;
 
-use super::model::{AuthorRole, Contribution, State};
+use super::model::{AuthorRole, Contribution, Kind, State};
 use super::store_thread::{self as store, Row};
+use super::supporting::list_supported;
 use crate::platform::actor::{Actor, Role};
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
 use crate::platform::markdown::{self, SafeHtml};
+
+pub use order::{Order, Sort};
 
 /// Replies on one page of a thread; beyond them each contribution leads to a page with all of its.
 const REPLIES: i64 = 200;
@@ -68,6 +76,9 @@ pub struct Said {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub channel: Option<&'static str>,
     pub at: UtcTime,
+    /// Of what was a topic of its own before it was joined with another one.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub title: String,
     /// None: taken away, and `gone` says how.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub html: Option<String>,
@@ -77,15 +88,38 @@ pub struct Said {
     /// Title of the published reason by language, for what a moderator took away.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<BTreeMap<String, String>>,
-    #[serde(skip_serializing_if = "Not::not")]
-    pub is_reply: bool,
-    /// Replies to it follow.
+    /// How many agree.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub support_count: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edited_at: Option<UtcTime>,
+    /// What it answers, where that is not what it stands under.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answers: Option<Answered>,
+    /// 1 or 2 for replies.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub level: i64,
+    /// Something below it follows.
     #[serde(skip_serializing_if = "Not::not")]
     pub has_replies: bool,
+    /// The first of those below the one before it.
     #[serde(skip_serializing_if = "Not::not")]
     pub is_first_reply: bool,
+    /// The last below a reply, which ends with it.
+    #[serde(skip_serializing_if = "Not::not")]
+    pub ends_reply: bool,
+    /// The last below a first-level contribution, which ends with it.
     #[serde(skip_serializing_if = "Not::not")]
     pub is_last_reply: bool,
+    /// Whoever reads wrote it and may change it.
+    #[serde(skip_serializing_if = "Not::not")]
+    pub may_edit: bool,
+    /// Whoever reads may agree with it.
+    #[serde(skip_serializing_if = "Not::not")]
+    pub may_support: bool,
+    /// Whoever reads agrees with it.
+    #[serde(skip_serializing_if = "Not::not")]
+    pub is_supported: bool,
     /// Where the replies end that are on this page: how many more there are.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub more_replies: Option<i64>,
@@ -96,6 +130,23 @@ pub struct Said {
     reply_count: i64,
     #[serde(skip)]
     parent_id: Option<i64>,
+    #[serde(skip)]
+    answers_id: Option<i64>,
+    #[serde(skip)]
+    account_id: Option<i64>,
+    #[serde(skip)]
+    received_at: UtcTime,
+}
+
+/// What a reply answers.
+#[derive(Clone, Debug, Serialize)]
+pub struct Answered {
+    pub token: String,
+    pub author: String,
+}
+
+fn is_zero(number: &i64) -> bool {
+    *number == 0
 }
 
 /// One page of what was said in a place.
@@ -103,7 +154,18 @@ pub struct Said {
 pub struct Thread {
     pub said: Vec<Said>,
     /// Where the next page begins (`?after=`).
-    pub next: Option<i64>,
+    pub next: Option<String>,
+}
+
+/// Who reads, where that makes a difference: what is their own, and what they agree with.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader {
+    pub account_id: i64,
+    /// How long authors may change what they wrote.
+    pub edit_window: Duration,
+    /// People take part here.
+    pub is_open: bool,
+    pub now: UtcTime,
 }
 
 impl From<Row> for Said {
@@ -128,17 +190,28 @@ impl From<Row> for Said {
                 .then_some(row.author_role),
             channel: (!is_web).then_some(row.channel.as_str()),
             at: row.published_at.unwrap_or(row.received_at),
+            title: if shown { row.title } else { String::new() },
             html: if shown { row.html } else { None },
             gone,
             reason: None,
-            is_reply: false,
+            support_count: if shown { row.support_count } else { 0 },
+            edited_at: row.edited_at.filter(|_| shown),
+            answers: None,
+            level: 0,
             has_replies: false,
             is_first_reply: false,
+            ends_reply: false,
             is_last_reply: false,
+            may_edit: false,
+            may_support: false,
+            is_supported: false,
             more_replies: None,
             replies_to: None,
             reply_count: row.reply_count,
             parent_id: row.parent_id,
+            answers_id: row.answers_id,
+            account_id: row.account_id,
+            received_at: row.received_at,
         }
     }
 }
@@ -160,14 +233,23 @@ pub fn said(conn: &mut DbConn, contribution: &Contribution) -> Result<Said, AppE
         received_at: contribution.received_at,
         published_at: contribution.published_at,
         html: Some(contribution.html.clone()),
+        // The page bears it.
+        title: if contribution.kind == Kind::Topic {
+            String::new()
+        } else {
+            contribution.title.clone()
+        },
+        account_id: contribution.account_id,
+        edited_at: contribution.edited_at,
+        answers_id: contribution.answers_id,
+        support_count: contribution.support_count,
     })];
     give_reasons(conn, &mut one)?;
     let [one] = one;
     Ok(one)
 }
 
-/// What the public sees of `anchor` in `place` after the contribution `after`, oldest first, with
-/// the replies to each.
+/// What the public sees of `anchor` in `place`, in that order, each with what was said below it.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -175,86 +257,94 @@ pub fn thread(
     conn: &mut DbConn,
     place: &str,
     anchor: &str,
-    after: i64,
+    order: Order,
     limit: i64,
 ) -> Result<Thread, AppError> {
-    let mut rows = store::list_roots(conn, place, anchor, after, limit + 1)?;
-    let next = cut(&mut rows, limit);
+    let mut rows = store::list_roots(conn, place, anchor, order, limit + 1)?;
+    let next = cut(&mut rows, limit).map(|last| order.behind(last.reply_count, last.id));
     let roots: Vec<Said> = rows.into_iter().map(Said::from).collect();
-    let parents: Vec<i64> = roots
+    let talked_about: Vec<i64> = roots
         .iter()
         .filter(|one| one.reply_count > 0)
         .map(|one| one.id)
         .collect();
-    let replies = if parents.is_empty() {
+    let replies = if talked_about.is_empty() {
         Vec::new()
     } else {
-        store::list_replies(conn, &parents, 0, REPLIES)?
+        store::list_below(conn, &talked_about, REPLIES)?
     };
-    let mut said = interleave(roots, replies.into_iter().map(Said::from));
+    let mut said = arrange::arrange(roots, replies.into_iter().map(Said::from));
+    give_answered(conn, &mut said, |one| one.answers_id)?;
     give_reasons(conn, &mut said)?;
     Ok(Thread { said, next })
 }
 
-/// Puts replies behind what they reply to, and notes where they begin and end.
-fn interleave(roots: Vec<Said>, replies: impl Iterator<Item = Said>) -> Vec<Said> {
-    let mut by_parent: BTreeMap<i64, Vec<Said>> = BTreeMap::new();
-    for reply in replies {
-        if let Some(parent) = reply.parent_id {
-            by_parent.entry(parent).or_default().push(reply);
-        }
-    }
-    let mut said = Vec::with_capacity(roots.len());
-    for mut root in roots {
-        let mut replies = by_parent.remove(&root.id).unwrap_or_default();
-        let shown = replies.iter().filter(|reply| reply.gone.is_none()).count();
-        let more = root.reply_count - i64::try_from(shown).unwrap_or(0);
-        let (more, of) = ((more > 0).then_some(more), root.token.clone());
-        for reply in &mut replies {
-            reply.is_reply = true;
-        }
-        if let Some(first) = replies.first_mut() {
-            first.is_first_reply = true;
-        }
-        let end = match replies.last_mut() {
-            Some(last) => {
-                root.has_replies = true;
-                last.is_last_reply = true;
-                last
-            }
-            None => &mut root,
-        };
-        end.replies_to = more.map(|_| of);
-        end.more_replies = more;
-        said.push(root);
-        said.append(&mut replies);
-    }
-    said
-}
-
-/// Replies to one contribution, a page at a time.
+/// What was said below one contribution, a page at a time, oldest first. Each names what it
+/// answers, where that is not the contribution itself.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub fn list_replies(
     conn: &mut DbConn,
-    parent_id: i64,
+    contribution: &Contribution,
     after: i64,
     limit: i64,
 ) -> Result<Thread, AppError> {
-    let mut rows = store::list_replies(conn, &[parent_id], after, limit + 1)?;
-    let next = cut(&mut rows, limit);
+    let id = contribution.id;
+    let mut rows = match contribution.root_id {
+        None => store::list_talk(conn, id, after, limit + 1)?,
+        Some(root) => store::list_answers(conn, root, id, after, limit + 1)?,
+    };
+    let next = cut(&mut rows, limit).map(|last| last.id.to_string());
     let mut said: Vec<Said> = rows.into_iter().map(Said::from).collect();
+    let answered = |one: &Said| one.answers_id.or(one.parent_id).filter(|of| *of != id);
+    give_answered(conn, &mut said, answered)?;
     give_reasons(conn, &mut said)?;
     Ok(Thread { said, next })
 }
 
-/// Drops what is beyond the page; the id after which the next one begins.
-fn cut(rows: &mut Vec<Row>, limit: i64) -> Option<i64> {
+/// Drops what is beyond the page; the last on it, when there was more.
+fn cut(rows: &mut Vec<Row>, limit: i64) -> Option<&Row> {
     let limit = usize::try_from(limit).unwrap_or(0);
     let has_more = rows.len() > limit;
     rows.truncate(limit);
-    rows.last().filter(|_| has_more).map(|row| row.id)
+    rows.last().filter(|_| has_more)
+}
+
+fn give_answered(
+    conn: &mut DbConn,
+    said: &mut [Said],
+    answered: impl Fn(&Said) -> Option<i64>,
+) -> Result<(), AppError> {
+    let ids: Vec<i64> = said.iter().filter_map(&answered).collect();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let found = store::list_answered(conn, &ids)?.into_iter();
+    let found: HashMap<i64, Answered> = found
+        .map(|(id, token, author)| (id, Answered { token, author }))
+        .collect();
+    for one in said {
+        one.answers = answered(one).and_then(|id| found.get(&id).cloned());
+    }
+    Ok(())
+}
+
+/// Notes what the person who reads wrote, may change and agrees with.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn mark_for(conn: &mut DbConn, said: &mut [Said], reader: &Reader) -> Result<(), AppError> {
+    let shown = said.iter().filter(|one| one.gone.is_none());
+    let ids: Vec<i64> = shown.map(|one| one.id).collect();
+    let supported = list_supported(conn, reader.account_id, &ids)?;
+    for one in said.iter_mut().filter(|one| one.gone.is_none()) {
+        let is_own = one.account_id == Some(reader.account_id);
+        one.may_edit = is_own && reader.now < one.received_at.plus(reader.edit_window);
+        one.may_support = !is_own && reader.is_open;
+        one.is_supported = supported.contains(&one.id);
+    }
+    Ok(())
 }
 
 fn give_reasons(conn: &mut DbConn, said: &mut [Said]) -> Result<(), AppError> {
@@ -294,7 +384,7 @@ pub fn thread_start(
         return Ok(None);
     }
     match parent {
-        Some(parent) => Ok(Some(parent.id - 1)),
+        Some(parent) => Ok(Some(parent.root_id.unwrap_or(parent.id) - 1)),
         None => Ok(store::last_id(conn, place, anchor)?),
     }
 }

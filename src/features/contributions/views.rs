@@ -8,7 +8,7 @@ use super::rules;
 use crate::features::accounts::{Action, Subject, may};
 use crate::features::files::FileView;
 use crate::features::ledger::{Entry, EventView};
-use crate::features::moderation;
+use crate::features::moderation::{self, AppealState};
 use crate::platform::db::UtcTime;
 use crate::platform::text::excerpt;
 use crate::web::Visit;
@@ -56,8 +56,23 @@ pub struct TraceView {
     pub url: String,
     pub can_report: bool,
     pub can_withdraw: bool,
+    /// Until when this person may change the text.
+    pub edit_until: Option<UtcTime>,
+    pub edited_at: Option<UtcTime>,
+    pub support_count: i64,
     pub can_moderate: bool,
     pub case_url: Option<String>,
+    /// The second look that its author asked for.
+    pub appeal: Option<AppealView>,
+    /// What the author's button says: 'new' or 'see'; None where there is none.
+    pub appeal_link: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+pub struct AppealView {
+    pub state: &'static str,
+    pub is_open: bool,
+    pub due_at: UtcTime,
 }
 
 #[derive(Serialize)]
@@ -134,12 +149,41 @@ impl TraceView {
             url: visit.app.absolute(&format!("/c/{}", c.token)),
             can_report: c.is_public() && !is_author && !moderates,
             can_withdraw: is_author && rules::may_withdraw(c.kind, c.state),
+            edit_until: is_author.then(|| edit_until(visit, found)).flatten(),
+            edited_at: c.edited_at.filter(|_| c.is_public()),
+            support_count: if c.is_public() { c.support_count } else { 0 },
             can_moderate: moderates && open.is_none() && is_decidable(c.state),
             case_url: open
                 .filter(|_| moderates)
                 .map(|case| format!("/desk/moderation/{}", case.id)),
+            appeal: found.appeal.as_ref().map(|appeal| AppealView {
+                state: appeal.state.as_str(),
+                is_open: appeal.state == AppealState::Open,
+                due_at: appeal.due_at,
+            }),
+            appeal_link: appeal_link(visit, found),
         }
     }
+}
+
+/// Whether its author may ask for a second look, or has asked for one.
+fn appeal_link(visit: &Visit, found: &Found) -> Option<&'static str> {
+    let owner = Subject::of_owner(found.contribution.account_id);
+    if !may(&visit.actor, Action::Appeal, &owner) {
+        return None;
+    }
+    if found.may_appeal {
+        return Some("new");
+    }
+    found.appeal.as_ref().map(|_| "see")
+}
+
+/// Until when its author may change it.
+fn edit_until(visit: &Visit, found: &Found) -> Option<UtcTime> {
+    let (c, window) = (&found.contribution, visit.app.config.debate.edit_window());
+    rules::ensure_editable(c, window, found.edit_until, visit.now).ok()?;
+    let own = c.received_at.plus(window);
+    Some(found.edit_until.map_or(own, |until| until.max(own)))
 }
 
 fn is_decidable(state: State) -> bool {
@@ -191,7 +235,9 @@ fn removed_for(visit: &Visit, found: &Found) -> Option<ReasonView> {
 fn steps(visit: &Visit, found: &Found) -> Vec<StepView> {
     let c = &found.contribution;
     let find = |test: &dyn Fn(&Entry) -> bool| found.entries.iter().find(|entry| test(entry));
-    let by_moderator = find(&|entry| entry.actor_role == "moderator");
+    // Keeping topics in order is no reading of what they say.
+    let by_moderator =
+        find(&|entry| entry.actor_role == "moderator" && !entry.action.starts_with("topic-"));
     let counted = find(&|entry| entry.action == "counted");
     let answered =
         find(&|entry| matches!(entry.action.as_str(), "answered" | "responded" | "cited"));

@@ -33,6 +33,9 @@ pub enum DayAccount {
     /// With its name.
     Holiday(String),
     Paused,
+    /// It would count if the clock ran again from the day of the last event on: the clock is
+    /// stopped, and so many days are left as there are of these.
+    Left,
     /// The working day to which a date was rolled forward: the due day.
     Rolled,
 }
@@ -47,6 +50,7 @@ impl DayAccount {
             Self::Weekend => "weekend",
             Self::Holiday(_) => "holiday",
             Self::Paused => "paused",
+            Self::Left => "left",
             Self::Rolled => "rolled",
         }
     }
@@ -70,7 +74,8 @@ pub fn explain(
     calendar: &Calendar,
     events: &[Event],
 ) -> Result<Vec<Day>, DeadlineError> {
-    let track = Track::of(terms, calendar, events)?.settled(terms, calendar);
+    let stands = Track::of(terms, calendar, events)?;
+    let track = stands.settled(terms, calendar);
     let due = track.due(terms.rule, calendar)?;
     let mut days = vec![Day {
         on: track.started_on,
@@ -83,9 +88,11 @@ pub fn explain(
         on = day_after(on)?;
         let counts = on <= due.base && track.counts(terms.rule, calendar, on);
         count += i64::from(counts);
+        let what = what_of(&track, &due, calendar, on, count, counts);
+        let is_left = counts && stands.paused_since().is_some_and(|since| on >= since);
         days.push(Day {
             on,
-            what: what_of(&track, &due, calendar, on, count, counts),
+            what: if is_left { DayAccount::Left } else { what },
             count: counts.then_some(count),
         });
     }
@@ -113,6 +120,12 @@ fn what_of(
         // Only a due day is worked and not counted: the one the date was rolled to.
         free.unwrap_or(DayAccount::Rolled)
     }
+}
+
+/// Counted days that a promise whose clock is stopped has left; 0 for all others.
+pub fn left(days: &[Day]) -> i64 {
+    let left = days.iter().filter(|day| day.what == DayAccount::Left);
+    i64::try_from(left.count()).unwrap_or(i64::MAX)
 }
 
 /// Days after day zero up to and with `until` that count.

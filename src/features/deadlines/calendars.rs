@@ -1,5 +1,7 @@
 //! Whose days count: the calendar of a body, its holidays and versions.
 
+use std::collections::{BTreeSet, HashMap};
+
 use chrono_tz::Tz;
 
 use super::calendar::{Calendar, Weekdays};
@@ -102,6 +104,15 @@ fn with_holidays(
     site_zone: Tz,
 ) -> Result<Calendar, AppError> {
     let holidays = store::list_holidays(conn, row.id, version)?;
+    assemble(row, weekdays, holidays, site_zone)
+}
+
+fn assemble(
+    row: &CalendarRow,
+    weekdays: &str,
+    holidays: Vec<HolidayRow>,
+    site_zone: Tz,
+) -> Result<Calendar, AppError> {
     let damaged = || AppError::Internal(format!("calendar {} is damaged", row.id));
     let zone = match row.time_zone.as_str() {
         "" => site_zone,
@@ -110,6 +121,38 @@ fn with_holidays(
     let weekdays: Weekdays = weekdays.parse().map_err(|_| damaged())?;
     let days = holidays.into_iter().map(|one| (one.day, one.name));
     Ok(Calendar::new(zone, weekdays, days))
+}
+
+/// Several calendars, each as it was in a version, in three statements.
+///
+/// # Errors
+/// `NotFound`
+pub(super) fn load_calendars(
+    conn: &mut DbConn,
+    wanted: &BTreeSet<(i64, i64)>,
+    site_zone: Tz,
+) -> Result<HashMap<(i64, i64), Calendar>, AppError> {
+    let ids: Vec<i64> = wanted.iter().map(|(id, _)| *id).collect();
+    let numbers: Vec<i64> = wanted.iter().map(|(_, version)| *version).collect();
+    let rows = store::list_calendars_by_ids(conn, &ids)?;
+    let versions = store::list_versions_by_numbers(conn, &ids, &numbers)?;
+    let holidays = store::list_holidays_of_all_versions(conn, &ids)?;
+    let mut calendars = HashMap::new();
+    for (id, number) in wanted.iter().copied() {
+        let row = rows.iter().find(|row| row.id == id);
+        let version = versions
+            .iter()
+            .find(|one| one.calendar_id == id && one.version == number);
+        let (row, version) = row.zip(version).ok_or(AppError::NotFound)?;
+        let in_force = holidays
+            .iter()
+            .filter(|one| one.calendar_id == id && one.is_in_version(number))
+            .cloned()
+            .collect();
+        let calendar = assemble(row, &version.weekdays, in_force, site_zone)?;
+        calendars.insert((id, number), calendar);
+    }
+    Ok(calendars)
 }
 
 /// Makes a calendar without holidays.
@@ -187,9 +230,7 @@ pub fn list_versions(
 }
 
 /// Calendars of the bodies that chose one, by body.
-pub fn calendars_of_bodies(
-    conn: &mut DbConn,
-) -> Result<std::collections::HashMap<i64, i64>, AppError> {
+pub fn calendars_of_bodies(conn: &mut DbConn) -> Result<HashMap<i64, i64>, AppError> {
     Ok(store::calendars_of_bodies(conn)?)
 }
 

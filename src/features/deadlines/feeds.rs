@@ -164,7 +164,7 @@ pub fn scope_of(actor: &Actor) -> Scope {
         .collect();
     let mut kinds = Vec::new();
     if actor.has(Role::Moderator) {
-        kinds.push(PromiseKind::Moderation);
+        kinds.extend([PromiseKind::Moderation, PromiseKind::Appeal]);
     }
     if actor.has(Role::Editor) {
         kinds.push(PromiseKind::Results);

@@ -12,7 +12,7 @@ use super::calendars::load_calendar;
 use super::keepers::{About, Keepers};
 use super::keeping::{events_of, terms_of};
 use super::model::{Promise, PromiseState};
-use super::reminders::{Stage, reminding};
+use super::reminders::{Due, Stage, reminding};
 use super::{recount, store};
 use crate::app::App;
 use crate::features::{accounts, bodies, notifications};
@@ -83,7 +83,10 @@ fn remind_some(
             &terms_of(promise)?,
             calendar,
             &events_of(&own)?,
-            promise.due_on,
+            Due {
+                on: promise.due_on,
+                nearly_after: promise.nearly_after,
+            },
             now,
         );
         let stage = found.stage.map_or(0, Stage::number);
@@ -134,7 +137,11 @@ fn remind(
         "stage": stage.as_str(),
         "days": calendar.working_days_left(promise.due_on, today).abs(),
     });
-    if promise.kind.is_queued() && stage < Stage::DueDay {
+    let from = match promise.nearly_after {
+        Some(_) => Stage::Most,
+        None => Stage::DueDay,
+    };
+    if promise.kind.is_queued() && stage < from {
         return Ok(());
     }
     // One for each stage of each date, however often the job runs.

@@ -4,12 +4,12 @@
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
 
-use super::account::{self, Day};
+use super::account;
 use super::calendar::Calendar;
 use super::calendars::{hold, hold_for_body, load_calendar};
 use super::model::{By, Ending, NewPromise, Promise, PromiseEvent, PromiseKind, PromiseState};
 use super::promise::{Change, Clock, Event, Replayed, Rule, Standing, Terms};
-use super::reminders::{Stage, reminding};
+use super::reminders::{Due, Stage, reminding};
 use super::replay::{ensure_may_follow, replay};
 use super::store::{self, Kept, NewEvent};
 use crate::features::ledger::ActingAs;
@@ -27,7 +27,22 @@ pub fn give(
     by: &By<'_>,
     site_zone: Tz,
 ) -> Result<Promise, AppError> {
-    give_nth(tx, new, 1, by, site_zone)
+    give_nth(tx, new, (1, None), by, site_zone)
+}
+
+/// Gives a promise of which those who owe it are reminded when so many of its days are over: from
+/// then on it is nearly overdue.
+///
+/// # Errors
+/// As [`give`].
+pub fn give_nearly_due_after(
+    tx: &mut Tx<'_>,
+    new: &NewPromise,
+    days: i64,
+    by: &By<'_>,
+    site_zone: Tz,
+) -> Result<Promise, AppError> {
+    give_nth(tx, new, (1, Some(days)), by, site_zone)
 }
 
 /// Gives a promise, and gives it anew where the one before is over.
@@ -42,7 +57,13 @@ pub fn give_again(
 ) -> Result<Promise, AppError> {
     match store::find_promise_of(tx, new.kind, new.subject_id)? {
         Some(open) if !open.state.is_over() => Ok(open),
-        Some(over) => give_nth(tx, new, over.ordinal + 1, by, site_zone),
+        Some(over) => give_nth(
+            tx,
+            new,
+            (over.ordinal + 1, over.nearly_after),
+            by,
+            site_zone,
+        ),
         None => give(tx, new, by, site_zone),
     }
 }
@@ -50,7 +71,7 @@ pub fn give_again(
 fn give_nth(
     tx: &mut Tx<'_>,
     new: &NewPromise,
-    ordinal: i64,
+    (ordinal, nearly_after): (i64, Option<i64>),
     by: &By<'_>,
     site_zone: Tz,
 ) -> Result<Promise, AppError> {
@@ -60,8 +81,12 @@ fn give_nth(
         at: new.started_at,
     }];
     let replayed = replay(&new.terms, &calendar, &events)?;
-    let kept = kept_as(&new.terms, &calendar, &events, &replayed, row.version);
-    let Some(given) = store::insert_promise(tx, new, ordinal, row.id, &kept)? else {
+    let kept = Kept {
+        calendar_version: row.version,
+        ..kept_as(&new.terms, nearly_after, &calendar, &events, &replayed)
+    };
+    let place = (ordinal, row.id, nearly_after);
+    let Some(given) = store::insert_promise(tx, new, place, &kept)? else {
         return store::find_promise_of(tx, new.kind, new.subject_id)?.ok_or(AppError::Unavailable);
     };
     note(tx, &given, 1, &events[0], by)?;
@@ -71,23 +96,30 @@ fn give_nth(
 /// What is stored beside the events.
 fn kept_as(
     terms: &Terms,
+    nearly_after: Option<i64>,
     calendar: &Calendar,
     events: &[Event],
     replayed: &Replayed,
-    calendar_version: i64,
 ) -> Kept {
     let state = state_of(replayed.standing);
     let reminding = events
         .last()
         .filter(|_| state == PromiseState::Running)
-        .map(|last| reminding(terms, calendar, events, replayed.due_on, last.at));
+        .map(|last| {
+            let due = Due {
+                on: replayed.due_on,
+                nearly_after,
+            };
+            reminding(terms, calendar, events, due, last.at)
+        });
     Kept {
         state,
         due_on: replayed.due_on,
         due_at: replayed.due_at,
         ended_at: replayed.ended_at,
         extension_count: replayed.extension_count,
-        calendar_version,
+        // Of the calendar that was counted with; the caller knows it.
+        calendar_version: 0,
         was_refused: false,
         // What was reminded of under another date is begun anew.
         reminded: reminding
@@ -184,7 +216,8 @@ fn carry_out(
     let replayed = replay(&terms, &calendar, &events)?;
     let kept = Kept {
         was_refused,
-        ..kept_as(&terms, &calendar, &events, &replayed, row.version)
+        calendar_version: row.version,
+        ..kept_as(&terms, promise.nearly_after, &calendar, &events, &replayed)
     };
     let changed =
         store::set_kept(tx, promise, &kept)?.ok_or(AppError::Conflict("error.conflict"))?;
@@ -267,7 +300,13 @@ pub fn transfer(
         terms,
         started_at: now,
     };
-    give_nth(tx, &new, left.ordinal + 1, by, site_zone)
+    give_nth(
+        tx,
+        &new,
+        (left.ordinal + 1, left.nearly_after),
+        by,
+        site_zone,
+    )
 }
 
 /// The terms under which a promise was given.
@@ -318,39 +357,15 @@ pub fn find(
     Ok(store::find_promise_of(conn, kind, subject_id)?)
 }
 
-/// A promise with its events and the day-by-day account of its due day.
-#[derive(Clone, Debug)]
-pub struct Account {
-    pub promise: Promise,
-    pub events: Vec<PromiseEvent>,
-    pub days: Vec<Day>,
-}
-
-/// The promises of a subject, one for each body that had it, each with its account.
-pub fn accounts(
+/// The promises in force of several subjects.
+pub fn find_many(
     conn: &mut DbConn,
     kind: PromiseKind,
-    subject_id: i64,
-    site_zone: Tz,
-) -> Result<Vec<Account>, AppError> {
-    let promises = store::list_promises_of(conn, kind, subject_id)?;
-    let ids: Vec<i64> = promises.iter().map(|promise| promise.id).collect();
-    let rows = store::list_events(conn, &ids)?;
-    let mut all = Vec::with_capacity(promises.len());
-    for promise in promises {
-        let version = Some(promise.calendar_version);
-        let (_, calendar) = load_calendar(conn, promise.calendar_id, version, site_zone)?;
-        let events: Vec<PromiseEvent> = rows
-            .iter()
-            .filter(|row| row.promise_id == promise.id)
-            .cloned()
-            .collect();
-        let days = account::explain(&terms_of(&promise)?, &calendar, &events_of(&events)?)?;
-        all.push(Account {
-            promise,
-            events,
-            days,
-        });
-    }
-    Ok(all)
+    subject_ids: &[i64],
+) -> Result<Vec<Promise>, AppError> {
+    let mut latest: Vec<Promise> = store::list_promises_of(conn, kind, subject_ids)?;
+    // The last one of each subject comes last.
+    latest.reverse();
+    latest.dedup_by_key(|promise| promise.subject_id);
+    Ok(latest)
 }

@@ -7,6 +7,7 @@ pub mod api;
 pub mod calendar;
 pub mod calendars;
 pub mod errors;
+mod explaining;
 mod feed_pages;
 pub mod feeds;
 mod handlers;
@@ -17,6 +18,7 @@ pub mod keepers;
 mod keeping;
 pub mod load;
 mod model;
+mod offered;
 pub mod promise;
 pub mod public;
 pub mod reckoning;
@@ -47,17 +49,19 @@ pub use calendars::{
     find_calendar_by_name, find_default_calendar, list_calendars, list_holidays, list_versions,
 };
 pub use errors::DeadlineError;
+pub use explaining::{ACCOUNTS, Account, AccountView, accounts, accounts_of_many, days_left};
 pub use held::HOLDING;
 pub use jobs::{owers_of_body, somebody_of_body};
 pub use keepers::{About, Keeper, Keepers, Owers};
 pub use keeping::{
-    Account, accounts, change, change_open, clock_of, find, give, give_again, quarter_of, refuse,
-    terms_of, transfer,
+    change, change_open, clock_of, find, find_many, give, give_again, give_nearly_due_after,
+    quarter_of, refuse, terms_of, transfer,
 };
 pub use model::{
     By, CalendarRow, CalendarVersion, Ending, HolidayRow, NewPromise, Promise, PromiseEvent,
     PromiseKind, PromiseState,
 };
+pub use offered::due_on_promises;
 pub use record::{EndedCounts, count_ended};
 pub use rules::{due_after_working_days, end_of_day, working_days_left};
 

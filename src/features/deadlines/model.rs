@@ -90,6 +90,12 @@ pub struct HolidayRow {
     pub until_version: Option<i64>,
 }
 
+impl HolidayRow {
+    pub fn is_in_version(&self, version: i64) -> bool {
+        self.from_version <= version && self.until_version.is_none_or(|until| until > version)
+    }
+}
+
 /// Field order is the order of the columns.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable)]
 pub struct Promise {
@@ -119,6 +125,8 @@ pub struct Promise {
     pub was_refused: bool,
     pub reminded: i64,
     pub remind_at: Option<UtcTime>,
+    /// Counted days after which it is nearly overdue; None: at four fifths of them.
+    pub nearly_after: Option<i64>,
 }
 
 impl Promise {

@@ -11,6 +11,7 @@ use serde_json::json;
 
 use super::calendar::Calendar;
 use super::calendars::load_calendar;
+use super::explaining;
 use super::keepers::Keepers;
 use super::keeping::{events_of, terms_of};
 use super::model::{By, CalendarRow, Promise, PromiseEvent, PromiseKind};
@@ -24,8 +25,9 @@ use crate::platform::error::AppError;
 use crate::platform::jobs::{self, JobHandler};
 
 const KIND: &str = "deadlines-recount";
-/// Promises counted in one transaction: others write between two of them.
-const CHUNK: i64 = 1000;
+/// Promises counted in one transaction: others write between two of them. Their events go into one
+/// statement of ten values each, and SQLite takes 32,766.
+const CHUNK: i64 = 3000;
 /// Moved promises named in one mail; the rest is counted.
 const NAMED: usize = 20;
 
@@ -117,6 +119,9 @@ fn move_all(
     store::set_counted_with(tx, &unmoved, version)?;
     for (due_on, moving) in by_day {
         move_to(tx, keepers, &moving, calendar, due_on, version, now)?;
+    }
+    if !promises.is_empty() {
+        explaining::touch(tx, now);
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! When those who owe something are reminded: pure rules.
 //!
-//! At half of the time, at four fifths, on the due day; and one day after it the head of the body
+//! At half of the time, at four fifths or when it is nearly overdue by its own terms, on the due day; and one day after it the head of the body
 //! is told. What was missed while the service stood still is not made up for.
 
 use chrono::{Days, NaiveDate};
@@ -41,28 +41,36 @@ impl Stage {
     }
 }
 
+/// By when something is owed.
+#[derive(Clone, Copy, Debug)]
+pub struct Due {
+    pub on: NaiveDate,
+    /// Counted days after which it is nearly overdue; None: at four fifths of them.
+    pub nearly_after: Option<i64>,
+}
+
 /// The days on which the stages begin, in the order of [`Stage::ALL`]. A stage that would fall on
 /// or after the next one begins with it.
-fn first_days(days: &[Day], due_on: NaiveDate) -> [NaiveDate; 4] {
+fn first_days(days: &[Day], due: Due) -> [NaiveDate; 4] {
+    let due_on = due.on;
     let total = days.iter().filter_map(|day| day.count).max().unwrap_or(0);
-    let reached = |hundredths: i64| {
+    let counted = |least: i64| {
         days.iter()
-            .find(|day| total > 0 && day.count.is_some_and(|n| n * 100 >= total * hundredths))
+            .find(|day| total > 0 && day.count.is_some_and(|n| n >= least))
             .map_or(due_on, |day| day.on.min(due_on))
     };
+    // So many days that they are at least that share of all.
+    let share = |hundredths: i64| counted((total * hundredths + 99) / 100);
+    let nearly = due.nearly_after.map_or_else(|| share(80), counted);
     let after = due_on.checked_add_days(Days::new(1)).unwrap_or(due_on);
-    [reached(50), reached(80), due_on, after]
+    [share(50).min(nearly), nearly, due_on, after]
 }
 
 /// The stage in which an open promise is on `today`, and the day on which the next one begins.
 /// After the escalation's time there is neither.
-fn stage_on(
-    days: &[Day],
-    due_on: NaiveDate,
-    today: NaiveDate,
-) -> (Option<Stage>, Option<NaiveDate>) {
-    let starts = first_days(days, due_on);
-    let last = due_on.checked_add_days(Days::new(ESCALATION_DAYS));
+fn stage_on(days: &[Day], due: Due, today: NaiveDate) -> (Option<Stage>, Option<NaiveDate>) {
+    let starts = first_days(days, due);
+    let last = due.on.checked_add_days(Days::new(ESCALATION_DAYS));
     let next = starts.iter().copied().find(|start| *start > today);
     if last.is_some_and(|last| today > last) {
         return (None, None);
@@ -90,11 +98,11 @@ pub fn reminding(
     terms: &Terms,
     calendar: &Calendar,
     events: &[Event],
-    due_on: NaiveDate,
+    due: Due,
     now: UtcTime,
 ) -> Reminding {
     let days = account::explain(terms, calendar, events).unwrap_or_default();
-    let (stage, next) = stage_on(&days, due_on, calendar.day_of(now));
+    let (stage, next) = stage_on(&days, due, calendar.day_of(now));
     Reminding {
         stage,
         next_at: next.map(|day| start_of_day(day, calendar.zone())),
@@ -125,8 +133,11 @@ mod tests {
             change: Change::Started,
             at: at("2026-11-20T10:00:00Z"),
         }];
-        let due_on = "2026-12-04".parse().unwrap();
-        let found = reminding(&terms, &calendar, &events, due_on, at(now));
+        let due = Due {
+            on: "2026-12-04".parse().unwrap(),
+            nearly_after: None,
+        };
+        let found = reminding(&terms, &calendar, &events, due, at(now));
         (found.stage, found.next_at.map(|at| at.rfc3339()))
     }
 
@@ -160,9 +171,48 @@ mod tests {
 
     #[test]
     fn a_day_that_was_only_fixed_has_no_half() {
-        let due_on = "2026-12-04".parse().unwrap();
-        let starts = first_days(&[], due_on);
-        assert_eq!(starts[0], due_on);
-        assert_eq!(starts[1], due_on);
+        let due = Due {
+            on: "2026-12-04".parse().unwrap(),
+            nearly_after: None,
+        };
+        let starts = first_days(&[], due);
+        assert_eq!(starts[0], due.on);
+        assert_eq!(starts[1], due.on);
+    }
+
+    /// Sent in on Monday 23 November 2026, to be read within 14 days, nearly overdue after 11.
+    #[test]
+    fn nearly_overdue_after_so_many_days() {
+        let calendar = Calendar::plain(Tz::Europe__London);
+        let terms = Terms::fixed(Rule::CalendarDays(14));
+        let started = Event {
+            change: Change::Started,
+            at: at("2026-11-23T10:00:00Z"),
+        };
+        for (nearly_after, now, stage) in [
+            (Some(11), "2026-11-29T23:59:59Z", None),
+            (Some(11), "2026-11-30T00:00:00Z", Some(Stage::Half)),
+            (Some(11), "2026-12-03T23:59:59Z", Some(Stage::Half)),
+            (Some(11), "2026-12-04T00:00:00Z", Some(Stage::Most)),
+            (Some(11), "2026-12-06T23:59:59Z", Some(Stage::Most)),
+            (Some(11), "2026-12-07T00:00:00Z", Some(Stage::DueDay)),
+            (Some(11), "2026-12-08T00:00:00Z", Some(Stage::Escalation)),
+            // Four fifths of 14 days are over with the twelfth.
+            (None, "2026-12-04T23:59:59Z", Some(Stage::Half)),
+            (None, "2026-12-05T00:00:00Z", Some(Stage::Most)),
+            // Before half of the time is over: both begin with it.
+            (Some(3), "2026-11-25T23:59:59Z", None),
+            (Some(3), "2026-11-26T00:00:00Z", Some(Stage::Most)),
+            // Never: with the due day.
+            (Some(99), "2026-12-06T23:59:59Z", Some(Stage::Half)),
+            (Some(99), "2026-12-07T00:00:00Z", Some(Stage::DueDay)),
+        ] {
+            let due = Due {
+                on: "2026-12-07".parse().unwrap(),
+                nearly_after,
+            };
+            let found = reminding(&terms, &calendar, &[started], due, at(now));
+            assert_eq!(found.stage, stage, "{nearly_after:?} {now}");
+        }
     }
 }

@@ -163,6 +163,11 @@ impl Track {
         self.resumed_on(terms, calendar.day_of(self.last_at))
     }
 
+    /// The day on which the clock was stopped that has not run since.
+    pub(super) fn paused_since(&self) -> Option<NaiveDate> {
+        self.paused_since
+    }
+
     pub(super) fn is_paused(&self, day: NaiveDate) -> bool {
         self.pauses
             .iter()

@@ -12,6 +12,7 @@ use crate::features::accounts::{self, Action, Subject};
 use crate::features::bodies::Body;
 use crate::features::consultations::Consultation;
 use crate::features::contributions::Contribution;
+use crate::features::deadlines::AccountView;
 use crate::features::ledger::Entry;
 use crate::features::moderation;
 use crate::features::results;
@@ -163,6 +164,8 @@ pub struct CommitmentView {
     pub note: String,
     pub updated_at: Option<UtcTime>,
     pub update_url: Option<String>,
+    /// How its day came about.
+    pub accounts: Vec<AccountView>,
 }
 
 impl CommitmentView {
@@ -189,6 +192,7 @@ impl CommitmentView {
                 .is_some_and(|at| commitment.updated_at > at)
                 .then_some(commitment.updated_at),
             update_url: may_update.then(|| format!("{url}/commitments/{}", commitment.id)),
+            accounts: Vec::new(),
         }
     }
 }

@@ -59,6 +59,8 @@ struct Found {
     overdue: Vec<Promise>,
     due: Vec<Promise>,
     names: HashMap<(PromiseKind, i64), About>,
+    /// Counted days left of promises whose clock is stopped, by promise.
+    left: HashMap<i64, i64>,
     bodies: Vec<Body>,
 }
 
@@ -88,6 +90,7 @@ fn read(
         overdue,
         due,
         names: keepers.names(conn, &all)?,
+        left: deadlines::days_left(conn, &all, zone)?,
         bodies: bodies::list(conn)?,
     })
 }
@@ -123,7 +126,7 @@ impl Found {
             .calendar
             .working_days_left(promise.due_on, self.calendar.day_of(now));
         let (state, days) = if promise.state == PromiseState::Paused {
-            ("paused", left.max(0))
+            ("paused", self.left.get(&promise.id).copied().unwrap_or(0))
         } else if promise.is_overdue(now) {
             ("overdue", (-left).max(1))
         } else if left == 0 {

@@ -9,7 +9,7 @@ use super::{rules, store};
 use crate::features::accounts::{self, Action, Scope, Subject};
 use crate::features::consultations;
 use crate::features::contributions::api::ContributionItem;
-use crate::features::contributions::{Channel, Spine, Words, role_of};
+use crate::features::contributions::{Channel, Spine, check_words, role_of};
 use crate::platform::db::UtcTime;
 use crate::platform::error::{AppError, FieldErrors};
 use crate::platform::idempotency;
@@ -202,6 +202,7 @@ pub async fn create_comment(
     let once = body.once(&visit)?;
     let mut errors = FieldErrors::default();
     let words = text(&mut errors, "text", &body.value.text, rules::COMMENT);
+    let words = check_words(&mut errors, "text", &words);
     errors.into_result()?;
     let new = Comment {
         document_id: id.into_inner(),
@@ -210,7 +211,7 @@ pub async fn create_comment(
         account_id: visit.actor.account_id,
         author_name: visit.actor.name.clone(),
         author_role: role_of(&visit.actor),
-        words: Words::new(words),
+        words,
         lang: visit.lang.code().to_owned(),
         channel: Channel::Api,
         submission_key: None,

@@ -3,13 +3,14 @@
 use actix_web::{HttpResponse, web};
 use chrono_tz::Tz;
 
-use super::handlers::{About, Reader, find_public, read_talk, talk_page};
+use super::handlers::{Reader, find_public};
 use super::model::{Comment, Document};
+use super::talking::{About, Start, read_talk, talk_page};
 use super::{rules, store, url, views};
 use crate::features::accounts::{self, Action, Subject};
 use crate::features::consultations::{self, Consultation};
 use crate::features::contributions::{
-    self, Channel, Contribution, Kind, NewContribution, Received, Spine, State, Words, role_of,
+    self, Channel, Contribution, Kind, NewContribution, Received, Spine, State, role_of,
 };
 use crate::features::deadlines::rules::local_day;
 use crate::features::moderation;
@@ -96,14 +97,11 @@ fn comment_on(
     moderation::take_in(tx, spine, &contribution, moderation, zone, now)
 }
 
-/// The first-level comment that a reply to `token` stands under.
+/// The comment that is answered.
 fn find_parent(conn: &mut DbConn, token: &str, place: &str) -> Result<Contribution, AppError> {
     let parent = contributions::find_by_token(conn, token)?.ok_or(AppError::NotFound)?;
     rules::ensure_parent(&parent, place)?;
-    let Some(root_id) = parent.parent_id else {
-        return Ok(parent);
-    };
-    contributions::find(conn, root_id)?.ok_or(AppError::NotFound)
+    Ok(parent)
 }
 
 pub async fn comment_on_section(
@@ -147,11 +145,10 @@ async fn send_comment(
     let account_id = visit.account_id()?;
     accounts::ensure(&visit.actor, Action::Contribute, &Subject::SITE)?;
     visit.limit(Limited::Write)?;
-    let text = form.text("text", rules::COMMENT);
+    let words = contributions::read_words(&mut form, "text", rules::COMMENT);
     if let Err(AppError::Invalid(errors)) = form.check() {
         return show_refused(&visit, slug, document, about, &form, &errors).await;
     }
-    let words = Words::new(text);
     let (anchor, parent) = match about {
         About::Document => (String::new(), None),
         About::Section(anchor) => (anchor, None),
@@ -212,7 +209,7 @@ async fn show_refused(
     let data = visit
         .app
         .db
-        .read(move |conn| read_talk(conn, &slug, &document, &about, 0, &reader))
+        .read(move |conn| read_talk(conn, &slug, &document, &about, Start::FIRST, &reader))
         .await?;
     talk_page(visit, data, &form.view(visit, errors)).respond(visit)
 }

@@ -12,6 +12,7 @@ mod model;
 mod publishing;
 pub mod rules;
 mod store;
+mod talking;
 mod views;
 
 use actix_web::web;
@@ -35,17 +36,17 @@ pub fn routes(config: &mut web::ServiceConfig) {
     config
         .service(
             web::resource(format!("{base}/sections/{{anchor}}"))
-                .get(handlers::show_section)
+                .get(talking::show_section)
                 .post(commenting::comment_on_section),
         )
         .service(
             web::resource(format!("{base}/comments"))
-                .get(handlers::show_comments)
+                .get(talking::show_comments)
                 .post(commenting::comment_on_document),
         )
         .service(
             web::resource(format!("{base}/comments/{{token}}/reply"))
-                .get(handlers::show_reply)
+                .get(talking::show_reply)
                 .post(commenting::reply),
         )
         .route(

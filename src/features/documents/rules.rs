@@ -3,14 +3,14 @@
 use std::collections::HashSet;
 
 use crate::features::consultations::Consultation;
-use crate::features::contributions::{Contribution, Kind};
+use crate::features::contributions::{self, Contribution, Kind};
 use crate::platform::db::UtcTime;
 use crate::platform::error::AppError;
 use crate::platform::markdown::{SectionSource, split_sections};
 use crate::platform::text::TextRule;
 
 /// A comment, in characters as readers count them.
-pub const COMMENT: TextRule = TextRule::text(3, 5_000);
+pub const COMMENT: TextRule = contributions::rules::COMMENT;
 pub const TITLE: TextRule = TextRule::line(5, 200);
 pub const SUMMARY: TextRule = TextRule::text(0, 1_000);
 pub const NOTE: TextRule = TextRule::text(3, 1_000);
@@ -77,7 +77,7 @@ pub fn heading_level(depth: i64) -> i64 {
     (depth + 1).clamp(2, 6)
 }
 
-/// The comment that a reply stands under: threads are one level deep.
+/// Whether a comment takes a reply.
 ///
 /// # Errors
 /// `NotFound` when it belongs elsewhere, `Closed` when it is no longer shown.

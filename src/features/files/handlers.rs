@@ -4,13 +4,13 @@ use actix_web::http::header;
 use actix_web::{HttpResponse, web};
 
 use super::model::File;
-use super::views::encoded;
 use super::{rules, store};
 use crate::features::accounts::{Action, Subject, may};
 use crate::features::contributions;
 use crate::platform::actor::Actor;
 use crate::platform::db::DbConn;
 use crate::platform::error::AppError;
+use crate::platform::templates::urlencode;
 use crate::web::Visit;
 
 struct Found {
@@ -104,7 +104,7 @@ fn disposition(name: &str) -> String {
             _ => '_',
         })
         .collect();
-    let real: String = name.bytes().map(encoded).collect();
+    let real = urlencode(name);
     format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{real}")
 }
 

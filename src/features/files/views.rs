@@ -5,6 +5,7 @@ use utoipa::ToSchema;
 
 use super::model::File;
 use crate::app::App;
+use crate::platform::templates::urlencode;
 use crate::web::KeptFile;
 
 /// A link to a file, as the component `files.list` shows it.
@@ -38,17 +39,8 @@ impl FileView {
 }
 
 fn url(file: &File) -> String {
-    let name: String = file.name.bytes().map(encoded).collect();
+    let name = urlencode(&file.name);
     format!("/files/{}/{name}", file.token)
-}
-
-/// RFC 3986, 2.3 and 2.1.
-pub fn encoded(byte: u8) -> String {
-    if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-        char::from(byte).to_string()
-    } else {
-        format!("%{byte:02X}")
-    }
 }
 
 /// A file that is kept for a form.

@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use super::handlers::find_public;
 use super::model::{Forum, ListedTopic, Topic};
-use super::store;
+use super::{store, store_summaries};
 use crate::features::consultations::{self, Consultation};
 use crate::features::contributions::api::ContributionItem;
 use crate::platform::db::UtcTime;
@@ -35,6 +35,8 @@ pub struct ForumItem {
     pub consultation_id: i64,
     pub topic_count: i64,
     pub created_at: UtcTime,
+    /// Since when it takes nothing and is out of the list of forums.
+    pub archived_at: Option<UtcTime>,
     pub url: String,
     /// Its topics.
     pub topics_url: String,
@@ -54,6 +56,7 @@ fn item(visit: &Visit, forum: Forum, consultation: &Consultation) -> ForumItem {
         consultation_id: forum.consultation_id,
         topic_count: forum.topic_count,
         created_at: forum.created_at,
+        archived_at: forum.archived_at,
     }
 }
 
@@ -62,7 +65,7 @@ fn item(visit: &Visit, forum: Forum, consultation: &Consultation) -> ForumItem {
 pub struct TopicItem {
     pub id: i64,
     pub token: String,
-    /// `open` or `closed`.
+    /// `open`, `closed` or `archived`.
     pub state: &'static str,
     pub title: String,
     pub author_name: String,
@@ -72,6 +75,9 @@ pub struct TopicItem {
     pub is_pinned: bool,
     /// Since when it takes no posts.
     pub closed_at: Option<UtcTime>,
+    /// Since when it is out of the default list, too.
+    pub archived_at: Option<UtcTime>,
+    pub tags: Vec<String>,
     pub url: String,
     /// Its posts.
     pub posts_url: String,
@@ -86,16 +92,23 @@ pub struct TopicText {
     text: String,
     lang: String,
     published_at: Option<UtcTime>,
+    /// What was said so far, in the words of whoever leads the talk: Markdown.
+    summary: Option<String>,
+    summary_written_at: Option<UtcTime>,
+    /// Posts that there were when it was summed up.
+    summary_post_count: Option<i64>,
 }
 
-fn topic_item(visit: &Visit, slug: &str, topic: ListedTopic) -> TopicItem {
+fn topic_item(visit: &Visit, slug: &str, topic: ListedTopic, tags: Vec<String>) -> TopicItem {
     let posts = format!("/api/v1/contributions?place=topic:{}", topic.id);
     TopicItem {
         url: visit
             .app
             .absolute(&format!("/forums/{slug}/topics/{}", topic.token)),
         posts_url: visit.app.absolute(&posts),
-        state: if topic.closed_at.is_some() {
+        state: if topic.archived_at.is_some() {
+            "archived"
+        } else if topic.closed_at.is_some() {
             "closed"
         } else {
             "open"
@@ -109,6 +122,8 @@ fn topic_item(visit: &Visit, slug: &str, topic: ListedTopic) -> TopicItem {
         last_post_at: topic.last_post_at,
         is_pinned: topic.is_pinned,
         closed_at: topic.closed_at,
+        archived_at: topic.archived_at,
+        tags,
     }
 }
 
@@ -181,12 +196,18 @@ pub async fn list_topics(
             move |conn| {
                 let (forum, consultation) = find_public(conn, &slug, now)?;
                 let topics = store::list_started(conn, forum.id, after, PAGE + 1)?;
-                Ok((forum, consultation, topics))
+                let ids: Vec<i64> = topics.iter().map(|topic| topic.id).collect();
+                let tags = store::list_tags(conn, &ids)?;
+                Ok((forum, consultation, topics, tags))
             },
-            |visit, (forum, consultation, topics)| {
+            |visit, (forum, consultation, topics, tags)| {
                 let items = topics
                     .into_iter()
-                    .map(|topic| topic_item(visit, &forum.slug, topic))
+                    .map(|topic| {
+                        let own = tags.iter().filter(|(of, _)| *of == topic.id);
+                        let tags = own.map(|(_, tag)| tag.clone()).collect();
+                        topic_item(visit, &forum.slug, topic, tags)
+                    })
                     .collect();
                 let list = List::new(items, |last: &TopicItem| last.id.to_string());
                 let topics = list.items.iter().map(|topic| format!("topic:{}", topic.id));
@@ -218,9 +239,12 @@ pub async fn show_topic(
                 if topic.forum_id != forum.id || contribution.published_at.is_none() {
                     return Err(AppError::NotFound);
                 }
-                Ok((forum, consultation, topic, contribution))
+                let tags = store::list_tags(conn, &[topic.id])?;
+                let tags: Vec<String> = tags.into_iter().map(|(_, tag)| tag).collect();
+                let summary = store_summaries::find_latest(conn, topic.id)?;
+                Ok((forum, consultation, (topic, tags, summary), contribution))
             },
-            |visit, (forum, consultation, topic, contribution)| {
+            |visit, (forum, consultation, (topic, tags, summary), contribution)| {
                 let role = contribution.author_role;
                 let topics = [
                     format!("topic:{}", topic.id),
@@ -229,7 +253,10 @@ pub async fn show_topic(
                 let words = ContributionItem::new(visit, contribution);
                 let listed = listed(&topic, &words, role);
                 let whole = TopicText {
-                    topic: topic_item(visit, &forum.slug, listed),
+                    topic: topic_item(visit, &forum.slug, listed, tags),
+                    summary: summary.as_ref().map(|row| row.text.clone()),
+                    summary_written_at: summary.as_ref().map(|row| row.written_at),
+                    summary_post_count: summary.as_ref().map(|row| row.post_count),
                     text: words.text,
                     lang: words.lang,
                     published_at: words.published_at,
@@ -253,6 +280,7 @@ fn listed(
         last_post_at: topic.last_post_at,
         is_pinned: topic.is_pinned,
         closed_at: topic.closed_at,
+        archived_at: topic.archived_at,
         token: words.token.clone(),
         title: words.title.clone(),
         author_name: words.author_name.clone(),

@@ -87,6 +87,7 @@ pub async fn open_forum(
         title,
         intro,
         moderation,
+        allows_anonymous: form.is_checked("allows_anonymous"),
         created_by: visit.actor.account_id,
     };
     let forum = visit

@@ -3,15 +3,17 @@
 use actix_web::{HttpResponse, web};
 
 use super::model::{Author, Cursor, Forum, ListedTopic, NewTopic, Summary};
-use super::views::{Around, TopicRow};
+use super::moving::may_arrange;
+use super::store::Wanted;
+use super::views::{Around, TagView, TopicRow};
 use super::{rules, store};
 use crate::features::accounts::{self, Action, Subject};
 use crate::features::consultations::{self, Consultation};
-use crate::features::contributions::{Channel, Received, Spine, State, Words, role_of};
+use crate::features::contributions::{self, Channel, Received, Spine, State, role_of};
 use crate::features::deadlines::rules::local_day;
 use crate::features::moderation;
 use crate::platform::db::{DbConn, UtcTime};
-use crate::platform::error::AppError;
+use crate::platform::error::{AppError, FieldErrors};
 use crate::platform::limits::Limited;
 use crate::web::forms::{FormView, PostForm};
 use crate::web::page::Page;
@@ -78,27 +80,44 @@ pub async fn list_forums(visit: Visit) -> Result<HttpResponse, AppError> {
     visit.public(read, show).await
 }
 
+/// Which topics the list shows, by its address.
+fn wanted(visit: &Visit) -> Wanted {
+    let tag = query(visit, "tag").filter(|tag| (1..=30).contains(&tag.len()));
+    Wanted {
+        is_archive: query(visit, "archive").is_some(),
+        // What is no tag finds nothing, and is not shown again.
+        tag: tag
+            .filter(|tag| tag.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-'))
+            .map(ToOwned::to_owned),
+    }
+}
+
 struct ForumData {
     forum: Forum,
     consultation: Consultation,
     pinned: Vec<ListedTopic>,
     topics: Vec<ListedTopic>,
+    /// Tags of the topics on this page.
+    tags: Vec<(i64, String)>,
+    /// Tags of the forum, with how many topics have each.
+    all_tags: Vec<(String, i64)>,
     next: Option<Cursor>,
 }
 
 fn read_forum(
     conn: &mut DbConn,
     slug: &str,
+    wanted: &Wanted,
     behind: Option<Cursor>,
-    is_editor: bool,
-    now: UtcTime,
+    (is_editor, now): (bool, UtcTime),
 ) -> Result<ForumData, AppError> {
     let (forum, consultation) = find_readable(conn, slug, is_editor, now)?;
+    let is_whole = wanted.tag.is_none() && !wanted.is_archive;
     let pinned = match behind {
-        None => store::list_pinned(conn, forum.id, rules::PINNED)?,
-        Some(_) => Vec::new(),
+        None if is_whole => store::list_pinned(conn, forum.id, rules::PINNED)?,
+        _ => Vec::new(),
     };
-    let mut topics = store::list_topics(conn, forum.id, behind, rules::TOPICS + 1)?;
+    let mut topics = store::list_topics(conn, forum.id, wanted, behind, rules::TOPICS + 1)?;
     let limit = usize::try_from(rules::TOPICS).unwrap_or(0);
     let has_more = topics.len() > limit;
     topics.truncate(limit);
@@ -106,11 +125,19 @@ fn read_forum(
         last_post_at: topic.last_post_at,
         id: topic.id,
     });
+    let ids: Vec<i64> = pinned.iter().chain(&topics).map(|topic| topic.id).collect();
+    let tags = if ids.is_empty() {
+        Vec::new()
+    } else {
+        store::list_tags(conn, &ids)?
+    };
     Ok(ForumData {
+        all_tags: store::list_tags_of_forum(conn, forum.id, rules::TAGS_SHOWN)?,
         forum,
         consultation,
         pinned,
         topics,
+        tags,
         next,
     })
 }
@@ -121,6 +148,8 @@ fn forum_page(visit: &Visit, data: ForumData) -> Result<Page, AppError> {
         consultation,
         pinned,
         topics,
+        tags,
+        all_tags,
         next,
     } = data;
     let around = Around::new(&forum, &consultation, visit.actor.is_signed_in(), visit.now);
@@ -128,12 +157,28 @@ fn forum_page(visit: &Visit, data: ForumData) -> Result<Page, AppError> {
     let topics: Vec<TopicRow> = pinned
         .into_iter()
         .chain(topics)
-        .map(|topic| TopicRow::new(topic, &forum))
+        .map(|topic| {
+            let own = tags.iter().filter(|(of, _)| *of == topic.id);
+            let tags = own.map(|(_, tag)| tag.clone()).collect();
+            TopicRow {
+                tags,
+                ..TopicRow::new(topic, &forum)
+            }
+        })
         .collect();
+    let all_tags: Vec<TagView> = all_tags
+        .into_iter()
+        .map(|(tag, count)| TagView { tag, count })
+        .collect();
+    let wanted = wanted(visit);
     let page = Page::new("forums/forum.html", around.title.clone())
         .description(around.intro.clone())
         .with("forum", &around)
         .with("topics", &topics)
+        .with("tags", &all_tags)
+        .with("tag", &wanted.tag)
+        .with("is_archive", &wanted.is_archive)
+        .with("may_arrange", &may_arrange(visit))
         .with("next", &next.map(Cursor::text))
         .with("is_later_page", &is_later_page)
         .topic(format!("forum-of:{}", consultation.id));
@@ -145,7 +190,9 @@ pub async fn show_forum(visit: Visit, path: web::Path<String>) -> Result<HttpRes
     let now = visit.now;
     let behind = query(&visit, "before").and_then(Cursor::parse);
     let is_editor = accounts::may(&visit.actor, Action::EditConsultation, &Subject::SITE);
-    let read = move |conn: &mut DbConn| read_forum(conn, &slug, behind, is_editor, now);
+    let wanted = wanted(&visit);
+    let who = (is_editor, now);
+    let read = move |conn: &mut DbConn| read_forum(conn, &slug, &wanted, behind, who);
     visit.public(read, forum_page).await
 }
 
@@ -190,6 +237,7 @@ pub fn author(visit: &Visit, form: &PostForm) -> Result<Author, AppError> {
         lang: visit.lang.code().to_owned(),
         channel: Channel::Web,
         submission_key: form.submission_key(account_id),
+        is_anonymous: form.is_checked("anonymous"),
     })
 }
 
@@ -204,20 +252,18 @@ pub async fn start_topic(
     accounts::ensure(&visit.actor, Action::Contribute, &Subject::SITE)?;
     visit.limit(Limited::Write)?;
     let title = form.text("title", rules::TITLE);
-    let text = form.text("text", rules::TEXT);
+    let words = contributions::read_words(&mut form, "text", rules::TEXT);
     let (now, zone) = (visit.now, visit.app.config.site.time_zone.0);
     if let Err(AppError::Invalid(errors)) = form.check() {
-        let read = move |conn: &mut DbConn| find_public(conn, &slug, now);
-        let (forum, consultation) = visit.app.db.read(read).await?;
-        let view = form.view(&visit, &errors);
-        return new_topic_page(&visit, &forum, &consultation, &view).respond(&visit);
+        return show_refused(&visit, slug, &form, &errors).await;
     }
     let mut new = NewTopic {
         forum_id: 0,
         title,
-        words: Words::new(text),
+        words,
         author,
     };
+    let asked = slug.clone();
     let received = visit
         .app
         .db
@@ -225,10 +271,29 @@ pub async fn start_topic(
             new.forum_id = find_public(tx, &slug, now)?.0.id;
             super::start_topic(tx, &spine, &new, zone, now)
         })
-        .await?;
-    let forum_url = received.contribution.url.split("/topics/").next();
-    let forum_url = forum_url.unwrap_or("/forums").to_owned();
-    sent(&visit, &received, &forum_url).await
+        .await;
+    match received {
+        Ok(received) => {
+            let forum_url = received.contribution.url.split("/topics/").next();
+            let forum_url = forum_url.unwrap_or("/forums").to_owned();
+            sent(&visit, &received, &forum_url).await
+        }
+        Err(AppError::Invalid(errors)) => show_refused(&visit, asked, &form, &errors).await,
+        Err(other) => Err(other),
+    }
+}
+
+async fn show_refused(
+    visit: &Visit,
+    slug: String,
+    form: &PostForm,
+    errors: &FieldErrors,
+) -> Result<HttpResponse, AppError> {
+    let now = visit.now;
+    let read = move |conn: &mut DbConn| find_public(conn, &slug, now);
+    let (forum, consultation) = visit.app.db.read(read).await?;
+    let view = form.view(visit, errors);
+    new_topic_page(visit, &forum, &consultation, &view).respond(visit)
 }
 
 /// Back to where it stands, or to `waiting` until it was read.

@@ -2,31 +2,44 @@
 //!
 //! A topic is a contribution at `forum:ID`, a post one at `topic:ID`. An editor opens the forum;
 //! whoever is signed in writes while the consultation is open and the topic is not closed. Editors
-//! and moderators pin and close topics.
+//! and moderators pin, close, archive, move, join and split topics, tag them and sum them up; every
+//! such act is in the log and can be undone. The rules are in `docs/debate.md`.
 
 pub mod api;
+mod arranging;
 mod desk;
 mod handlers;
+mod leading;
 mod model;
+mod moving;
+mod replies;
 pub mod rules;
 mod store;
+mod store_arranging;
+mod store_summaries;
+mod summaries;
 mod topics;
+mod undoing;
 mod views;
+mod writing;
 
 use actix_web::web;
-use chrono_tz::Tz;
 use serde_json::json;
 
-use super::contributions::{
-    self, Contribution, Kind, NewContribution, Received, Spine, StateChange,
-};
+use super::contributions::{self, Contribution, Kind, StateChange, mentions};
 use super::ledger::{self, Act, ActingAs};
 use super::notifications::{self, News};
-use super::{consultations, moderation, search};
+use super::{consultations, search};
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 
-pub use model::{Author, Change, Forum, NewForum, NewPost, NewTopic, Summary, Topic};
+pub use arranging::{Keeper, Split, merge_topics, move_topic, split_off};
+pub use model::{
+    Author, Change, ChangeKind, Forum, NewForum, NewPost, NewTopic, Summary, Topic, TopicChange,
+};
+pub use summaries::{sum_up, tag};
+pub use undoing::undo;
+pub use writing::{post, start_topic};
 
 /// Addresses of this feature.
 pub fn routes(config: &mut web::ServiceConfig) {
@@ -46,6 +59,26 @@ pub fn routes(config: &mut web::ServiceConfig) {
             "/forums/{slug}/topics/{token}/state",
             web::post().to(topics::change_topic),
         )
+        .service(
+            web::resource("/forums/{slug}/topics/{token}/posts/{post}/reply")
+                .get(replies::show_reply)
+                .post(replies::reply),
+        )
+        .service(
+            web::resource("/forums/{slug}/topics/{token}/arrange")
+                .get(moving::show_arrange)
+                .post(moving::arrange),
+        )
+        .service(
+            web::resource("/forums/{slug}/topics/{token}/summary")
+                .get(summaries::show_summary)
+                .post(summaries::write_summary),
+        )
+        .route(
+            "/forums/{slug}/topics/{token}/tags",
+            web::post().to(summaries::set_tags),
+        )
+        .route("/forums/{slug}/state", web::post().to(moving::change_forum))
         .route("/forums/{slug}", web::get().to(handlers::show_forum))
         .service(
             web::resource("/desk/editor/consultations/{slug}/forum")
@@ -78,6 +111,9 @@ pub fn on_state_change(
             if let Some(topic) = store::find_topic(tx, contribution.id)? {
                 let place = format!("topic:{}", topic.id);
                 contributions::name_place(tx, &place, change.shown_title(), now)?;
+                if change.appears() {
+                    mentions::note_appearance(tx, &place, contribution, now)?;
+                }
                 tx.touch(place, now);
             }
         }
@@ -86,7 +122,11 @@ pub fn on_state_change(
                 return Ok(());
             };
             if change.appears() {
-                store::add_post(tx, topic_id, now)?;
+                // It was joined with another topic, or moved, while this was being written.
+                if !store::add_post(tx, topic_id, contribution.consultation_id, now)? {
+                    return Err(AppError::Conflict("forums.topic-moved"));
+                }
+                mentions::note_appearance(tx, &contribution.place, contribution, now)?;
             } else if change.disappears() {
                 store::take_post(tx, topic_id, &contribution.place)?;
             }
@@ -98,6 +138,52 @@ pub fn on_state_change(
         tx.touch(format!("forum-of:{id}"), now);
     }
     Ok(())
+}
+
+/// What follows here when a text changes: posts bear the title of their topic.
+///
+/// # Errors
+/// When a row cannot be written.
+pub fn on_edit(tx: &mut Tx<'_>, edited: &Contribution, now: UtcTime) -> Result<(), AppError> {
+    if edited.kind != Kind::Topic {
+        return Ok(());
+    }
+    if let Some(topic) = store::find_topic(tx, edited.id)? {
+        let place = format!("topic:{}", topic.id);
+        let title = edited.is_public().then_some(edited.title.as_str());
+        contributions::name_place(tx, &place, title, now)?;
+        tx.touch(place, now);
+    }
+    if let Some(id) = edited.consultation_id {
+        tx.touch(format!("forum-of:{id}"), now);
+    }
+    Ok(())
+}
+
+/// Whether people take part where this contribution is, as far as its topic says.
+///
+/// # Errors
+/// `Closed` when the topic is closed or gone.
+pub fn ensure_takes_part(
+    conn: &mut DbConn,
+    contribution: &Contribution,
+    _now: UtcTime,
+) -> Result<(), AppError> {
+    let topic = match contribution.kind {
+        Kind::Topic => store::find_topic(conn, contribution.id)?,
+        Kind::Post => match id_in(&contribution.place, "topic:") {
+            Some(id) => store::find_topic_by_id(conn, id)?,
+            None => None,
+        },
+        _ => None,
+    };
+    match topic {
+        Some(topic) if topic.archived_at.is_some() => {
+            Err(AppError::Closed("forums.topic-archived"))
+        }
+        Some(topic) if topic.closed_at.is_some() => Err(AppError::Closed("forums.topic-closed")),
+        _ => Ok(()),
+    }
 }
 
 fn id_in(place: &str, kind: &str) -> Option<i64> {
@@ -166,115 +252,7 @@ pub fn create(tx: &mut Tx<'_>, new: &NewForum, now: UtcTime) -> Result<Forum, Ap
     Ok(forum)
 }
 
-/// Starts a topic.
-///
-/// # Errors
-/// `NotFound` when there is no such forum, `Closed` outside the open phase.
-pub fn start_topic(
-    tx: &mut Tx<'_>,
-    spine: &Spine,
-    new: &NewTopic,
-    zone: Tz,
-    now: UtcTime,
-) -> Result<Received, AppError> {
-    let forum = store::find(tx, new.forum_id)?.ok_or(AppError::NotFound)?;
-    let contribution = Draft {
-        kind: Kind::Topic,
-        place: format!("forum:{}", forum.id),
-        place_title: forum.title.clone(),
-        title: new.title.clone(),
-        url: format!("{}/topics/", url(&forum)),
-        words: &new.words,
-        author: &new.author,
-    };
-    let received = contribution.take_in(tx, spine, &forum, zone, now)?;
-    if received.is_new {
-        store::insert_topic(tx, forum.id, received.contribution.id, now)?;
-    }
-    Ok(received)
-}
-
-/// Takes in a post on a topic.
-///
-/// # Errors
-/// `NotFound` when there is no such topic; `Closed` when it takes no posts, or outside the open
-/// phase.
-pub fn post(
-    tx: &mut Tx<'_>,
-    spine: &Spine,
-    new: &NewPost,
-    zone: Tz,
-    now: UtcTime,
-) -> Result<Received, AppError> {
-    let (topic, contribution) = find_topic(tx, &new.topic)?;
-    let forum = store::find(tx, topic.forum_id)?.ok_or(AppError::NotFound)?;
-    rules::ensure_takes_posts(&topic, &contribution)?;
-    let place = format!("topic:{}", topic.id);
-    let page = contributions::thread_start(tx, &place, "", None, rules::POSTS)?;
-    let mut address = format!("{}/topics/{}", url(&forum), contribution.token);
-    if let Some(after) = page {
-        address = format!("{address}?after={after}");
-    }
-    let draft = Draft {
-        kind: Kind::Post,
-        place,
-        place_title: contribution.title,
-        title: String::new(),
-        url: address,
-        words: &new.words,
-        author: &new.author,
-    };
-    draft.take_in(tx, spine, &forum, zone, now)
-}
-
-/// What topics and posts have in common.
-struct Draft<'a> {
-    kind: Kind,
-    place: String,
-    place_title: String,
-    title: String,
-    url: String,
-    words: &'a contributions::Words,
-    author: &'a Author,
-}
-
-impl Draft<'_> {
-    fn take_in(
-        self,
-        tx: &mut Tx<'_>,
-        spine: &Spine,
-        forum: &Forum,
-        zone: Tz,
-        now: UtcTime,
-    ) -> Result<Received, AppError> {
-        let consultation =
-            consultations::find(tx, forum.consultation_id)?.ok_or(AppError::NotFound)?;
-        consultations::ensure_open(&consultation, now)?;
-        let contribution = NewContribution {
-            kind: self.kind,
-            place: self.place,
-            anchor: String::new(),
-            consultation_id: Some(consultation.id),
-            body_id: Some(consultation.body_id),
-            parent_id: None,
-            url: self.url,
-            place_title: self.place_title,
-            account_id: self.author.account_id,
-            author_name: self.author.name.clone(),
-            author_role: self.author.role,
-            channel: self.author.channel,
-            lang: self.author.lang.clone(),
-            title: self.title,
-            text: self.words.text().to_owned(),
-            html: self.words.html().to_owned(),
-            submission_key: self.author.submission_key.clone(),
-        };
-        let moderation = forum.moderation.unwrap_or(consultation.moderation);
-        moderation::take_in(tx, spine, &contribution, moderation, zone, now)
-    }
-}
-
-/// Pins, closes or reopens a topic.
+/// Pins, closes, archives a topic, or takes that back.
 ///
 /// # Errors
 /// `NotFound` when there is no such topic.
@@ -297,6 +275,18 @@ pub fn change_topic(
     tx.touch(contribution.place, now);
     tx.touch(format!("contribution:{token}"), now);
     Ok(())
+}
+
+/// # Errors
+/// `Closed` when a topic was moved or joined with another one, while a form about it was open.
+fn ensure_in_forum(conn: &mut DbConn, forum: &Forum, token: &str) -> Result<(), AppError> {
+    match find_topic(conn, token) {
+        Ok((topic, _)) if topic.forum_id != forum.id => {
+            Err(AppError::Conflict("forums.topic-moved"))
+        }
+        // Said by what takes the post in.
+        _ => Ok(()),
+    }
 }
 
 /// # Errors
@@ -346,6 +336,44 @@ fn summary(forum: Forum, post_count: i64) -> Summary {
 pub fn list_public(conn: &mut DbConn, now: UtcTime) -> Result<Vec<Summary>, AppError> {
     let public = consultations::list_public(conn, now)?;
     let forums = store::list(conn)?.into_iter();
-    let forums = forums.filter(|forum| public.iter().any(|one| one.id == forum.consultation_id));
+    let forums = forums
+        .filter(|forum| forum.archived_at.is_none())
+        .filter(|forum| public.iter().any(|one| one.id == forum.consultation_id));
     Ok(forums.map(|forum| summary(forum, 0)).collect())
+}
+
+/// Puts a forum away, or takes it out again: it stays readable and takes nothing.
+///
+/// # Errors
+/// `NotFound` when there is no such forum.
+pub fn set_archived(
+    tx: &mut Tx<'_>,
+    slug: &str,
+    is_archived: bool,
+    keeper: &Keeper,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    let forum = store::find_by_slug(tx, slug)?.ok_or(AppError::NotFound)?;
+    if forum.archived_at.is_some() == is_archived {
+        return Ok(());
+    }
+    store::set_archived(tx, forum.id, is_archived.then_some(now))?;
+    let action = if is_archived {
+        "forum-archived"
+    } else {
+        "forum-unarchived"
+    };
+    let address = url(&forum);
+    let act = Act::new(action, "forum", &address, keeper.acting_as).by(keeper.account_id);
+    ledger::append(
+        tx,
+        &act,
+        json!({ "title": forum.title, "url": address }),
+        now,
+    )?;
+    for topic in ["forums".to_owned(), format!("forum:{}", forum.id)] {
+        tx.touch(topic, now);
+    }
+    tx.touch(format!("consultation:{}", forum.consultation_id), now);
+    Ok(())
 }

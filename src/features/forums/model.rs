@@ -5,6 +5,7 @@ use diesel::prelude::*;
 
 use crate::features::contributions::{AuthorRole, Channel, Moderation, Words};
 use crate::platform::db::UtcTime;
+use crate::text_enum;
 
 /// Field order is the order of the columns.
 #[derive(Clone, Debug, Queryable)]
@@ -20,6 +21,10 @@ pub struct Forum {
     /// Topics that the public can see.
     pub topic_count: i64,
     pub created_at: UtcTime,
+    /// Readable, closed, and out of the list of forums.
+    pub archived_at: Option<UtcTime>,
+    /// People may write without their name being shown to the public.
+    pub allows_anonymous: bool,
 }
 
 /// Field order is the order of the columns.
@@ -34,6 +39,41 @@ pub struct Topic {
     pub is_pinned: bool,
     /// Set when it takes no further posts.
     pub closed_at: Option<UtcTime>,
+    /// Readable, closed, and out of the list of topics.
+    pub archived_at: Option<UtcTime>,
+    /// The topic that took in its posts.
+    pub merged_into: Option<i64>,
+}
+
+impl Topic {
+    pub fn is_closed(&self) -> bool {
+        self.closed_at.is_some() || self.archived_at.is_some()
+    }
+}
+
+text_enum! {
+    /// How topics and posts came where they are.
+    pub enum ChangeKind {
+        Moved = "moved",
+        Merged = "merged",
+        Split = "split",
+    }
+}
+
+/// Where a topic or posts went. Field order is the order of the columns.
+#[derive(Clone, Debug, Queryable)]
+pub struct TopicChange {
+    pub id: i64,
+    pub kind: ChangeKind,
+    /// The topic that was moved, was merged into another, or was made of what was split off.
+    pub topic_id: i64,
+    /// Into which it was merged; from which it was split off.
+    pub other_topic_id: Option<i64>,
+    pub from_forum_id: i64,
+    pub to_forum_id: i64,
+    pub post_count: i64,
+    pub done_at: UtcTime,
+    pub undone_at: Option<UtcTime>,
 }
 
 /// A topic in the list of its forum.
@@ -44,6 +84,7 @@ pub struct ListedTopic {
     pub last_post_at: UtcTime,
     pub is_pinned: bool,
     pub closed_at: Option<UtcTime>,
+    pub archived_at: Option<UtcTime>,
     pub token: String,
     pub title: String,
     pub author_name: String,
@@ -82,6 +123,8 @@ pub struct NewForum {
     pub intro: String,
     /// None: as the consultation says.
     pub moderation: Option<Moderation>,
+    /// People may write without their name being shown to the public.
+    pub allows_anonymous: bool,
     pub created_by: Option<i64>,
 }
 
@@ -94,6 +137,8 @@ pub struct Author {
     pub lang: String,
     pub channel: Channel,
     pub submission_key: Option<String>,
+    /// The public sees no name; the platform knows the account.
+    pub is_anonymous: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -108,6 +153,8 @@ pub struct NewTopic {
 pub struct NewPost {
     /// Token of the topic's contribution.
     pub topic: String,
+    /// Token of the post that it answers, if it answers one.
+    pub parent: Option<String>,
     pub words: Words,
     pub author: Author,
 }
@@ -119,6 +166,8 @@ pub enum Change {
     Unpin,
     Close,
     Reopen,
+    Archive,
+    Unarchive,
 }
 
 impl Change {
@@ -128,6 +177,8 @@ impl Change {
             "unpin" => Some(Self::Unpin),
             "close" => Some(Self::Close),
             "reopen" => Some(Self::Reopen),
+            "archive" => Some(Self::Archive),
+            "unarchive" => Some(Self::Unarchive),
             _ => None,
         }
     }
@@ -145,4 +196,29 @@ pub struct Summary {
     /// None: as the consultation says.
     #[serde(skip)]
     pub moderation: Option<Moderation>,
+}
+
+/// What a topic was summed up as.
+#[derive(Clone, Debug, Queryable)]
+pub struct SummaryRow {
+    pub number: i64,
+    pub text: String,
+    pub html: String,
+    /// Posts that there were when it was written.
+    pub post_count: i64,
+    pub author_name: String,
+    pub author_role: AuthorRole,
+    pub written_at: UtcTime,
+}
+
+/// A summary about to be written.
+#[derive(Clone, Copy, Debug)]
+pub struct NewSummary<'a> {
+    pub topic_id: i64,
+    pub number: i64,
+    pub text: &'a str,
+    pub html: &'a str,
+    pub post_count: i64,
+    pub author_name: &'a str,
+    pub author_role: AuthorRole,
 }

@@ -1,14 +1,19 @@
 //! Who may write in a forum, and when.
 
-use super::model::{Change, Topic};
-use crate::features::contributions::Contribution;
+use super::model::{Author, Change, Forum, Topic};
+use crate::features::contributions::{self, AuthorRole, Contribution, Kind};
 use crate::platform::error::AppError;
-use crate::platform::text::TextRule;
+use crate::platform::text::{TextRule, slug};
 
-pub const TITLE: TextRule = TextRule::line(5, 120);
-pub const TEXT: TextRule = TextRule::text(10, 5_000);
+pub const TITLE: TextRule = contributions::rules::TOPIC_TITLE;
+pub const TEXT: TextRule = contributions::rules::POST;
 pub const FORUM_TITLE: TextRule = TextRule::line(5, 120);
 pub const FORUM_INTRO: TextRule = TextRule::text(0, 1_000);
+pub const SUMMARY: TextRule = TextRule::text(20, 4_000);
+/// Tags of one topic.
+pub const TAGS: usize = 5;
+/// Tags of a forum that its page offers.
+pub const TAGS_SHOWN: i64 = 30;
 /// Topics on a page of the forum.
 pub const TOPICS: i64 = 50;
 /// Topics that stand above all others at most.
@@ -25,8 +30,86 @@ pub fn ensure_takes_posts(topic: &Topic, contribution: &Contribution) -> Result<
         Err(AppError::NotFound)
     } else if !contribution.is_public() {
         Err(AppError::Closed("forums.topic-gone"))
+    } else if topic.archived_at.is_some() {
+        Err(AppError::Closed("forums.topic-archived"))
     } else if topic.closed_at.is_some() {
         Err(AppError::Closed("forums.topic-closed"))
+    } else {
+        Ok(())
+    }
+}
+
+/// # Errors
+/// `Closed` when another topic took its posts in.
+pub fn ensure_not_merged(topic: &Topic) -> Result<(), AppError> {
+    if topic.merged_into.is_some() {
+        Err(AppError::Closed("forums.topic-merged"))
+    } else {
+        Ok(())
+    }
+}
+
+/// Whether somebody may write without a name: citizens, where the forum allows it. Whoever speaks
+/// for a body, or keeps order, does so by name.
+///
+/// # Errors
+/// `Invalid` for the field `anonymous`.
+pub fn ensure_may_hide_name(author: &Author, forum: &Forum) -> Result<(), AppError> {
+    if !author.is_anonymous {
+        Ok(())
+    } else if !forum.allows_anonymous {
+        Err(AppError::field("anonymous", "forums.no-anonymous"))
+    } else if author.role != AuthorRole::Citizen {
+        Err(AppError::field("anonymous", "forums.staff-by-name"))
+    } else {
+        Ok(())
+    }
+}
+
+/// # Errors
+/// `Closed` when the forum is archived.
+pub fn ensure_not_archived(forum: &Forum) -> Result<(), AppError> {
+    if forum.archived_at.is_some() {
+        Err(AppError::Closed("forums.forum-archived"))
+    } else {
+        Ok(())
+    }
+}
+
+/// Tags as they are stored and filtered by, from words between commas: lower case, once each.
+///
+/// # Errors
+/// The key of what is wrong: too many, or one that is too long or holds no letter.
+pub fn tags(typed: &str) -> Result<Vec<String>, &'static str> {
+    let mut tags: Vec<String> = Vec::new();
+    for word in typed.split(',') {
+        if word.trim().is_empty() {
+            continue;
+        }
+        let tag = slug(word);
+        if tag.is_empty() || tag.len() > 30 {
+            return Err("forums.tag-unreadable");
+        }
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    if tags.len() > TAGS {
+        return Err("forums.too-many-tags");
+    }
+    tags.sort();
+    Ok(tags)
+}
+
+/// Whether a post takes a reply.
+///
+/// # Errors
+/// `NotFound` when it belongs elsewhere, `Closed` when it is no longer shown.
+pub fn ensure_parent(parent: &Contribution, place: &str) -> Result<(), AppError> {
+    if parent.place != place || parent.kind != Kind::Post {
+        Err(AppError::NotFound)
+    } else if !parent.is_public() {
+        Err(AppError::Closed("forums.parent-gone"))
     } else {
         Ok(())
     }
@@ -39,6 +122,8 @@ pub fn is_needed(change: Change, topic: &Topic) -> bool {
         Change::Unpin => topic.is_pinned,
         Change::Close => topic.closed_at.is_none(),
         Change::Reopen => topic.closed_at.is_some(),
+        Change::Archive => topic.archived_at.is_none(),
+        Change::Unarchive => topic.archived_at.is_some(),
     }
 }
 
@@ -49,6 +134,8 @@ pub fn action(change: Change) -> &'static str {
         Change::Unpin => "topic-unpinned",
         Change::Close => "topic-closed",
         Change::Reopen => "topic-reopened",
+        Change::Archive => "topic-archived",
+        Change::Unarchive => "topic-unarchived",
     }
 }
 
@@ -56,7 +143,7 @@ pub fn action(change: Change) -> &'static str {
 mod tests {
     use super::super::model::Cursor;
     use super::*;
-    use crate::features::contributions::{AuthorRole, Channel, Kind, State};
+    use crate::features::contributions::{Channel, State};
     use crate::platform::db::UtcTime;
 
     fn at() -> UtcTime {
@@ -72,6 +159,8 @@ mod tests {
             last_post_at: at(),
             is_pinned,
             closed_at: is_closed.then_some(at()),
+            archived_at: None,
+            merged_into: None,
         }
     }
 
@@ -102,6 +191,11 @@ mod tests {
             received_at: at(),
             published_at: was_public.then_some(at()),
             state_changed_at: at(),
+            version: 1,
+            edited_at: None,
+            root_id: None,
+            answers_id: None,
+            support_count: 0,
         }
     }
 
@@ -121,6 +215,21 @@ mod tests {
                 ensure_takes_posts(&topic(is_closed, false), &contribution(state, was_public));
             assert_eq!(result, expected, "{state} {is_closed}");
         }
+    }
+
+    #[test]
+    fn tags_are_few_short_and_told_apart() {
+        for (typed, expected) in [
+            ("", Ok(vec![])),
+            ("Bridges, benches,, BRIDGES", Ok(vec!["benches", "bridges"])),
+            ("Más árboles", Ok(vec!["mas-arboles"])),
+            ("!?", Err("forums.tag-unreadable")),
+            ("a,b,c,d,e,f", Err("forums.too-many-tags")),
+        ] {
+            let expected = expected.map(|tags| tags.into_iter().map(String::from).collect());
+            assert_eq!(tags(typed), expected, "{typed}");
+        }
+        assert!(tags(&"x".repeat(31)).is_err());
     }
 
     #[test]

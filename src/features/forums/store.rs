@@ -4,9 +4,11 @@ use diesel::prelude::*;
 
 use super::model::{Change, Cursor, Forum, ListedTopic, NewForum, Topic};
 use crate::features::consultations::{Consultation, PublicationState};
-use crate::features::contributions::State;
+use crate::features::contributions::{Kind, State};
 use crate::on_backend;
-use crate::platform::db::schema::{consultations, contributions, forums, topics};
+use crate::platform::db::schema::{
+    consultations, contributions, forums, topic_tags as tags, topics,
+};
 use crate::platform::db::{DbConn, UtcTime};
 
 /// Inserts, or returns None when the consultation has a forum already.
@@ -22,6 +24,7 @@ pub fn insert(
         forums::title.eq(&new.title),
         forums::intro.eq(&new.intro),
         forums::moderation.eq(new.moderation),
+        forums::allows_anonymous.eq(new.allows_anonymous),
         forums::created_at.eq(now),
     );
     on_backend!(conn, c => diesel::insert_into(forums::table)
@@ -78,6 +81,10 @@ pub fn find_topic(conn: &mut DbConn, contribution_id: i64) -> QueryResult<Option
         .optional()
 }
 
+pub fn find_topic_by_id(conn: &mut DbConn, id: i64) -> QueryResult<Option<Topic>> {
+    topics::table.find(id).first(conn).optional()
+}
+
 macro_rules! listed {
     () => {
         (
@@ -86,6 +93,7 @@ macro_rules! listed {
             topics::last_post_at,
             topics::is_pinned,
             topics::closed_at,
+            topics::archived_at,
             contributions::token,
             contributions::title,
             contributions::author_name,
@@ -100,38 +108,104 @@ pub fn list_pinned(conn: &mut DbConn, forum_id: i64, limit: i64) -> QueryResult<
         .inner_join(contributions::table)
         .filter(topics::forum_id.eq(forum_id))
         .filter(topics::is_pinned.eq(true))
+        .filter(topics::archived_at.is_null())
         .filter(contributions::state.eq(State::Published))
+        .filter(contributions::kind.eq(Kind::Topic))
         .order((topics::last_post_at.desc(), topics::id.desc()))
         .limit(limit)
         .select(listed!())
         .load(conn)
 }
 
-/// Topics that are not pinned, the most recently active first, behind the cursor.
+/// Which topics a list shows.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// Only what was put away, pinned or not.
+    pub is_archive: bool,
+    /// Only topics with this tag, pinned or not.
+    pub tag: Option<String>,
+}
+
+/// Topics of a forum, the most recently active first, behind the cursor; of the whole forum without
+/// those that are pinned above them.
 pub fn list_topics(
     conn: &mut DbConn,
     forum_id: i64,
+    wanted: &Wanted,
     behind: Option<Cursor>,
     limit: i64,
 ) -> QueryResult<Vec<ListedTopic>> {
-    let query = topics::table
+    let mut query = topics::table
         .inner_join(contributions::table)
         .filter(topics::forum_id.eq(forum_id))
-        .filter(topics::is_pinned.eq(false))
         .filter(contributions::state.eq(State::Published))
+        .filter(contributions::kind.eq(Kind::Topic))
         .order((topics::last_post_at.desc(), topics::id.desc()))
         .limit(limit)
-        .select(listed!());
-    match behind {
-        Some(Cursor { last_post_at, id }) => query
-            .filter(
-                topics::last_post_at
-                    .lt(last_post_at)
-                    .or(topics::last_post_at.eq(last_post_at).and(topics::id.lt(id))),
-            )
-            .load(conn),
-        None => query.load(conn),
+        .select(listed!())
+        .into_boxed();
+    query = if wanted.is_archive {
+        query.filter(topics::archived_at.is_not_null())
+    } else {
+        query.filter(topics::archived_at.is_null())
+    };
+    query = match &wanted.tag {
+        Some(tag) => {
+            let tagged = tags::table
+                .filter(tags::tag.eq(tag.clone()))
+                .select(tags::topic_id);
+            query.filter(topics::id.eq_any(tagged))
+        }
+        None if !wanted.is_archive => query.filter(topics::is_pinned.eq(false)),
+        None => query,
+    };
+    if let Some(Cursor { last_post_at, id }) = behind {
+        query = query.filter(
+            topics::last_post_at
+                .lt(last_post_at)
+                .or(topics::last_post_at.eq(last_post_at).and(topics::id.lt(id))),
+        );
     }
+    query.load(conn)
+}
+
+/// Tags of these topics, in the order of the alphabet.
+pub fn list_tags(conn: &mut DbConn, topic_ids: &[i64]) -> QueryResult<Vec<(i64, String)>> {
+    tags::table
+        .filter(tags::topic_id.eq_any(topic_ids.to_vec()))
+        .order((tags::topic_id, tags::tag))
+        .select((tags::topic_id, tags::tag))
+        .load(conn)
+}
+
+/// Tags of a forum with how many topics have each, the most used first.
+pub fn list_tags_of_forum(
+    conn: &mut DbConn,
+    forum_id: i64,
+    limit: i64,
+) -> QueryResult<Vec<(String, i64)>> {
+    tags::table
+        .inner_join(topics::table.inner_join(contributions::table))
+        .filter(topics::forum_id.eq(forum_id))
+        .filter(topics::archived_at.is_null())
+        .filter(contributions::state.eq(State::Published))
+        .filter(contributions::kind.eq(Kind::Topic))
+        .group_by(tags::tag)
+        .order((diesel::dsl::count_star().desc(), tags::tag))
+        .limit(limit)
+        .select((tags::tag, diesel::dsl::count_star()))
+        .load(conn)
+}
+
+/// Puts these tags in the place of those that a topic had.
+pub fn set_tags(conn: &mut DbConn, topic_id: i64, new: &[String]) -> QueryResult<()> {
+    diesel::delete(tags::table.filter(tags::topic_id.eq(topic_id))).execute(conn)?;
+    for tag in new {
+        diesel::insert_into(tags::table)
+            .values((tags::topic_id.eq(topic_id), tags::tag.eq(tag)))
+            .execute(conn)?;
+    }
+    Ok(())
 }
 
 /// All topics that the public can see, what was started last first, behind the one with this id.
@@ -146,6 +220,7 @@ pub fn list_started(
         .filter(topics::forum_id.eq(forum_id))
         .filter(topics::id.lt(behind.unwrap_or(i64::MAX)))
         .filter(contributions::state.eq(State::Published))
+        .filter(contributions::kind.eq(Kind::Topic))
         .order(topics::id.desc())
         .limit(limit)
         .select(listed!())
@@ -185,13 +260,27 @@ pub fn set_active(conn: &mut DbConn, contribution_id: i64, at: UtcTime) -> Query
         .execute(conn)
 }
 
-pub fn add_post(conn: &mut DbConn, topic_id: i64, at: UtcTime) -> QueryResult<usize> {
-    diesel::update(topics::table.find(topic_id))
+/// One post more, in the forum of that consultation; false when the topic is not there any more.
+pub fn add_post(
+    conn: &mut DbConn,
+    topic_id: i64,
+    consultation_id: Option<i64>,
+    at: UtcTime,
+) -> QueryResult<bool> {
+    let forum = forums::table
+        .filter(forums::consultation_id.eq(consultation_id.unwrap_or(0)))
+        .select(forums::id);
+    let topic = topics::table
+        .filter(topics::id.eq(topic_id))
+        .filter(topics::merged_into.is_null())
+        .filter(topics::forum_id.eq_any(forum));
+    let count = diesel::update(topic)
         .set((
             topics::post_count.eq(topics::post_count + 1_i64),
             topics::last_post_at.eq(at),
         ))
-        .execute(conn)
+        .execute(conn)?;
+    Ok(count == 1)
 }
 
 /// One post less; the last of the others, or the topic itself, is then the latest.
@@ -233,8 +322,18 @@ pub fn set_topic(
         Change::Pin | Change::Unpin => diesel::update(topic)
             .set(topics::is_pinned.eq(change == Change::Pin))
             .execute(conn),
+        Change::Archive | Change::Unarchive => diesel::update(topic)
+            .set(topics::archived_at.eq((change == Change::Archive).then_some(now)))
+            .execute(conn),
         Change::Close | Change::Reopen => diesel::update(topic)
             .set(topics::closed_at.eq((change == Change::Close).then_some(now)))
             .execute(conn),
     }
+}
+
+/// Puts a forum away, or takes it out again.
+pub fn set_archived(conn: &mut DbConn, id: i64, at: Option<UtcTime>) -> QueryResult<usize> {
+    diesel::update(forums::table.find(id))
+        .set(forums::archived_at.eq(at))
+        .execute(conn)
 }

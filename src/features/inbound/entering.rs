@@ -3,17 +3,18 @@
 
 use actix_web::{HttpResponse, web};
 use chrono::{Duration, NaiveDate};
+use chrono_tz::Tz;
 use serde::Serialize;
 use serde_json::json;
 
-use super::{rules, store};
+use super::rules;
 use crate::features::accounts::{self, Action, Subject};
 use crate::features::bodies::{self, Body};
 use crate::features::contributions::{AuthorRole, Channel, Spine};
 use crate::features::deadlines::rules::{local_day, start_of_day};
 use crate::features::files;
 use crate::features::ledger::{self, Act, ActingAs};
-use crate::features::questions::{self, Ask, Asked, TEXT, TITLE};
+use crate::features::questions::{self, Ask, Asked, TEXT, TITLE, letters};
 use crate::platform::actor::{Actor, Role};
 use crate::platform::db::{Tx, UtcTime};
 use crate::platform::error::{AppError, FieldErrors};
@@ -75,7 +76,7 @@ async fn show(visit: &Visit, form: &FormView) -> Result<HttpResponse, AppError> 
         .read(move |conn| {
             let mut all: Vec<Body> = bodies::list(conn)?;
             all.retain(|body| own.contains(&body.id));
-            Ok((all, store::list_letters(conn, &own, LATELY)?))
+            Ok((all, letters::list_lately(conn, &own, LATELY)?))
         })
         .await?;
     let choices: Vec<_> = bodies
@@ -87,11 +88,11 @@ async fn show(visit: &Visit, form: &FormView) -> Result<HttpResponse, AppError> 
         .collect();
     let letters: Vec<_> = letters
         .into_iter()
-        .map(|(title, token, note, entered_at)| LetterView {
-            title,
-            url: format!("/c/{token}"),
-            note,
-            entered_at,
+        .map(|one| LetterView {
+            title: one.title,
+            url: format!("/c/{}", one.token),
+            note: one.note,
+            entered_at: one.at,
         })
         .collect();
     let today = local_day(visit.now, visit.app.config.site.time_zone.0);
@@ -199,14 +200,13 @@ pub async fn create_letter(
                 submission_key: key,
                 ..Ask::at(letter.received_at)
             };
-            let asked = questions::ask(tx, &spine, &ask, zone, now)?;
-            if asked.is_new {
-                note_entry(tx, &asked, &letter, body.id, account_id, now)?;
-                let (owner, by) = (files::held_for(account_id), Some(account_id));
-                let official = ActingAs::Official { body_id: body.id };
-                let contribution = &asked.contribution;
-                files::attach(tx, contribution, &owner, &tokens, official, by, now)?;
-            }
+            let entry = Entry {
+                account_id,
+                received_on: letter.received_on,
+                note: &letter.note,
+                tokens: &tokens,
+            };
+            let asked = enter(tx, &spine, &ask, &entry, zone, now)?;
             Ok(asked.question.url())
         })
         .await;
@@ -227,23 +227,56 @@ async fn only_body(visit: &Visit, own: &[i64]) -> Result<Option<String>, AppErro
         .await
 }
 
-/// The log says who typed it in, for which body, and on which day it came; the note stays here.
-fn note_entry(
+/// What is known of a letter or a call beside the question in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'a> {
+    /// Who enters it.
+    pub account_id: i64,
+    pub received_on: NaiveDate,
+    /// For the officials of the body alone.
+    pub note: &'a str,
+    /// Files that are kept for this account.
+    pub tokens: &'a [String],
+}
+
+/// Asks what came by letter or by phone. The log says that it was typed in, for which body, and on
+/// which day it came; the note stays with the body. The caller has made sure that the person may.
+///
+/// # Errors
+/// As [`questions::ask`] and [`files::attach`].
+pub fn enter(
     tx: &mut Tx<'_>,
-    asked: &Asked,
-    letter: &Letter,
-    body_id: i64,
-    account_id: i64,
+    spine: &Spine,
+    ask: &Ask,
+    entry: &Entry<'_>,
+    zone: Tz,
     now: UtcTime,
-) -> Result<(), AppError> {
-    let contribution = &asked.contribution;
-    store::insert_letter(tx, contribution.id, body_id, account_id, &letter.note, now)?;
+) -> Result<Asked, AppError> {
+    let asked = questions::ask(tx, spine, ask, zone, now)?;
+    if !asked.is_new {
+        return Ok(asked);
+    }
+    let (contribution, body_id) = (&asked.contribution, ask.body_id);
+    let by = Some(entry.account_id);
+    letters::note(
+        tx,
+        contribution.id,
+        body_id,
+        entry.account_id,
+        entry.note,
+        now,
+    )?;
     let kind = contribution.kind.as_str();
     let acting_as = ActingAs::Official { body_id };
     let act = Act::new("entered", kind, &contribution.token, acting_as)
-        .by(Some(account_id))
+        .by(by)
         .about(ledger::commitment(&contribution.salt, &contribution.text));
-    let detail = json!({ "channel": letter.channel, "received_on": letter.received_on });
+    let detail = json!({ "channel": ask.channel, "received_on": entry.received_on });
     ledger::append(tx, &act, detail, now)?;
-    Ok(())
+    let (owner, official) = (
+        files::held_for(entry.account_id),
+        ActingAs::Official { body_id },
+    );
+    files::attach(tx, contribution, &owner, entry.tokens, official, by, now)?;
+    Ok(asked)
 }

@@ -177,6 +177,10 @@ pub async fn confirm_mail(
                 accounts::ensure(&actor, Action::Contribute, &Subject::SITE)?;
             }
             let asked = questions::ask(tx, &spine, &ask, zone, now)?;
+            // Another click was faster by a moment: what it asked is this question.
+            if !asked.is_new {
+                return Ok(asked.question.id);
+            }
             if !store::set_asked(tx, link.mail, asked.question.id)? {
                 return Err(AppError::Conflict("error.conflict"));
             }

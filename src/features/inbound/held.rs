@@ -33,6 +33,6 @@ fn forget(tx: &mut Tx<'_>, account: &Account, _now: UtcTime) -> Result<(), AppEr
         store::set_discarded(tx, mail.id)?;
         crate::features::files::forget_held(tx, &mail.held_for())?;
     }
-    store::clear_enterer(tx, account.id)?;
+    crate::features::questions::letters::forget_enterer(tx, account.id)?;
     Ok(())
 }

@@ -15,12 +15,10 @@ mod store;
 
 use actix_web::web;
 
-use super::contributions::{State, StateChange};
 use crate::app::App;
-use crate::platform::db::{Tx, UtcTime};
-use crate::platform::error::AppError;
 use crate::platform::jobs::Work;
 
+pub use entering::{Entry, enter};
 pub use held::HOLDING;
 pub use receiving::{Failure, Outcome, receive};
 
@@ -39,19 +37,4 @@ pub fn routes(config: &mut web::ServiceConfig) {
 /// Work of this feature that is done later.
 pub fn jobs(app: &web::Data<App>) -> Work {
     jobs::work(app)
-}
-
-/// The note on a letter goes with its text.
-///
-/// # Errors
-/// When a row cannot be written.
-pub fn on_state_change(
-    tx: &mut Tx<'_>,
-    change: &StateChange,
-    _now: UtcTime,
-) -> Result<(), AppError> {
-    if change.to == State::Erased {
-        store::delete_letter(tx, change.contribution.id)?;
-    }
-    Ok(())
 }

@@ -1,15 +1,17 @@
 //! Deciding a case: one transaction from the permission to the mail.
 
+use chrono_tz::Tz;
 use serde::Serialize;
 use serde_json::json;
 
-use super::model::{Case, CaseState, Decision, Reason, Ruling, Translated};
+use super::appeals::{self, ReasonTexts};
+use super::model::{Case, CaseState, Decision, NewLogged, Reason, Ruling};
 use super::rules::{self, Outcome};
-use super::{keeping, store};
+use super::{claims, keeping, store};
 use crate::features::accounts::{Action, Subject, ensure};
 use crate::features::contributions::{self, Contribution, Kind, Move, Spine, State};
-use crate::features::deadlines::By;
 use crate::features::deadlines::promise::Change;
+use crate::features::deadlines::{self, By};
 use crate::features::ledger::{self, Act, ActingAs};
 use crate::features::notifications;
 use crate::platform::actor::Actor;
@@ -20,7 +22,7 @@ use crate::platform::error::AppError;
 ///
 /// # Errors
 /// `Forbidden` for whoever is no moderator, and on one's own contribution; `Conflict` when the
-/// case was decided meanwhile; `Invalid` when a reason is missing or does not fit.
+/// case was decided meanwhile, or another moderator has taken it; `Invalid` when a reason is missing or does not fit.
 pub fn decide(
     tx: &mut Tx<'_>,
     spine: &Spine,
@@ -40,6 +42,7 @@ pub fn decide(
     if case.state != CaseState::Open {
         return Err(AppError::Conflict("moderation.already-decided"));
     }
+    claims::ensure_free(tx, actor, case.id, now)?;
     let outcome = rules::outcome(contribution.state, ruling.decision)
         .ok_or_else(|| AppError::field("decision", "moderation.does-not-fit"))?;
     let reason = fitting_reason(tx, ruling, contribution.kind)?;
@@ -62,6 +65,16 @@ pub fn decide(
     if !decided {
         return Err(AppError::Conflict("moderation.already-decided"));
     }
+    let logged = NewLogged {
+        case_id: case.id,
+        appeal_id: None,
+        decision: ruling.decision.into(),
+        reason_id: reason.as_ref().map(|reason| reason.id),
+        opened_at: case.opened_at,
+        due_at: case.due_at,
+    };
+    store::log::insert(tx, &logged, now)?;
+    claims::store::delete(tx, case.id)?;
     let from = contribution.state;
     let after = carry_out(
         tx,
@@ -72,7 +85,13 @@ pub fn decide(
         reason.as_ref(),
         now,
     )?;
-    tell_author(tx, &case, from, &after, ruling, reason.as_ref(), now)?;
+    let told = Told {
+        from,
+        ruling,
+        reason: reason.as_ref(),
+        zone: spine.zone(),
+    };
+    tell_author(tx, &case, &after, &told, now)?;
     tx.touch("moderation", now);
     Ok(after)
 }
@@ -90,7 +109,7 @@ fn fitting_reason(
         .filter(|reason| rules::applies_to(&reason.key, kind))
         .filter(|reason| match ruling.decision {
             Decision::Reject => reason.may_reject,
-            Decision::Hide => reason.may_hide,
+            Decision::Hide | Decision::Warn => reason.may_hide,
             Decision::Approve => true,
         });
     match reason {
@@ -144,30 +163,40 @@ struct DecidedMail<'a> {
     was_public: bool,
     reason: Option<ReasonTexts<'a>>,
     explanation: &'a str,
+    /// Until when its author may appeal; None when nothing was taken away.
+    appeal_until: Option<UtcTime>,
 }
 
-#[derive(Serialize)]
-struct ReasonTexts<'a> {
-    key: &'a str,
-    title: &'a Translated,
-    explanation: &'a Translated,
+/// What the author is told of.
+struct Told<'a> {
+    from: State,
+    ruling: &'a Ruling,
+    reason: Option<&'a Reason>,
+    zone: Tz,
 }
 
 fn tell_author(
     tx: &mut Tx<'_>,
     case: &Case,
-    from: State,
     after: &Contribution,
-    ruling: &Ruling,
-    reason: Option<&Reason>,
+    told: &Told<'_>,
     now: UtcTime,
 ) -> Result<(), AppError> {
-    // What was public and stays so is no news to its author.
-    if from == State::Published && after.state == State::Published {
+    let Told { from, ruling, .. } = *told;
+    // What was public and stays so is no news to its author, unless they are warned.
+    let stays = from == State::Published && after.state == State::Published;
+    if stays && ruling.decision != Decision::Warn {
         return Ok(());
     }
     let Some(account_id) = after.account_id else {
         return Ok(());
+    };
+    let appeal_until = match ruling.decision {
+        Decision::Reject | Decision::Hide => {
+            let window = appeals::rules::WINDOW;
+            Some(deadlines::due_by_rule(tx, None, window, now, told.zone)?)
+        }
+        Decision::Approve | Decision::Warn => None,
     };
     let mail = DecidedMail {
         kind: after.kind,
@@ -175,14 +204,13 @@ fn tell_author(
         place_title: &after.place_title,
         again: matches!(from, State::Hidden | State::Rejected),
         was_public: from == State::Published,
-        reason: reason.map(|reason| ReasonTexts {
-            key: &reason.key,
-            title: reason.title.get(),
-            explanation: reason.explanation.get(),
-        }),
+        reason: told.reason.map(ReasonTexts::of),
         explanation: &ruling.explanation,
+        appeal_until,
     };
-    let template = if after.state == State::Published {
+    let template = if ruling.decision == Decision::Warn {
+        "moderation/warned"
+    } else if after.state == State::Published {
         "moderation/published"
     } else {
         "moderation/removed"

@@ -8,10 +8,11 @@ use serde::Serialize;
 
 use super::handlers::find_contribution;
 use super::model::{Cause, Decision, Ruling};
-use super::views::{CaseData, CaseView, QueueRow, ReasonView, causes};
-use super::{DECISION_WORKING_DAYS, decide, rules, store};
+use super::views::{CaseData, CaseView, Marks, QueueRow, ReasonView, causes};
+use super::{appeals, claims, decide, keeping, procedure, rules, store};
 use crate::features::accounts::{Action, Subject, ensure};
 use crate::features::contributions::{self, Kind, Spine};
+use crate::features::deadlines::{self, PromiseKind};
 use crate::features::files;
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
@@ -22,6 +23,8 @@ const PAGE: i64 = 30;
 /// Cases decided by one press of a button.
 const MAX_AT_ONCE: usize = 100;
 const REPORTS_SHOWN: i64 = 50;
+/// Notes that are shown; nobody writes more about one text.
+const NOTES: i64 = 100;
 /// Characters of a moderator's own words to the author.
 const MAX_EXPLANATION: usize = 2000;
 /// Kinds that are moderated, for the filter.
@@ -33,7 +36,7 @@ const KINDS: [Kind; 5] = [
     Kind::Petition,
 ];
 
-fn ensure_moderator(visit: &Visit) -> Result<(), AppError> {
+pub(super) fn ensure_moderator(visit: &Visit) -> Result<(), AppError> {
     ensure(&visit.actor, Action::Moderate, &Subject::SITE)
 }
 
@@ -41,6 +44,7 @@ fn ensure_moderator(visit: &Visit) -> Result<(), AppError> {
 struct Figures {
     open: i64,
     overdue: i64,
+    appeals: i64,
 }
 
 pub async fn show_queue(
@@ -62,8 +66,8 @@ async fn queue_page(
     after: Option<i64>,
     form: &FormView,
 ) -> Result<HttpResponse, AppError> {
-    let now = visit.now;
-    let (mut found, figures, reasons) = visit
+    let (now, zone) = (visit.now, visit.app.config.site.time_zone.0);
+    let (mut found, marks, figures, reasons, procedure) = visit
         .app
         .db
         .read(move |conn| {
@@ -74,8 +78,15 @@ async fn queue_page(
             let figures = Figures {
                 open: store::count_open(conn)?,
                 overdue: store::count_overdue(conn, now)?,
+                appeals: appeals::store::count_open(conn)?,
             };
-            Ok((found, figures, store::list_reasons(conn)?))
+            let ids: Vec<i64> = found.iter().map(|(case, _)| case.id).collect();
+            let marks = Marks {
+                holders: claims::store::list_holders(conn, &ids, now)?,
+                near: keeping::nearly_overdue(conn, &ids, zone, now)?,
+            };
+            let reasons = store::list_reasons(conn)?;
+            Ok((found, marks, figures, reasons, procedure(conn)?))
         })
         .await?;
     let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
@@ -92,7 +103,7 @@ async fn queue_page(
         .map(|(case, _)| format!("/desk/moderation?{filter}&after={}", case.id));
     let rows: Vec<_> = found
         .iter()
-        .map(|(case, contribution)| QueueRow::new(visit, case, contribution))
+        .map(|(case, contribution)| QueueRow::new(visit, case, contribution, &marks))
         .collect();
     let reasons: Vec<_> = reasons
         .iter()
@@ -109,7 +120,7 @@ async fn queue_page(
         .with("kind", &kind.map(Kind::as_str))
         .with("cause", &cause.map(Cause::as_str))
         .with("next", &next)
-        .with("days", &DECISION_WORKING_DAYS)
+        .with("procedure", &procedure)
         .form(form)
         .respond(visit)
 }
@@ -220,7 +231,12 @@ async fn decide_one_of_many(
     }
 }
 
-fn load(conn: &mut DbConn, id: i64) -> Result<CaseData, AppError> {
+fn load(
+    conn: &mut DbConn,
+    id: i64,
+    zone: chrono_tz::Tz,
+    now: UtcTime,
+) -> Result<CaseData, AppError> {
     let (case, contribution) = store::find_case(conn, id)?.ok_or(AppError::NotFound)?;
     let parent = match contribution.parent_id {
         Some(parent_id) => contributions::find(conn, parent_id)?,
@@ -235,6 +251,10 @@ fn load(conn: &mut DbConn, id: i64) -> Result<CaseData, AppError> {
         reasons: store::list_reasons(conn)?,
         open_count: store::count_open(conn)?,
         files: files::list_of(conn, &[contribution.id])?,
+        holders: claims::store::list_holders(conn, &[id], now)?,
+        notes: claims::store::list_notes(conn, contribution.id, NOTES)?,
+        accounts: deadlines::accounts(conn, PromiseKind::Moderation, case.id, zone)?,
+        is_near: !keeping::nearly_overdue(conn, &[case.id], zone, now)?.is_empty(),
         case,
         contribution,
         parent,
@@ -242,14 +262,24 @@ fn load(conn: &mut DbConn, id: i64) -> Result<CaseData, AppError> {
     })
 }
 
-async fn case_page(visit: &Visit, id: i64, form: &FormView) -> Result<HttpResponse, AppError> {
-    let data = visit.app.db.read(move |conn| load(conn, id)).await?;
+pub(super) async fn case_page(
+    visit: &Visit,
+    id: i64,
+    form: &FormView,
+) -> Result<HttpResponse, AppError> {
+    let (now, zone) = (visit.now, visit.app.config.site.time_zone.0);
+    let data = visit
+        .app
+        .db
+        .read(move |conn| load(conn, id, zone, now))
+        .await?;
     let view = CaseView::new(visit, &data);
     let title = visit.text_with("moderation-case-title", &[("id", id.to_string().into())]);
     Page::new("moderation/case.html", title)
         .with("desk_key", &"moderation")
         .with("c", &view)
         .with("max_explanation", &MAX_EXPLANATION)
+        .with("max_note", &claims::NOTE.max)
         .form(form)
         .respond(visit)
 }
@@ -269,7 +299,10 @@ pub async fn decide_case(
     let id = path.into_inner();
     let decision = form.choice("decision", Decision::parse);
     let reason = form.get("reason").to_owned();
-    let takes_away = matches!(decision, Some(Decision::Reject | Decision::Hide));
+    let takes_away = matches!(
+        decision,
+        Some(Decision::Reject | Decision::Hide | Decision::Warn)
+    );
     if takes_away && reason.is_empty() {
         form.refuse("reason", "moderation.choose-reason");
     }

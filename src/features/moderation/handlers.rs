@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::log::{self, LogPiece, LogQuery};
 use super::model::{NewReport, Reason};
 use super::views::ReasonView;
-use super::{DECISION_WORKING_DAYS, rules, store};
+use super::{Procedure, procedure, rules, store};
 use crate::features::accounts::{Action, Subject, ensure};
 use crate::features::contributions::{self, Contribution};
 use crate::platform::crypto::{hex, hmac_sha256};
@@ -26,8 +26,8 @@ const MAX_NOTE: usize = 1000;
 pub async fn show_rules(visit: Visit) -> Result<HttpResponse, AppError> {
     visit
         .public(
-            |conn| Ok(store::list_reasons(conn)?),
-            |visit, reasons| {
+            |conn| Ok((store::list_reasons(conn)?, procedure(conn)?)),
+            |visit, (reasons, procedure)| {
                 let views: Vec<_> = reasons
                     .iter()
                     .filter(|reason| reason.active)
@@ -39,7 +39,7 @@ pub async fn show_rules(visit: Visit) -> Result<HttpResponse, AppError> {
                 )
                 .description(visit.text("moderation-rules-description"))
                 .with("reasons", &views)
-                .with("days", &DECISION_WORKING_DAYS)
+                .with("procedure", &procedure)
                 .topic("moderation-rules");
                 Ok(page)
             },
@@ -153,21 +153,21 @@ pub(super) fn find_contribution(conn: &mut DbConn, token: &str) -> Result<Contri
     contributions::find_by_token(conn, token)?.ok_or(AppError::NotFound)
 }
 
-fn find_reportable(
-    conn: &mut DbConn,
-    token: &str,
-) -> Result<(Contribution, Vec<Reason>), AppError> {
+/// What can be reported, for which reasons, and by when it is then read.
+type Reportable = (Contribution, Vec<Reason>, Procedure);
+
+fn find_reportable(conn: &mut DbConn, token: &str) -> Result<Reportable, AppError> {
     let contribution = find_contribution(conn, token)?;
     if !contribution.is_public() {
         return Err(AppError::Gone("moderation.report-gone"));
     }
     let reasons = store::list_reasons(conn)?;
-    Ok((contribution, reasons))
+    Ok((contribution, reasons, procedure(conn)?))
 }
 
 fn report_page(
     visit: &Visit,
-    (contribution, reasons): &(Contribution, Vec<Reason>),
+    (contribution, reasons, procedure): &Reportable,
     form: &FormView,
 ) -> Result<HttpResponse, AppError> {
     let reasons: Vec<_> = reasons
@@ -183,7 +183,7 @@ fn report_page(
     .with("c", &ReportedView::new(contribution))
     .with("reasons", &reasons)
     .with("max_note", &MAX_NOTE)
-    .with("days", &DECISION_WORKING_DAYS)
+    .with("days", &procedure.working_days)
     .form(form)
     .respond(visit)
 }
@@ -242,7 +242,10 @@ pub async fn file_report(
             let contribution = find_contribution(tx, &token)?;
             super::report(tx, &contribution, &new, zone, now)?;
             let due_at = super::read_by(tx, contribution.id)?;
-            due_at.map_or_else(|| super::decision_due_at(tx, now, zone), Ok)
+            due_at.map_or_else(
+                || super::report_due_at(tx, contribution.kind, now, zone),
+                Ok,
+            )
         })
         .await?;
     // The same page for the first report and for the tenth: nobody learns more by repeating it.

@@ -1,12 +1,17 @@
 //! The promise that a moderator reads: given with the case, kept by its decision.
 
-use chrono::NaiveDate;
+use std::collections::HashSet;
+
+use chrono::{Days, NaiveDate};
 use chrono_tz::Tz;
 
 use super::model::Cause;
-use super::{DECISION_WORKING_DAYS, decision_due_at, rules, store};
+use super::procedure::procedure;
+use super::{rules, store};
 use crate::features::accounts;
-use crate::features::deadlines::promise::{Change, Rule, Terms};
+use crate::features::contributions::Contribution;
+use crate::features::deadlines::promise::{Change, Terms};
+use crate::features::deadlines::rules::local_day;
 use crate::features::deadlines::{
     self, About, By, Keeper, NewPromise, Owers, Promise, PromiseKind,
 };
@@ -14,19 +19,18 @@ use crate::platform::actor::Role;
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 
-pub const RULE: Rule = Rule::WorkingDays(DECISION_WORKING_DAYS);
-
 /// Opens a case unless one is open, and promises its decision.
 pub fn open(
     tx: &mut Tx<'_>,
-    contribution_id: i64,
+    contribution: &Contribution,
     cause: Cause,
     owed_to: Option<i64>,
     zone: Tz,
     now: UtcTime,
 ) -> Result<(), AppError> {
-    let due_at = decision_due_at(tx, now, zone)?;
-    let Some(case_id) = store::insert_case(tx, contribution_id, cause, due_at, now)? else {
+    let (rule, nearly_after) = procedure(tx)?.promise(contribution.kind, cause);
+    let due_at = deadlines::due_by_rule(tx, None, rule, now, zone)?;
+    let Some(case_id) = store::insert_case(tx, contribution.id, cause, due_at, now)? else {
         return Ok(());
     };
     let new = NewPromise {
@@ -34,16 +38,41 @@ pub fn open(
         subject_id: case_id,
         body_id: None,
         owed_to,
-        terms: Terms::fixed(RULE),
+        terms: Terms::fixed(rule),
         started_at: now,
     };
-    let promise = deadlines::give(tx, &new, &By::RULE, zone)?;
+    let promise = match nearly_after {
+        Some(days) => deadlines::give_nearly_due_after(tx, &new, days, &By::RULE, zone)?,
+        None => deadlines::give(tx, &new, &By::RULE, zone)?,
+    };
     if promise.due_at != due_at {
         // The calendar changed between the two.
         store::set_due(tx, &[case_id], promise.due_at)?;
     }
     tx.touch("moderation", now);
     Ok(())
+}
+
+/// Which of these cases are nearly overdue: those whose promise names the days after which they
+/// are, counted in calendar days.
+pub fn nearly_overdue(
+    conn: &mut DbConn,
+    case_ids: &[i64],
+    zone: Tz,
+    now: UtcTime,
+) -> Result<HashSet<i64>, AppError> {
+    let today = local_day(now, zone);
+    let promises = deadlines::find_many(conn, PromiseKind::Moderation, case_ids)?;
+    let is_near = |promise: &Promise| {
+        let days = promise
+            .nearly_after
+            .and_then(|days| u64::try_from(days).ok())
+            .map(Days::new);
+        days.and_then(|days| local_day(promise.started_at, zone).checked_add_days(days))
+            .is_some_and(|from| from <= today)
+    };
+    let near = promises.into_iter().filter(is_near);
+    Ok(near.map(|promise| promise.subject_id).collect())
 }
 
 /// Ends the promise of a case: met by a decision, withdrawn when there is nothing left to decide.

@@ -1,8 +1,12 @@
 //! The public log of decisions, as a page, JSON and CSV. It names no person: neither the author
 //! nor the moderator nor a reporter.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
+use super::appeals;
+use super::appeals::model::AppealState;
 use super::model::{LogRow, Reason};
 use super::{rules, store};
 use crate::platform::db::{DbConn, UtcTime};
@@ -19,16 +23,22 @@ pub const PIECE: i64 = 1000;
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
 pub struct LogItem {
     pub id: i64,
+    /// The case that was decided, or whose decision was appealed against.
+    pub case_id: i64,
     /// Always `decided`.
     pub state: &'static str,
     pub decided_at: UtcTime,
     pub opened_at: UtcTime,
     pub due_at: UtcTime,
     pub in_time: bool,
-    /// Whole minutes from the opening of the case to its decision.
+    /// Whole minutes from the opening of the case, or the filing of the appeal, to the decision.
     pub minutes_taken: i64,
     pub decision: &'static str,
+    /// `appeal` for a decision on an appeal.
     pub cause: &'static str,
+    /// How the appeal against this decision stands: `open`, `upheld`, `reversed`, `withdrawn`;
+    /// null where nobody appealed.
+    pub appeal: Option<&'static str>,
     pub kind: &'static str,
     pub report_count: i64,
     /// Key of the published reason.
@@ -41,31 +51,51 @@ pub struct LogItem {
 }
 
 impl LogItem {
-    fn new(row: LogRow, reasons: &[Reason], lang: Lang, base_url: &str) -> Option<Self> {
-        let decided_at = row.decided_at?;
-        let reason = reasons
+    fn new(row: LogRow, known: &Known, lang: Lang, base_url: &str) -> Self {
+        let reason = known
+            .reasons
             .iter()
             .find(|reason| Some(reason.id) == row.reason_id);
-        let place = rules::public_place(&row.place, &row.place_title);
-        Some(Self {
-            id: row.case_id,
+        let place = place_of(&row).map(ToOwned::to_owned);
+        let appeal = known.appeals.get(&row.case_id);
+        let is_appeal = row.appeal_id.is_some();
+        Self {
+            id: row.id,
+            case_id: row.case_id,
             state: "decided",
-            decided_at,
+            decided_at: row.decided_at,
             opened_at: row.opened_at,
             due_at: row.due_at,
-            in_time: decided_at <= row.due_at,
-            minutes_taken: decided_at.since(row.opened_at).num_minutes().max(0),
-            decision: row.decision?.as_str(),
-            cause: row.cause.as_str(),
+            in_time: row.decided_at <= row.due_at,
+            minutes_taken: row.decided_at.since(row.opened_at).num_minutes().max(0),
+            decision: row.decision.as_str(),
+            cause: if is_appeal {
+                "appeal"
+            } else {
+                row.cause.as_str()
+            },
+            appeal: appeal.filter(|_| !is_appeal).map(|state| state.as_str()),
             kind: row.kind.as_str(),
-            report_count: row.report_count,
+            report_count: if is_appeal { 0 } else { row.report_count },
             reason: reason.map(|reason| reason.key.clone()),
             reason_title: reason.map(|reason| reason.title.get().in_lang(lang).to_owned()),
-            place_title: place.map(ToOwned::to_owned),
+            place_title: place,
             url: format!("{base_url}/c/{}", row.token),
             token: row.token,
-        })
+        }
     }
+}
+
+/// Where it was sent to, unless a citizen named that place.
+pub(super) fn place_of(row: &LogRow) -> Option<&str> {
+    rules::public_place(&row.place, &row.place_title)
+}
+
+/// What rows refer to.
+struct Known {
+    reasons: Vec<Reason>,
+    /// By case.
+    appeals: HashMap<i64, AppealState>,
 }
 
 /// A piece of the log, and where the next one begins.
@@ -103,10 +133,10 @@ pub fn read(conn: &mut DbConn, query: &LogQuery) -> Result<LogPiece, AppError> {
     // Decisions stand in the order of their time; ids alone would not keep it.
     let newest = (query.now.plus(chrono::Duration::days(1)), i64::MAX);
     let behind = match query.before {
-        Some(id) => match store::find_case(conn, id)? {
-            Some((case, _)) => (case.decided_at.ok_or(AppError::NotFound)?, id),
-            None => return Err(AppError::NotFound),
-        },
+        Some(id) => {
+            let decided_at = store::log::find_time(conn, id)?.ok_or(AppError::NotFound)?;
+            (decided_at, id)
+        }
         None => newest,
     };
     read_behind(conn, query, behind)
@@ -118,21 +148,28 @@ pub fn read_behind(
     query: &LogQuery,
     behind: (UtcTime, i64),
 ) -> Result<LogPiece, AppError> {
-    let mut rows = store::list_log(conn, behind, query.limit + 1)?;
+    let mut rows = store::log::list(conn, behind, query.limit + 1)?;
     let limit = usize::try_from(query.limit).unwrap_or(usize::MAX);
     let has_more = rows.len() > limit;
     rows.truncate(limit);
-    let reasons = store::list_reasons(conn)?;
-    let next = rows.last().filter(|_| has_more).map(|row| row.case_id);
+    let cases: Vec<i64> = rows.iter().map(|row| row.case_id).collect();
+    let known = Known {
+        reasons: store::list_reasons(conn)?,
+        appeals: appeals::store::list_states(conn, &cases)?
+            .into_iter()
+            .collect(),
+    };
+    let next = rows.last().filter(|_| has_more).map(|row| row.id);
     let items = rows
         .into_iter()
-        .filter_map(|row| LogItem::new(row, &reasons, query.lang, &query.base_url))
+        .map(|row| LogItem::new(row, &known, query.lang, &query.base_url))
         .collect();
     Ok(LogPiece { items, next })
 }
 
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 15] = [
     "id",
+    "case_id",
     "decided_at",
     "decision",
     "reason",
@@ -140,6 +177,7 @@ const COLUMNS: [&str; 13] = [
     "kind",
     "place_title",
     "cause",
+    "appeal",
     "report_count",
     "opened_at",
     "due_at",
@@ -156,6 +194,7 @@ pub fn to_csv(items: &[LogItem]) -> Result<String, AppError> {
     for item in items {
         table.row(&[
             &item.id.to_string(),
+            &item.case_id.to_string(),
             &item.decided_at.rfc3339(),
             item.decision,
             item.reason.as_deref().unwrap_or_default(),
@@ -163,6 +202,7 @@ pub fn to_csv(items: &[LogItem]) -> Result<String, AppError> {
             item.kind,
             item.place_title.as_deref().unwrap_or_default(),
             item.cause,
+            item.appeal.unwrap_or_default(),
             &item.report_count.to_string(),
             &item.opened_at.rfc3339(),
             &item.due_at.rfc3339(),

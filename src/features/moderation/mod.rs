@@ -7,6 +7,8 @@
 //! themselves.
 
 pub mod api;
+mod appeals;
+mod claims;
 mod deciding;
 mod defaults;
 mod desk;
@@ -14,8 +16,12 @@ mod handlers;
 mod keeping;
 mod log;
 mod model;
+pub mod procedure;
+mod report;
 mod rules;
 mod store;
+#[cfg(test)]
+mod tests;
 mod views;
 
 use actix_web::web;
@@ -23,7 +29,7 @@ use chrono_tz::Tz;
 
 use super::accounts::{Action, Subject, ensure};
 use super::contributions::{
-    self, Contribution, Moderation, NewContribution, Received, Spine, State, StateChange,
+    self, Contribution, Kind, Moderation, NewContribution, Received, Spine, State, StateChange,
 };
 use super::deadlines::promise::Change;
 use super::deadlines::{self, By};
@@ -31,14 +37,19 @@ use crate::platform::actor::Actor;
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 
+pub use appeals::held::HOLDING;
+pub use appeals::model::{Appeal, AppealState, Finding, Verdict};
+pub use appeals::{
+    decide as decide_appeal, ensure_may_file as ensure_may_appeal, file as appeal, find_appealable,
+};
+pub use claims::{give_back as give_case_back, take as take_case};
 pub use deciding::decide;
 pub use defaults::ensure_default_reasons;
-pub use keeping::KEEPER;
+/// Whose promises this feature gives.
+pub const KEEPERS: [super::deadlines::Keeper; 2] = [keeping::KEEPER, appeals::keeping::KEEPER];
 pub use model::{Case, CaseState, Cause, Decision, NewReport, Reason, Report, Ruling, Translated};
+pub use procedure::{Procedure, procedure, set_procedure};
 pub use rules::{public_place, shows_text};
-
-/// Working days within which a contribution is read by a moderator.
-pub const DECISION_WORKING_DAYS: i64 = 2;
 
 /// Takes a contribution in, and into the queue where the place is moderated beforehand. This is
 /// how every tool receives what people send.
@@ -55,19 +66,38 @@ pub fn take_in(
 ) -> Result<Received, AppError> {
     let received = contributions::receive(tx, spine, new, moderation, now)?;
     if received.is_new && received.contribution.state == State::InReview {
-        let owed_to = received.contribution.account_id;
-        let id = received.contribution.id;
-        keeping::open(tx, id, Cause::PreModeration, owed_to, zone, now)?;
+        let taken = &received.contribution;
+        keeping::open(tx, taken, Cause::PreModeration, taken.account_id, zone, now)?;
     }
     Ok(received)
 }
 
-/// By when a moderator reads what is sent at `now`.
+/// Its author changed what must be read before it is shown (again): into the queue with it.
+///
+/// # Errors
+/// When a row cannot be written.
+pub fn take_in_again(
+    tx: &mut Tx<'_>,
+    contribution: &Contribution,
+    zone: Tz,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    let owed_to = contribution.account_id;
+    keeping::open(tx, contribution, Cause::PreModeration, owed_to, zone, now)
+}
+
+/// By when a moderator looks at what is reported at `now`.
 ///
 /// # Errors
 /// When the database cannot be read.
-fn decision_due_at(conn: &mut DbConn, now: UtcTime, zone: Tz) -> Result<UtcTime, AppError> {
-    deadlines::due_by_rule(conn, None, keeping::RULE, now, zone)
+fn report_due_at(
+    conn: &mut DbConn,
+    kind: Kind,
+    now: UtcTime,
+    zone: Tz,
+) -> Result<UtcTime, AppError> {
+    let (rule, _) = procedure(conn)?.promise(kind, Cause::Report);
+    deadlines::due_by_rule(conn, None, rule, now, zone)
 }
 
 /// Files a reader's report; the contribution stays where it is until a moderator decides. False
@@ -94,14 +124,7 @@ pub fn report(
     };
     // A case may be decided between finding it and adding to it: a new one is then opened.
     for _ in 0..3 {
-        keeping::open(
-            tx,
-            contribution.id,
-            Cause::Report,
-            new.account_id,
-            zone,
-            now,
-        )?;
+        keeping::open(tx, contribution, Cause::Report, new.account_id, zone, now)?;
         let Some(case) = store::find_open_case(tx, contribution.id)? else {
             continue;
         };
@@ -109,7 +132,10 @@ pub fn report(
             continue;
         }
         let is_new = store::insert_report(tx, case.id, contribution.id, reason_id, new, now)?;
-        if !is_new {
+        if is_new {
+            // Queue and quarter count it.
+            tx.touch("moderation", now);
+        } else {
             store::add_report(tx, case.id, -1)?;
         }
         return Ok(is_new);
@@ -135,7 +161,12 @@ pub fn open_case(
     if !rules::may_open(contribution.state) {
         return Err(AppError::Closed("moderation.nothing-to-decide"));
     }
-    keeping::open(tx, contribution.id, Cause::OwnMotion, None, zone, now)?;
+    // While an appeal is open, the second look is another moderator's.
+    let appeal = appeals::store::find_latest(tx, contribution.id)?;
+    if appeal.is_some_and(|appeal| appeal.state == AppealState::Open) {
+        return Err(AppError::Closed("moderation.appeal-under-way"));
+    }
+    keeping::open(tx, contribution, Cause::OwnMotion, None, zone, now)?;
     let case = store::find_open_case(tx, contribution.id)?;
     case.map(|case| case.id).ok_or(AppError::Unavailable)
 }
@@ -146,6 +177,11 @@ pub fn open_case(
 /// When the database cannot be read; so for all that follow.
 pub fn open_case_count(conn: &mut DbConn) -> Result<i64, AppError> {
     Ok(store::count_open(conn)?)
+}
+
+/// The open case whose promise falls due first.
+pub fn next_open_case(conn: &mut DbConn) -> Result<Option<i64>, AppError> {
+    Ok(store::find_next_open(conn)?)
 }
 
 /// The open case of a contribution.
@@ -161,6 +197,21 @@ pub fn read_by(conn: &mut DbConn, contribution_id: i64) -> Result<Option<UtcTime
 /// The case that was opened last for a contribution.
 pub fn find_latest_case(conn: &mut DbConn, contribution_id: i64) -> Result<Option<Case>, AppError> {
     Ok(store::find_latest_case(conn, contribution_id)?)
+}
+
+/// The appeal that was filed last for a contribution.
+pub fn find_latest_appeal(
+    conn: &mut DbConn,
+    contribution_id: i64,
+) -> Result<Option<Appeal>, AppError> {
+    Ok(appeals::store::find_latest(conn, contribution_id)?)
+}
+
+fn find_reason_by_id(conn: &mut DbConn, id: Option<i64>) -> Result<Option<Reason>, AppError> {
+    match id {
+        Some(id) => Ok(store::find_reason_by_id(conn, id)?),
+        None => Ok(None),
+    }
 }
 
 /// All published reasons in their order, also those that are not used any more.
@@ -183,9 +234,15 @@ pub fn on_state_change(
         && let Some(case) = store::find_open_case(tx, id)?
     {
         keeping::end(tx, case.id, Change::Withdrawn, &By::RULE, change.zone, now)?;
+        claims::store::delete(tx, case.id)?;
         store::set_moot(tx, id, now)?;
     }
+    if matches!(change.to, State::Withdrawn | State::Erased) {
+        appeals::end_open(tx, id, change.zone, now)?;
+    }
     if change.to == State::Erased {
+        appeals::store::clear_words(tx, id)?;
+        claims::store::delete_notes(tx, id)?;
         // What moderators and readers wrote about a text may quote it.
         store::clear_words(tx, id)?;
     }
@@ -199,11 +256,53 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route("/moderation/log", web::get().to(handlers::show_log))
         .route("/moderation/log.json", web::get().to(handlers::export_json))
         .route("/moderation/log.csv", web::get().to(handlers::export_csv))
+        .route(
+            "/moderation/transparency",
+            web::get().to(report::handlers::show_current),
+        )
+        .route(
+            "/moderation/transparency/{quarter}.json",
+            web::get().to(report::handlers::export_json),
+        )
+        .route(
+            "/moderation/transparency/{quarter}.csv",
+            web::get().to(report::handlers::export_csv),
+        )
+        .route(
+            "/moderation/transparency/{quarter}",
+            web::get().to(report::handlers::show),
+        )
         .route("/c/{token}/report", web::get().to(handlers::ask_report))
         .route("/c/{token}/report", web::post().to(handlers::file_report))
         .route("/c/{token}/case", web::post().to(desk::open_case))
+        .service(
+            web::resource("/c/{token}/appeal")
+                .get(appeals::handlers::show)
+                .post(appeals::handlers::file),
+        )
+        .route(
+            "/c/{token}/appeal/withdraw",
+            web::post().to(appeals::handlers::take_back),
+        )
+        .route(
+            "/desk/moderation/appeals",
+            web::get().to(appeals::desk::list),
+        )
+        .service(
+            web::resource("/desk/moderation/appeals/{id}")
+                .get(appeals::desk::show)
+                .post(appeals::desk::conclude),
+        )
         .route("/desk/moderation", web::get().to(desk::show_queue))
         .route("/desk/moderation", web::post().to(desk::decide_many))
+        .route(
+            "/desk/moderation/{id}/claim",
+            web::post().to(claims::handlers::claim),
+        )
+        .route(
+            "/desk/moderation/{id}/notes",
+            web::post().to(claims::handlers::note),
+        )
         .route("/desk/moderation/{id}", web::get().to(desk::show_case))
         .route("/desk/moderation/{id}", web::post().to(desk::decide_case));
 }

@@ -31,6 +31,33 @@ text_enum! {
         Approve = "approve",
         Reject = "reject",
         Hide = "hide",
+        /// It stays as it is, and its author is told which rule it comes near to breaking.
+        Warn = "warn",
+    }
+}
+
+text_enum! {
+    /// What stands in the public log: a decision on a case or on an appeal.
+    pub enum Logged {
+        Approve = "approve",
+        Reject = "reject",
+        Hide = "hide",
+        Warn = "warn",
+        /// The appeal failed: the first decision stands.
+        Upheld = "upheld",
+        /// The appeal succeeded: what was taken away is public.
+        Reversed = "reversed",
+    }
+}
+
+impl From<Decision> for Logged {
+    fn from(decision: Decision) -> Self {
+        match decision {
+            Decision::Approve => Self::Approve,
+            Decision::Reject => Self::Reject,
+            Decision::Hide => Self::Hide,
+            Decision::Warn => Self::Warn,
+        }
     }
 }
 
@@ -127,17 +154,31 @@ impl Ruling {
     }
 }
 
+/// A decision about to be written into the public log.
+#[derive(Clone, Copy, Debug)]
+pub struct NewLogged {
+    pub case_id: i64,
+    pub appeal_id: Option<i64>,
+    pub decision: Logged,
+    pub reason_id: Option<i64>,
+    /// Of the promise that it keeps.
+    pub opened_at: UtcTime,
+    pub due_at: UtcTime,
+}
+
 /// A decision as the public log lists it: nothing about persons.
 #[derive(Clone, Debug, Queryable)]
 pub struct LogRow {
+    pub id: i64,
     pub case_id: i64,
-    pub cause: Cause,
-    pub decision: Option<Decision>,
+    pub appeal_id: Option<i64>,
+    pub decision: Logged,
     pub reason_id: Option<i64>,
-    pub report_count: i64,
     pub opened_at: UtcTime,
     pub due_at: UtcTime,
-    pub decided_at: Option<UtcTime>,
+    pub decided_at: UtcTime,
+    pub cause: Cause,
+    pub report_count: i64,
     pub token: String,
     pub kind: Kind,
     pub place: String,

@@ -20,7 +20,8 @@ pub enum Outcome {
 pub fn possible_decisions(state: State) -> &'static [Decision] {
     match state {
         State::Received | State::InReview => &[Decision::Approve, Decision::Reject],
-        State::Published | State::Hidden => &[Decision::Approve, Decision::Hide],
+        State::Published => &[Decision::Approve, Decision::Hide, Decision::Warn],
+        State::Hidden => &[Decision::Approve, Decision::Hide],
         State::Rejected => &[Decision::Approve, Decision::Reject],
         State::Withdrawn | State::Erased | State::MergedInto => &[],
     }
@@ -33,6 +34,7 @@ pub fn outcome(state: State, decision: Decision) -> Option<Outcome> {
     }
     Some(match (state, decision) {
         (State::Published, Decision::Approve) => Outcome::Stay("approved"),
+        (_, Decision::Warn) => Outcome::Stay("warned"),
         (_, Decision::Approve) => Outcome::Move(State::Published),
         (State::Rejected, Decision::Reject) | (State::Hidden, Decision::Hide) => {
             Outcome::Stay("upheld")
@@ -86,13 +88,14 @@ pub fn public_place<'a>(place: &str, place_title: &'a str) -> Option<&'a str> {
     (official.contains(&kind) && !place_title.is_empty()).then_some(place_title)
 }
 
-/// Where a promise to decide stands at `now`: a word for `ui.due`, and working days.
-pub fn due_state(due_at: UtcTime, now: UtcTime, zone: Tz) -> (&'static str, i64) {
+/// Where a promise to decide stands at `now`: a word for `ui.due`, and working days. `is_near`:
+/// by its own terms it is nearly overdue.
+pub fn due_state(due_at: UtcTime, is_near: bool, now: UtcTime, zone: Tz) -> (&'static str, i64) {
     let left = deadlines::working_days_left(due_at, now, zone);
     if now > due_at {
         ("overdue", (-left).max(1))
-    } else if left == 0 {
-        ("soon", 0)
+    } else if is_near || left == 0 {
+        ("soon", left)
     } else {
         ("running", left)
     }
@@ -104,7 +107,7 @@ mod tests {
 
     #[test]
     fn what_a_decision_does() {
-        use Decision::{Approve, Hide, Reject};
+        use Decision::{Approve, Hide, Reject, Warn};
         use Outcome::{Move, Stay};
         let table = [
             (State::InReview, Approve, Some(Move(State::Published))),
@@ -118,6 +121,10 @@ mod tests {
             (State::Hidden, Reject, None),
             (State::Rejected, Approve, Some(Move(State::Published))),
             (State::Rejected, Reject, Some(Stay("upheld"))),
+            (State::Published, Warn, Some(Stay("warned"))),
+            (State::InReview, Warn, None),
+            (State::Hidden, Warn, None),
+            (State::Rejected, Warn, None),
             (State::Withdrawn, Approve, None),
             (State::Erased, Hide, None),
             (State::MergedInto, Approve, None),
@@ -198,7 +205,13 @@ mod tests {
             ("2026-12-05T09:00:00Z", ("overdue", 1)),
             ("2026-12-08T09:00:00Z", ("overdue", 2)),
         ] {
-            assert_eq!(due_state(due, at(now), zone), expected, "{now}");
+            assert_eq!(due_state(due, false, at(now), zone), expected, "{now}");
+        }
+        for (now, expected) in [
+            ("2026-12-02T09:00:00Z", ("soon", 2)),
+            ("2026-12-05T09:00:00Z", ("overdue", 1)),
+        ] {
+            assert_eq!(due_state(due, true, at(now), zone), expected, "{now}");
         }
     }
 }

@@ -1,17 +1,50 @@
 //! Every query on cases, reasons and reports.
 
+pub mod log;
+
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
-use super::model::{
-    Case, CaseState, Cause, Decision, LogRow, NewReport, Reason, Report, Translated,
-};
+use super::model::{Case, CaseState, Cause, Decision, NewReport, Reason, Report, Translated};
+use super::procedure::Procedure;
 use crate::features::contributions::{Contribution, Kind};
 use crate::on_backend;
 use crate::platform::db::schema::moderation_cases as cases;
+use crate::platform::db::schema::moderation_procedure as procedure;
 use crate::platform::db::schema::moderation_reasons as reasons;
 use crate::platform::db::schema::{contributions, reports};
-use crate::platform::db::{DbConn, Json, UtcTime};
+use crate::platform::db::{DbConn, Json, UtcTime, kept};
+
+/// By when moderators decide, where somebody chose it.
+pub fn find_procedure(conn: &mut DbConn) -> QueryResult<Option<Procedure>> {
+    let row = procedure::table.find(1_i64).select((
+        procedure::working_days,
+        procedure::petition_days,
+        procedure::petition_nearly_days,
+    ));
+    let found: Option<(i64, i64, i64)> = kept(row).get_result(conn).optional()?;
+    Ok(found.map(
+        |(working_days, petition_days, petition_nearly_days)| Procedure {
+            working_days,
+            petition_days,
+            petition_nearly_days,
+        },
+    ))
+}
+
+pub fn put_procedure(conn: &mut DbConn, new: Procedure) -> QueryResult<usize> {
+    let row = (
+        procedure::working_days.eq(new.working_days),
+        procedure::petition_days.eq(new.petition_days),
+        procedure::petition_nearly_days.eq(new.petition_nearly_days),
+    );
+    on_backend!(conn, c => diesel::insert_into(procedure::table)
+        .values((procedure::id.eq(1_i64), row))
+        .on_conflict(procedure::id)
+        .do_update()
+        .set(row)
+        .execute(c))
+}
 
 /// Opens a case unless one is open for the contribution already; its number if it did.
 pub fn insert_case(
@@ -63,6 +96,16 @@ pub fn find_latest_case(conn: &mut DbConn, contribution_id: i64) -> QueryResult<
         .optional()
 }
 
+/// The case of a contribution that was decided last.
+pub fn find_latest_decision(conn: &mut DbConn, contribution_id: i64) -> QueryResult<Option<Case>> {
+    cases::table
+        .filter(cases::contribution_id.eq(contribution_id))
+        .filter(cases::decision.is_not_null())
+        .order((cases::decided_at.desc(), cases::id.desc()))
+        .first(conn)
+        .optional()
+}
+
 /// Open cases, what is due first first, behind the case `after`.
 pub fn list_open(
     conn: &mut DbConn,
@@ -109,6 +152,15 @@ pub fn list_names(
             contributions::place_title,
         ))
         .load(conn)
+}
+
+pub fn find_next_open(conn: &mut DbConn) -> QueryResult<Option<i64>> {
+    cases::table
+        .filter(cases::state.eq(CaseState::Open))
+        .order((cases::due_at, cases::id))
+        .select(cases::id)
+        .first(conn)
+        .optional()
 }
 
 pub fn count_open(conn: &mut DbConn) -> QueryResult<i64> {
@@ -250,36 +302,6 @@ pub fn count_decisions_on(
         .load(conn)
 }
 
-/// Decided cases, newest first, behind the case `before`.
-pub fn list_log(conn: &mut DbConn, before: (UtcTime, i64), limit: i64) -> QueryResult<Vec<LogRow>> {
-    let (decided_at, id) = before;
-    let behind = cases::decided_at
-        .lt(Some(decided_at))
-        .or(cases::decided_at.eq(Some(decided_at)).and(cases::id.lt(id)));
-    cases::table
-        .inner_join(contributions::table)
-        .filter(cases::decision.is_not_null())
-        .filter(cases::decided_at.is_not_null())
-        .filter(behind)
-        .order((cases::decided_at.desc(), cases::id.desc()))
-        .limit(limit)
-        .select((
-            cases::id,
-            cases::cause,
-            cases::decision,
-            cases::reason_id,
-            cases::report_count,
-            cases::opened_at,
-            cases::due_at,
-            cases::decided_at,
-            contributions::token,
-            contributions::kind,
-            contributions::place,
-            contributions::place_title,
-        ))
-        .load(conn)
-}
-
 /// All published reasons, also those that are not used any more.
 pub fn list_reasons(conn: &mut DbConn) -> QueryResult<Vec<Reason>> {
     reasons::table
@@ -293,6 +315,10 @@ pub fn find_reason(conn: &mut DbConn, key: &str) -> QueryResult<Option<Reason>> 
         .filter(reasons::active.eq(true))
         .first(conn)
         .optional()
+}
+
+pub fn find_reason_by_id(conn: &mut DbConn, id: i64) -> QueryResult<Option<Reason>> {
+    reasons::table.find(id).first(conn).optional()
 }
 
 pub fn list_reason_keys(conn: &mut DbConn) -> QueryResult<Vec<String>> {

@@ -1,11 +1,15 @@
 //! What templates see of moderation.
 
+use std::collections::HashSet;
+
 use chrono_tz::Tz;
 use serde::Serialize;
 
+use super::claims::Note;
 use super::model::{Case, CaseState, Cause, Decision, Reason, Report};
 use super::rules;
 use crate::features::contributions::{Contribution, State};
+use crate::features::deadlines::{Account, AccountView};
 use crate::features::files::{File, FileView};
 use crate::platform::db::UtcTime;
 use crate::platform::i18n::Lang;
@@ -18,15 +22,18 @@ pub struct DueView {
     pub at: UtcTime,
     pub state: &'static str,
     pub days: i64,
+    /// By its own terms.
+    pub is_nearly_overdue: bool,
 }
 
 impl DueView {
-    fn new(due_at: UtcTime, now: UtcTime, zone: Tz) -> Self {
-        let (state, days) = rules::due_state(due_at, now, zone);
+    pub fn new(due_at: UtcTime, is_near: bool, now: UtcTime, zone: Tz) -> Self {
+        let (state, days) = rules::due_state(due_at, is_near, now, zone);
         Self {
             at: due_at,
             state,
             days,
+            is_nearly_overdue: is_near && state == "soon",
         }
     }
 }
@@ -65,10 +72,38 @@ pub struct QueueRow {
     pub due: DueView,
     /// Another moderator has to decide it.
     pub is_own: bool,
+    pub holder: Option<HolderView>,
+}
+
+/// Who works on a case.
+#[derive(Serialize)]
+pub struct HolderView {
+    pub name: String,
+    pub is_me: bool,
+}
+
+/// Case, account and name of those who work on cases.
+pub type Holders = [(i64, i64, String)];
+
+/// What is known of the cases of a page besides themselves.
+pub struct Marks {
+    pub holders: Vec<(i64, i64, String)>,
+    /// Cases that are nearly overdue.
+    pub near: HashSet<i64>,
+}
+
+impl HolderView {
+    fn of(visit: &Visit, case_id: i64, holders: &Holders) -> Option<Self> {
+        let (_, account_id, name) = holders.iter().find(|(id, ..)| *id == case_id)?;
+        Some(Self {
+            name: name.clone(),
+            is_me: Some(*account_id) == visit.actor.account_id,
+        })
+    }
 }
 
 impl QueueRow {
-    pub fn new(visit: &Visit, case: &Case, contribution: &Contribution) -> Self {
+    pub fn new(visit: &Visit, case: &Case, contribution: &Contribution, marks: &Marks) -> Self {
         let zone = visit.app.config.site.time_zone.0;
         let words = if contribution.title.is_empty() {
             excerpt(&contribution.text, 140)
@@ -85,8 +120,9 @@ impl QueueRow {
             place_title: contribution.place_title.clone(),
             report_count: case.report_count,
             opened_at: case.opened_at,
-            due: DueView::new(case.due_at, visit.now, zone),
+            due: DueView::new(case.due_at, marks.near.contains(&case.id), visit.now, zone),
             is_own: is_own(visit, contribution),
+            holder: HolderView::of(visit, case.id, &marks.holders),
         }
     }
 }
@@ -107,6 +143,12 @@ pub struct CaseData {
     /// How many cases are open, this one included.
     pub open_count: i64,
     pub files: Vec<File>,
+    pub holders: Vec<(i64, i64, String)>,
+    /// Oldest first.
+    pub notes: Vec<Note>,
+    pub accounts: Vec<Account>,
+    /// It is nearly overdue.
+    pub is_near: bool,
 }
 
 #[derive(Serialize)]
@@ -126,6 +168,8 @@ pub struct CaseView {
     pub received_at: UtcTime,
     pub opened_at: UtcTime,
     pub due: DueView,
+    /// How the promised day came about.
+    pub accounts: Vec<AccountView>,
     pub place_title: String,
     /// None while the place does not show it.
     pub place_url: Option<String>,
@@ -138,6 +182,16 @@ pub struct CaseView {
     pub decided: Option<DecidedView>,
     pub is_own: bool,
     pub others_open: i64,
+    pub holder: Option<HolderView>,
+    pub notes: Vec<NoteView>,
+}
+
+/// What a moderator noted for the others.
+#[derive(Serialize)]
+pub struct NoteView {
+    pub text: String,
+    pub author: Option<String>,
+    pub at: UtcTime,
 }
 
 #[derive(Serialize)]
@@ -161,6 +215,7 @@ pub struct EarlierView {
     pub approved: i64,
     pub rejected: i64,
     pub hidden: i64,
+    pub warned: i64,
 }
 
 /// A decision to choose, with the key that chooses it.
@@ -219,7 +274,8 @@ impl CaseView {
             channel: c.channel.as_str(),
             received_at: c.received_at,
             opened_at: case.opened_at,
-            due: DueView::new(case.due_at, visit.now, zone),
+            due: DueView::new(case.due_at, data.is_near, visit.now, zone),
+            accounts: AccountView::list(&data.accounts),
             place_title: c.place_title.clone(),
             place_url: c.is_public().then(|| c.url.clone()),
             parent: data.parent.as_ref().map(|parent| ParentView {
@@ -247,6 +303,16 @@ impl CaseView {
             }),
             is_own: is_own(visit, c),
             others_open: data.open_count - i64::from(is_open),
+            holder: HolderView::of(visit, case.id, &data.holders),
+            notes: data
+                .notes
+                .iter()
+                .map(|note| NoteView {
+                    text: note.text.clone(),
+                    author: note.author.clone(),
+                    at: note.created_at,
+                })
+                .collect(),
         }
     }
 }
@@ -260,6 +326,7 @@ fn earlier(counts: &[(Option<Decision>, i64)]) -> EarlierView {
         approved: of(Decision::Approve),
         rejected: of(Decision::Reject),
         hidden: of(Decision::Hide),
+        warned: of(Decision::Warn),
     }
 }
 
@@ -273,14 +340,15 @@ fn choices(state: State) -> Vec<ChoiceView> {
             (State::Hidden | State::Rejected, _) => "uphold",
             (_, Decision::Reject) => "reject",
             (_, Decision::Hide) => "hide",
+            (_, Decision::Warn) => "warn",
         };
         ChoiceView {
             value: decision.as_str(),
             key,
-            access_key: if decision == Decision::Approve {
-                "a"
-            } else {
-                "r"
+            access_key: match decision {
+                Decision::Approve => "a",
+                Decision::Reject | Decision::Hide => "r",
+                Decision::Warn => "w",
             },
         }
     });

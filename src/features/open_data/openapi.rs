@@ -45,6 +45,7 @@ use crate::web::problem::Problem;
         questions::api::show_question,
         questions::api::create_question,
         records::api::show_record,
+        records::api::list_answers,
         records::api::list_promises,
         results::api::list_results,
         results::api::show_result,

@@ -12,11 +12,13 @@ use super::model::{Order, Shelf, State, Summary, url};
 use super::views::{ChartView, Figures, PetitionView, Read, country_choices};
 use super::{PLACE, api, countries, rules, store, topic};
 use crate::features::accounts::{Action, Subject, may};
+use crate::features::deadlines::{self, PromiseKind};
 use crate::features::moderation::Reason;
 use crate::features::{bodies, contributions, ledger, moderation, notifications};
 use crate::platform::db::DbConn;
 use crate::platform::error::AppError;
 use crate::platform::limits::Limited;
+use crate::platform::templates::urlencode;
 use crate::web::page::Data;
 use crate::web::{FormView, Page, Visit};
 
@@ -85,16 +87,6 @@ struct Asked {
     page: String,
 }
 
-/// Percent-encodes everything but letters and digits of ASCII.
-fn encode(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match byte {
-            byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
-            byte => format!("%{byte:02X}"),
-        })
-        .collect()
-}
-
 async fn list_petitions(visit: Visit) -> Result<HttpResponse, AppError> {
     let asked = web::Query::<Asked>::from_query(visit.request.query_string())
         .map(web::Query::into_inner)
@@ -119,7 +111,7 @@ async fn list_petitions(visit: Visit) -> Result<HttpResponse, AppError> {
     };
     let show = |visit: &Visit, (petitions, has_more): (Vec<Summary>, bool)| {
         let turn = |to: i64| {
-            let q = encode(&query);
+            let q = urlencode(&query);
             format!("/petitions?state={shelf}&sort={order}&q={q}&page={to}")
         };
         let mut page = Page::new("petitions/list.html", visit.text("petitions-title"))
@@ -163,8 +155,13 @@ pub(super) fn read(conn: &mut DbConn, id: i64, account_id: Option<i64>) -> Resul
         State::InModeration => moderation::read_by(conn, contribution.id)?,
         _ => None,
     };
+    let promises = match petition.threshold_reached_at {
+        Some(_) => deadlines::accounts(conn, PromiseKind::PetitionResponse, id, petition.zone())?,
+        None => Vec::new(),
+    };
     Ok(Read {
         read_by,
+        promises,
         days: store::figures::list_days(conn, id)?,
         petition,
         contribution,
@@ -257,7 +254,8 @@ fn page(visit: &Visit, read: &Read, form: &FormView) -> Result<Page, AppError> {
         .with("decision_due_at", &decision_due_at)
         .form(form)
         .topic(topic(petition.id))
-        .topic("bodies");
+        .topic("bodies")
+        .topic(deadlines::ACCOUNTS);
     if let Some(at) = petition.closes_at.filter(|at| *at > visit.now) {
         page = page.fresh_until(at);
     }

@@ -9,7 +9,7 @@ use super::model::{Petition, Promise, State, Summary, SummaryRow, url, zone_of};
 use super::{countries, rules};
 use crate::features::bodies::{Body, Official};
 use crate::features::contributions::Contribution;
-use crate::features::deadlines;
+use crate::features::deadlines::{self, Account, AccountView};
 use crate::features::moderation::Reason;
 use crate::features::notifications::FollowView;
 use crate::platform::db::UtcTime;
@@ -95,6 +95,8 @@ pub(super) struct Read {
     pub follow: FollowView,
     /// By when a moderator reads it, while it waits for one.
     pub read_by: Option<UtcTime>,
+    /// The promise of a response, with the account of its day.
+    pub promises: Vec<Account>,
 }
 
 impl Read {
@@ -141,6 +143,7 @@ pub(super) struct PetitionView {
     /// As `ui.due` names it.
     due_state: &'static str,
     due_days: i64,
+    accounts: Vec<AccountView>,
     response: Option<ResponseView>,
     url: String,
 }
@@ -221,6 +224,7 @@ impl PetitionView {
             response_due_at: petition.response_due_at,
             due_state,
             due_days: left.abs(),
+            accounts: AccountView::list(&read.promises),
             response: response(read),
             url: petition.url(),
         }

@@ -46,6 +46,8 @@ pub struct QuestionItem {
     pub lang: String,
     pub body_id: i64,
     pub consultation_id: Option<i64>,
+    /// The matter of the body that it is about.
+    pub topic_id: Option<i64>,
     /// What the body promised.
     pub working_days: i64,
     pub asked_at: UtcTime,
@@ -69,6 +71,7 @@ fn item(visit: &Visit, row: Summary) -> QuestionItem {
         lang: row.lang,
         body_id: row.body_id,
         consultation_id: row.consultation_id,
+        topic_id: row.topic_id,
         working_days: row.working_days,
         asked_at: row.asked_at,
         due_at: row.due_at,
@@ -82,6 +85,7 @@ fn item(visit: &Visit, row: Summary) -> QuestionItem {
         ("body_id" = Option<i64>, Query, description = "Only to this body"),
         ("body" = Option<String>, Query, description = "The same, by its slug"),
         ("consultation" = Option<String>, Query, description = "Only within this consultation (slug)"),
+        ("topic" = Option<i64>, Query, description = "Only on this topic (number)"),
         ("state" = Option<String>, Query,
             description = "running, overdue, clarifying, answered or refused"),
         ("from" = Option<String>, Query, description = "Asked on this day or later (YYYY-MM-DD)"),
@@ -103,7 +107,9 @@ pub async fn list_questions(
         .public_data(
             move |conn| {
                 let mut filter = chosen.filter(conn, zone, now)?;
-                filter.body_id = body_id.or(filter.body_id);
+                if let Some(id) = body_id {
+                    filter.of_body(conn, id)?;
+                }
                 filter.before = before;
                 super::list(conn, &filter, PAGE + 1, now)
             },
@@ -244,6 +250,7 @@ fn whole(visit: &Visit, parts: Parts) -> QuestionText {
             lang: asked.lang,
             body_id: question.body_id,
             consultation_id: question.consultation_id,
+            topic_id: question.topic_id,
             working_days: question.working_days,
             asked_at: question.asked_at,
             due_at: question.due_at,

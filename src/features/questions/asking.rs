@@ -74,14 +74,22 @@ fn load(
     zone: Tz,
 ) -> Result<Seen, AppError> {
     let bodies = bodies::list(conn)?;
-    let mut promises = Vec::with_capacity(bodies.len());
-    let mut takes_confidential = Vec::new();
-    for body in &bodies {
-        promises.push(promise_of(conn, body, now, zone)?);
-        if procedures::procedure(conn, body.id)?.allows_confidential {
-            takes_confidential.push(body.name.clone());
-        }
-    }
+    let promised: Vec<_> = bodies
+        .iter()
+        .map(|body| (body.id, body.answer_working_days))
+        .collect();
+    let due = deadlines::due_on_promises(conn, &promised, now, zone)?;
+    let promises: Vec<PromiseView> = bodies
+        .iter()
+        .zip(due)
+        .map(|(body, due_at)| PromiseView::new(body, due_at))
+        .collect();
+    let discreet = procedures::bodies_that_take_confidential(conn)?;
+    let takes_confidential = bodies
+        .iter()
+        .filter(|body| discreet.contains(&body.id))
+        .map(|body| body.name.clone())
+        .collect();
     let triage = match procedures::triage_body(conn)? {
         Some(id) => match bodies.iter().find(|body| body.id == id) {
             Some(body) => Some(promise_of(conn, body, now, zone)?),

@@ -1,15 +1,17 @@
-//! Writing an answer together: drafts that nobody overwrites, and a second reader where the body
-//! wants one.
+//! Writing an answer, part of one or a refusal together: drafts that nobody overwrites, and a second
+//! reader where the body wants one.
 
 use chrono_tz::Tz;
 use serde_json::json;
 
-use super::model::{Answer, AnswerTemplate, Draft, Question};
+use super::acts::{self, Acting, Found};
+use super::model::{Answer, AnswerTemplate, Draft, DraftKind, Drafted, Question};
 use super::rules::{self, desk};
 use super::{procedures, store};
+use crate::features::accounts::{self, Action, Subject};
 use crate::features::bodies::{self, Official};
 use crate::features::contributions::{self, Channel, Kind, Received, Spine};
-use crate::features::ledger::{self, Act, ActingAs};
+use crate::features::ledger::{self, Act};
 use crate::features::notifications;
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
@@ -31,7 +33,7 @@ fn find_question(conn: &mut DbConn, id: i64) -> Result<Question, AppError> {
     store::find(conn, id)?.ok_or(AppError::NotFound)
 }
 
-/// Saves a draft on top of the version `seen` (0: there was none).
+/// Saves the draft of an answer on top of the version `seen` (0: there was none).
 ///
 /// # Errors
 /// `Conflict("questions.draft-changed")` when somebody else saved meanwhile; `Conflict` or
@@ -46,19 +48,19 @@ pub fn save(
 ) -> Result<(), AppError> {
     let question = find_question(tx, question_id)?;
     desk::ensure_may_prepare(&question)?;
-    put(tx, question_id, text, seen, by, None, now)
+    put(tx, question_id, text.into(), seen, by, None, now)
 }
 
 fn put(
     tx: &mut Tx<'_>,
     question_id: i64,
-    text: &str,
+    new: Drafted<'_>,
     seen: i64,
     by: &Colleague,
     submitted_at: Option<UtcTime>,
     now: UtcTime,
 ) -> Result<(), AppError> {
-    if store::drafts::put(tx, question_id, seen, text, by.pair(), submitted_at, now)? {
+    if store::drafts::put(tx, question_id, seen, new, by.pair(), submitted_at, now)? {
         Ok(())
     } else {
         Err(AppError::Conflict("questions.draft-changed"))
@@ -71,7 +73,7 @@ fn put(
 /// # Errors
 /// `Conflict("questions.draft-changed")`
 pub fn ensure_unchanged(conn: &mut DbConn, question_id: i64, seen: i64) -> Result<(), AppError> {
-    let draft = store::drafts::find(conn, question_id)?;
+    let draft = store::drafts::find(conn, question_id, DraftKind::Answer)?;
     if draft.is_none_or(|draft| draft.version == seen) {
         Ok(())
     } else {
@@ -79,7 +81,7 @@ pub fn ensure_unchanged(conn: &mut DbConn, question_id: i64, seen: i64) -> Resul
     }
 }
 
-/// Whether an answer of this body can be published by whoever wrote it.
+/// Whether an answer of this body, a part of one or a refusal can be published by whoever wrote it.
 ///
 /// # Errors
 /// `Forbidden` where a second official must read it first.
@@ -106,10 +108,10 @@ pub fn list_second_readers_among(
 /// # Errors
 /// As [`save`]; `Closed` while the asker is waited for, `Conflict` when nobody else is there to
 /// read it.
-pub fn submit(
+pub fn submit<'a>(
     tx: &mut Tx<'_>,
     question_id: i64,
-    text: &str,
+    new: impl Into<Drafted<'a>>,
     seen: i64,
     by: &Colleague,
     now: UtcTime,
@@ -123,16 +125,19 @@ pub fn submit(
     if readers.is_empty() {
         return Err(AppError::Conflict("questions.no-second-reader"));
     }
-    put(tx, question_id, text, seen, by, Some(now), now)?;
+    let new = new.into();
+    put(tx, question_id, new, seen, by, Some(now), now)?;
     let title = title_of(tx, &question)?;
     let params = json!({
         "title": title,
+        "kind": new.kind,
         "writer": by.name,
         "desk_url": desk_url(&question),
         "due_at": question.due_at,
     });
     let key = format!(
-        "draft-submitted:{question_id}:{}:{}",
+        "draft-submitted:{question_id}:{}:{}:{}",
+        new.kind,
         seen + 1,
         now.rfc3339()
     );
@@ -156,65 +161,106 @@ fn title_of(conn: &mut DbConn, question: &Question) -> Result<String, AppError> 
 fn find_for_reader(
     conn: &mut DbConn,
     question_id: i64,
-    seen: i64,
+    (kind, seen): (DraftKind, i64),
     reader: &Colleague,
 ) -> Result<Draft, AppError> {
-    let draft = store::drafts::find(conn, question_id)?
+    let draft = store::drafts::find(conn, question_id, kind)?
         .filter(|draft| draft.submitted_at.is_some() && draft.version == seen)
         .ok_or(AppError::Conflict("questions.read-already"))?;
     desk::ensure_second_reader(&draft, reader.account_id)?;
     Ok(draft)
 }
 
-/// A second official agrees: the answer is published as its writer's.
+/// A second official agrees: what waits is published as its writer's.
 ///
 /// # Errors
 /// `Forbidden` for the writer; `Conflict` when the draft changed, was read by somebody else, or its
-/// writer has left the body; as [`super::answer`].
+/// writer has left the body; as the act itself.
 pub fn approve(
     tx: &mut Tx<'_>,
     spine: &Spine,
     question_id: i64,
-    seen: i64,
+    (kind, seen): (DraftKind, i64),
     reader: &Colleague,
     zone: Tz,
     now: UtcTime,
 ) -> Result<Received, AppError> {
-    let question = find_question(tx, question_id)?;
-    rules::ensure_awaits_answer(&question)?;
-    let draft = find_for_reader(tx, question_id, seen, reader)?;
-    if !store::drafts::set_read(tx, question_id, seen, reader.pair(), "", now)? {
+    let found = acts::find(tx, question_id)?;
+    let question = &found.question;
+    rules::ensure_awaits_answer(question)?;
+    let draft = find_for_reader(tx, question_id, (kind, seen), reader)?;
+    if !store::drafts::set_read(tx, question_id, (kind, seen), reader.pair(), "", now)? {
         return Err(AppError::Conflict("questions.read-already"));
     }
-    let gone = AppError::Conflict("questions.writer-gone");
-    let writer_id = draft.saved_by.ok_or(gone.clone())?;
-    let writer = bodies::find_official_of_account(tx, question.body_id, writer_id)?.ok_or(gone)?;
-    let asked = contributions::find(tx, question.contribution_id)?.ok_or(AppError::NotFound)?;
-    let acting_as = ActingAs::Official {
-        body_id: question.body_id,
-    };
+    let (official, writer) = find_writer(tx, &found, &draft, zone, now)?;
     let act = Act::new(
         "answer-approved",
         Kind::Question.as_str(),
-        &asked.token,
-        acting_as,
+        &found.asked.token,
+        found.for_body(),
     )
     .by(Some(reader.account_id));
     ledger::append(tx, &act, json!({ "url": question.url() }), now)?;
-    let answer = Answer {
-        question_id,
-        official_id: Some(writer.id),
-        account_id: Some(writer_id),
-        author_name: writer.name,
-        channel: Channel::Web,
-        lang: asked.lang,
-        text: draft.text,
-        submission_key: None,
+    let received = match kind {
+        DraftKind::Answer => {
+            let answer = Answer {
+                question_id,
+                official_id: Some(official.id),
+                account_id: Some(writer.account_id),
+                author_name: official.name,
+                channel: Channel::Web,
+                lang: writer.lang.clone(),
+                text: draft.text,
+                submission_key: None,
+            };
+            let received = super::answer(tx, spine, &answer, zone, now)?;
+            forget(tx, question_id)?;
+            received
+        }
+        DraftKind::Partial => {
+            let text = &draft.text;
+            let said =
+                acts::refuse::publish_part(tx, spine, &found, Some(&official), text, &writer)?;
+            store::drafts::delete_seen(tx, question_id, (kind, seen))?;
+            said
+        }
+        DraftKind::Refusal => {
+            let (ground, text) = (draft.ground.as_str(), draft.text.as_str());
+            let official = Some(&official);
+            acts::refuse::publish_refusal(tx, spine, &found, official, (ground, text), &writer)?
+        }
     };
-    let received = super::answer(tx, spine, &answer, zone, now)?;
-    forget(tx, question_id)?;
-    tell_writer(tx, &question, writer_id, reader, "", now)?;
+    tell_writer(tx, question, (kind, writer.account_id), reader, "", now)?;
     Ok(received)
+}
+
+/// Who wrote a draft, if they still work for the body.
+fn find_writer(
+    tx: &mut Tx<'_>,
+    found: &Found,
+    draft: &Draft,
+    zone: Tz,
+    now: UtcTime,
+) -> Result<(Official, Acting), AppError> {
+    let gone = AppError::Conflict("questions.writer-gone");
+    let body_id = found.question.body_id;
+    let account_id = draft.saved_by.ok_or(gone.clone())?;
+    let official = bodies::find_official_of_account(tx, body_id, account_id)?;
+    let official = official.ok_or(gone.clone())?;
+    let account = accounts::find(tx, account_id)?.ok_or(gone.clone())?;
+    let actor = accounts::actor_of(tx, &account)?;
+    if !accounts::may(&actor, Action::AnswerQuestion, &Subject::of_body(body_id)) {
+        return Err(gone);
+    }
+    let writer = Acting {
+        actor,
+        account_id,
+        lang: found.asked.lang.clone(),
+        submission_key: None,
+        zone,
+        now,
+    };
+    Ok((official, writer))
 }
 
 /// A second official objects: the draft goes back to its writer, who reads why.
@@ -224,19 +270,19 @@ pub fn approve(
 pub fn object(
     tx: &mut Tx<'_>,
     question_id: i64,
-    seen: i64,
+    (kind, seen): (DraftKind, i64),
     reader: &Colleague,
     objection: &str,
     now: UtcTime,
 ) -> Result<(), AppError> {
     let question = find_question(tx, question_id)?;
     desk::ensure_may_prepare(&question)?;
-    let draft = find_for_reader(tx, question_id, seen, reader)?;
-    if !store::drafts::set_read(tx, question_id, seen, reader.pair(), objection, now)? {
+    let draft = find_for_reader(tx, question_id, (kind, seen), reader)?;
+    if !store::drafts::set_read(tx, question_id, (kind, seen), reader.pair(), objection, now)? {
         return Err(AppError::Conflict("questions.read-already"));
     }
     match draft.saved_by {
-        Some(writer_id) => tell_writer(tx, &question, writer_id, reader, objection, now),
+        Some(writer_id) => tell_writer(tx, &question, (kind, writer_id), reader, objection, now),
         None => Ok(()),
     }
 }
@@ -245,13 +291,14 @@ pub fn object(
 fn tell_writer(
     tx: &mut Tx<'_>,
     question: &Question,
-    writer_id: i64,
+    (kind, writer_id): (DraftKind, i64),
     reader: &Colleague,
     objection: &str,
     now: UtcTime,
 ) -> Result<(), AppError> {
     let params = json!({
         "title": title_of(tx, question)?,
+        "kind": kind,
         "reader": reader.name,
         "objection": objection,
         "url": question.url(),
@@ -263,7 +310,7 @@ fn tell_writer(
     } else {
         ("questions/draft-objected", "objected")
     };
-    let key = format!("draft-{word}:{}:{}", question.id, now.rfc3339());
+    let key = format!("draft-{word}:{}:{kind}:{}", question.id, now.rfc3339());
     notifications::tell(tx, writer_id, template, &key, &params, now)
 }
 

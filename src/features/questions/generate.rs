@@ -4,9 +4,11 @@
 use chrono::Duration;
 use chrono_tz::Tz;
 
-use super::model::{QuestionState, Rating};
+use super::model::{QuestionState, Rating, Topic};
+use super::routing;
 use super::store::load::{self, MadeUp};
-use crate::features::bodies::{self, NewBody};
+use super::store::topics;
+use crate::features::bodies::{self, NewBody, NewOfficial};
 use crate::features::deadlines::load as promises;
 use crate::features::deadlines::{self, Calendar, PromiseState};
 use crate::platform::crypto::seeded_public_token;
@@ -22,15 +24,19 @@ const MORE_WORKING_DAYS: i64 = 5;
 /// Bodies that are made where there are none.
 const BODIES: usize = 8;
 
-const ABOUT: [&str; 8] = [
-    "the crossing at the school",
-    "the lift at the station",
-    "the noise at night",
-    "the fees of the swimming pool",
-    "the dark lamps by the river",
-    "the waste that is left lying",
-    "the bus that never comes",
-    "the trees in the square",
+/// Officials that are made for a body that has none.
+const OFFICIALS: usize = 4;
+
+/// What is asked about, and its topic, which is made for a body that has none.
+const ABOUT: [(&str, &str); 8] = [
+    ("the crossing at the school", "Crossings"),
+    ("the lift at the station", "Lifts"),
+    ("the noise at night", "Noise"),
+    ("the fees of the swimming pool", "Fees"),
+    ("the dark lamps by the river", "Lamps"),
+    ("the waste that is left lying", "Waste"),
+    ("the bus that never comes", "Buses"),
+    ("the trees in the square", "Trees"),
 ];
 
 /// How much to make.
@@ -90,6 +96,46 @@ struct Target {
     calendar_id: i64,
     calendar_version: i64,
     calendar: Calendar,
+    official_ids: Vec<i64>,
+    topic_ids: Vec<i64>,
+}
+
+/// Officials of a body and its topics, made where there are none.
+fn people_and_topics(
+    tx: &mut Tx<'_>,
+    body_id: i64,
+    now: UtcTime,
+) -> Result<(Vec<i64>, Vec<i64>), AppError> {
+    let mut officials = bodies::list_officials(tx, body_id)?;
+    let wanted = if officials.is_empty() { OFFICIALS } else { 0 };
+    for number in 1..=wanted {
+        let new = NewOfficial {
+            body_id,
+            account_id: None,
+            name: format!("Official {number}"),
+            post: format!("Desk {number}"),
+            responsibilities: String::new(),
+            is_head: number == 1,
+        };
+        officials.push(bodies::create_official(tx, &new, now)?);
+    }
+    let mut known = topics::list(tx, &[body_id])?;
+    if known.is_empty() {
+        for (_, name) in ABOUT {
+            let new = Topic {
+                id: 0,
+                body_id,
+                name: name.to_owned(),
+                words: name.to_lowercase(),
+                official_id: None,
+            };
+            routing::add_topic(tx, &new)?;
+        }
+        known = topics::list(tx, &[body_id])?;
+    }
+    let official_ids = officials.into_iter().map(|one| one.id).collect();
+    let topic_ids = known.into_iter().map(|one| one.id).collect();
+    Ok((official_ids, topic_ids))
 }
 
 fn targets(tx: &mut Tx<'_>, zone: Tz, now: UtcTime) -> Result<Vec<Target>, AppError> {
@@ -112,7 +158,10 @@ fn targets(tx: &mut Tx<'_>, zone: Tz, now: UtcTime) -> Result<Vec<Target>, AppEr
     all.into_iter()
         .map(|body| {
             let (row, calendar) = deadlines::calendar_for_body(tx, Some(body.id), zone)?;
+            let (official_ids, topic_ids) = people_and_topics(tx, body.id, now)?;
             Ok(Target {
+                official_ids,
+                topic_ids,
                 body_id: body.id,
                 calendar_id: row.id,
                 calendar_version: row.version,
@@ -193,10 +242,8 @@ fn made_up(
         (state, end)
     };
     let is_transferred = end == PromiseState::Transferred;
-    let title = ABOUT
-        .get(index(13, ABOUT.len()))
-        .copied()
-        .unwrap_or_default();
+    let about = index(13, ABOUT.len());
+    let (title, _) = ABOUT.get(about).copied().unwrap_or_default();
     let promise = promises::MadeUp {
         body_id: target.body_id,
         calendar_id: target.calendar_id,
@@ -231,6 +278,12 @@ fn made_up(
         (true, None) => QuestionState::Open,
         _ => state,
     };
+    // Whoever has it now.
+    let holder = if second.is_some() { next } else { target };
+    let topic_id = holder.topic_ids.get(about % holder.topic_ids.len().max(1));
+    let official = holder
+        .official_ids
+        .get(index(59, holder.official_ids.len().max(1)));
     let rating = (answered_at.is_some() && pick(53, 10) == 0).then(|| match pick(47, 10) {
         0..6 => Rating::Answered,
         6..9 => Rating::Partly,
@@ -248,6 +301,8 @@ fn made_up(
         answered_at,
         extension_count: i64::from(is_extended),
         rating,
+        topic_id: topic_id.copied(),
+        answered_by: official.copied().filter(|_| answered_at.is_some()),
         promises: std::iter::once(promise).chain(second).collect(),
     })
 }

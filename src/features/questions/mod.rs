@@ -6,7 +6,6 @@
 //! reads first, with its publication.
 
 pub mod acts;
-mod answer;
 pub mod api;
 mod ask;
 mod asking;
@@ -17,6 +16,8 @@ pub mod drafting;
 mod forms;
 mod generate;
 pub mod keeping;
+pub mod letters;
+pub mod locating;
 mod model;
 pub mod procedures;
 pub mod record;
@@ -39,14 +40,14 @@ use super::{deadlines, ledger};
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 
-pub use answer::answer;
+pub use acts::answer::answer;
 pub use ask::ask;
 pub use asking::{TEXT, TITLE};
 pub use generate::{Load, generate};
 pub use keeping::{KEEPERS, clock_after, responsible, tell_responsible};
 pub use model::{
-    Absence, Answer, AnswerTemplate, Ask, Asked, Filter, PromiseCounts, Question, QuestionState,
-    Rating, ResponseTime, ReviewOutcome, Standing, Summary, Topic, url,
+    Absence, Answer, AnswerTemplate, Ask, Asked, DraftKind, Drafted, Filter, PromiseCounts,
+    Question, QuestionState, Rating, ResponseTime, ReviewOutcome, Standing, Summary, Topic, url,
 };
 pub use procedures::{AfterBreak, Procedure};
 pub use similar::{Expert, experts, find_similar};
@@ -97,6 +98,7 @@ pub fn on_state_change(
     };
     if change.to == State::Erased {
         drafting::erase(tx, question.id)?;
+        store::letters::delete(tx, question.contribution_id)?;
     }
     let is_first = state == QuestionState::Open && !was_public(tx, &change.contribution.token)?;
     let asked = &change.contribution;

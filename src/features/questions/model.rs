@@ -10,7 +10,8 @@ use crate::platform::db::UtcTime;
 use crate::text_enum;
 
 pub use desk::{
-    Absence, AfterBreak, AnswerTemplate, DeskItem, Draft, Note, Procedure, Topic, View,
+    Absence, AfterBreak, AnswerTemplate, DeskItem, Draft, DraftKind, Drafted, Note, Procedure,
+    Topic, View,
 };
 
 text_enum! {
@@ -259,6 +260,10 @@ pub struct Summary {
     pub due_at: UtcTime,
     pub answered_at: Option<UtcTime>,
     pub is_confidential: bool,
+    pub topic_id: Option<i64>,
+    pub topic: Option<String>,
+    /// The official who answered it.
+    pub answered_by: Option<i64>,
 }
 
 impl Summary {
@@ -294,6 +299,8 @@ pub struct ResponseTime {
 pub struct Filter {
     pub body_id: Option<i64>,
     pub consultation_id: Option<i64>,
+    /// A topic is of one body: with it, `body_id` says nothing more.
+    pub topic_id: Option<i64>,
     pub standing: Option<Standing>,
     /// Asked at this instant or later.
     pub asked_from: Option<UtcTime>,

@@ -50,6 +50,14 @@ pub fn triage_body(conn: &mut DbConn) -> Result<Option<i64>, AppError> {
     Ok(store::procedures::find_triage_body(conn)?)
 }
 
+/// Bodies that take confidential questions.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn bodies_that_take_confidential(conn: &mut DbConn) -> Result<Vec<i64>, AppError> {
+    Ok(store::procedures::list_confidential(conn)?)
+}
+
 /// Sets how a body deals with questions from now on, and says so in the log: it decides what people
 /// can count on. A body that takes over the triage takes it from the one that had it.
 ///

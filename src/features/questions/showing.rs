@@ -36,6 +36,7 @@ pub async fn show_question(
                     parts.question.topic(),
                     format!("contribution:{}", parts.asked.token),
                     "bodies".to_owned(),
+                    deadlines::ACCOUNTS.to_owned(),
                 ];
                 let description = if parts.asked.is_public() {
                     excerpt(&parts.asked.text, 160)
@@ -103,6 +104,7 @@ pub(super) fn load(
         return Err(AppError::NotFound);
     }
     let rows = store::turns::list_turns(conn, id)?;
+    let spoke: Vec<i64> = rows.iter().filter_map(|row| row.body_id).collect();
     let mut ids: Vec<i64> = rows.iter().map(|row| row.contribution_id).collect();
     let mut said: HashMap<i64, Contribution> = contributions::list_by_ids(conn, &ids)?
         .into_iter()
@@ -113,10 +115,6 @@ pub(super) fn load(
     let turns = rows
         .into_iter()
         .filter_map(|row| said.remove(&row.contribution_id).map(|one| (row, one)))
-        .collect();
-    let names: HashMap<i64, String> = bodies::list(conn)?
-        .into_iter()
-        .map(|body| (body.id, body.name))
         .collect();
     let official = match question.answered_by.or(question.official_id) {
         Some(id) => bodies::find_official(conn, id)?,
@@ -134,13 +132,30 @@ pub(super) fn load(
         .into_iter()
         .map(|row| (row.id, row.title))
         .collect();
+    let entries = ledger::list_of_subject(conn, &asked.token)?;
+    let promises = deadlines::accounts(conn, PromiseKind::Answer, id, zone)?;
+    let transfers = store::turns::list_transfers(conn, id)?;
+    let parts = store::turns::list_parts(conn, id)?;
+    let named: Vec<i64> = entries
+        .iter()
+        .filter_map(|entry| entry.actor_body_id)
+        .chain(promises.iter().filter_map(|one| one.promise.body_id))
+        .chain(
+            transfers
+                .iter()
+                .flat_map(|one| [one.from_body_id, one.to_body_id]),
+        )
+        .chain(parts.iter().map(|part| part.body_id))
+        .chain(spoke)
+        .collect();
     Ok(Parts {
         body: bodies::find(conn, question.body_id)?.ok_or(AppError::NotFound)?,
-        entries: ledger::list_of_subject(conn, &asked.token)?,
-        promises: deadlines::accounts(conn, PromiseKind::Answer, id, zone)?,
+        entries,
+        names: bodies::list_names(conn, &named)?.into_iter().collect(),
+        promises,
         reviews: deadlines::accounts(conn, PromiseKind::InternalReview, id, zone)?,
-        transfers: store::turns::list_transfers(conn, id)?,
-        parts: store::turns::list_parts(conn, id)?,
+        transfers,
+        parts,
         rating: store::turns::find_rating(conn, id)?.map(|(rating, _)| rating),
         duplicate_count: store::turns::list_merged(conn, id)?.len(),
         follow: notifications::follow_state(conn, actor.account_id, &question.topic())?,
@@ -156,7 +171,6 @@ pub(super) fn load(
         question,
         asked,
         turns,
-        names,
         official,
         consultation,
         others,

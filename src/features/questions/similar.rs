@@ -87,16 +87,17 @@ pub fn experts(
         kind: "question",
         besides: Some(&subject),
     };
-    for row in list_answered(conn, sought, now, LOOKED_AT)? {
-        let answered_by = store::find(conn, row.id)?.and_then(|one| one.answered_by);
-        let Some(id) = answered_by else {
-            continue;
-        };
-        if let Some(known) = found.iter_mut().find(|expert| expert.official.id == id) {
+    let rows = list_answered(conn, sought, now, LOOKED_AT)?;
+    let ids: Vec<i64> = rows.iter().filter_map(|row| row.answered_by).collect();
+    let officials = bodies::list_officials_by_ids(conn, &ids)?;
+    for row in rows {
+        let answered_by = row.answered_by;
+        let same = |one: &Expert| Some(one.official.id) == answered_by;
+        if let Some(known) = found.iter_mut().find(|one| same(one)) {
             known.answered.push(row);
-        } else if let Some(official) = bodies::find_official(conn, id)? {
+        } else if let Some(official) = officials.iter().find(|one| Some(one.id) == answered_by) {
             found.push(Expert {
-                official,
+                official: official.clone(),
                 answered: vec![row],
             });
         }

@@ -1,7 +1,9 @@
 //! Every query on questions. Those of the desk are in the modules below.
 
+pub(super) mod answers;
 pub(super) mod desk;
 pub(super) mod drafts;
+pub(super) mod letters;
 pub(super) mod load;
 pub(super) mod procedures;
 pub(super) mod record;
@@ -12,7 +14,7 @@ pub(super) mod turns;
 use diesel::prelude::*;
 
 use super::model::{Question, QuestionState, ResponseTime, Summary};
-use crate::platform::db::schema::{bodies, contributions, questions};
+use crate::platform::db::schema::{bodies, contributions, question_topics, questions};
 use crate::platform::db::{DbConn, UtcTime};
 
 /// What a question is when it is taken in.
@@ -101,6 +103,7 @@ macro_rules! summaries {
         questions::table
             .inner_join(contributions::table.on(contributions::id.eq(questions::contribution_id)))
             .inner_join(bodies::table)
+            .left_join(question_topics::table)
             .select((
                 questions::id,
                 contributions::token,
@@ -118,6 +121,9 @@ macro_rules! summaries {
                 questions::due_at,
                 questions::answered_at,
                 questions::is_confidential,
+                questions::topic_id,
+                question_topics::name.nullable(),
+                questions::answered_by,
             ))
     };
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::model::{Filter, QuestionState, Standing, Summary};
 use super::similar::number;
-use super::views::{Choice, ListView, Row};
+use super::views::{Choice, ListView, Row, topic_choices};
 use super::{rules, store};
 use crate::features::deadlines::rules::{local_day, start_of_day};
 use crate::features::{bodies, consultations, search};
@@ -44,6 +44,8 @@ pub struct Chosen {
     pub body: String,
     pub state: String,
     pub consultation: String,
+    /// Number of a topic.
+    pub topic: String,
     pub from: String,
     pub to: String,
     pub q: String,
@@ -63,6 +65,7 @@ impl Chosen {
             body: wanted(query, "body").to_owned(),
             state: state.map_or(String::new(), |one| one.as_str().to_owned()),
             consultation: wanted(query, "consultation").to_owned(),
+            topic: wanted(query, "topic").to_owned(),
             from: day("from"),
             to: day("to"),
             q: wanted(query, "q").chars().take(MOST_WORDS).collect(),
@@ -70,7 +73,8 @@ impl Chosen {
         }
     }
 
-    /// What the list is narrowed to. A body or a consultation that is not there narrows nothing.
+    /// What the list is narrowed to. A body, a consultation or a topic of the body that is not there
+    /// narrows nothing.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -87,6 +91,11 @@ impl Chosen {
                 Err(other) => return Err(other),
             },
         };
+        let topic = match self.topic.parse() {
+            Ok(id) => store::topics::find(conn, id)?,
+            Err(_) => None,
+        };
+        let topic = topic.filter(|topic| body.as_ref().is_none_or(|body| body.id == topic.body_id));
         let ids = match self.q.as_str() {
             "" => None,
             words => {
@@ -99,6 +108,7 @@ impl Chosen {
         Ok(Filter {
             body_id: body.map(|body| body.id),
             consultation_id: consultation.map(|one| one.id),
+            topic_id: topic.map(|one| one.id),
             standing: Standing::parse(&self.state),
             asked_from: day(&self.from).map(|day| start_of_day(day, zone)),
             asked_before: day(&self.to)
@@ -116,6 +126,7 @@ impl Chosen {
             ("body", &self.body),
             ("state", &self.state),
             ("consultation", &self.consultation),
+            ("topic", &self.topic),
             ("from", &self.from),
             ("to", &self.to),
             ("q", &self.q),
@@ -141,8 +152,21 @@ impl Chosen {
                 .consultation_id
                 .map(|_| self.consultation)
                 .unwrap_or_default(),
+            topic: filter.topic_id.map(|_| self.topic).unwrap_or_default(),
             ..self
         }
+    }
+}
+
+impl Filter {
+    /// Narrows it to a body, and not to a topic of another one.
+    pub(super) fn of_body(&mut self, conn: &mut DbConn, body_id: i64) -> Result<(), AppError> {
+        self.body_id = Some(body_id);
+        if let Some(id) = self.topic_id {
+            let topic = store::topics::find(conn, id)?;
+            self.topic_id = topic.filter(|one| one.body_id == body_id).map(|one| one.id);
+        }
+        Ok(())
     }
 }
 
@@ -158,9 +182,16 @@ pub async fn list_questions(visit: Visit, query: Query) -> Result<HttpResponse, 
                 let counts = super::promise_counts(conn, filter.body_id, now)?;
                 let bodies = bodies::list(conn)?;
                 let consultations = consultations::list_public(conn, now)?;
-                Ok((chosen.known(&filter), rows, counts, bodies, consultations))
+                let asked: Vec<i64> = bodies
+                    .iter()
+                    .map(|body| body.id)
+                    .filter(|id| filter.body_id.is_none_or(|body_id| body_id == *id))
+                    .collect();
+                let topics = store::topics::list(conn, &asked)?;
+                let chosen = chosen.known(&filter);
+                Ok((chosen, rows, counts, bodies, consultations, topics))
             },
-            move |visit, (chosen, mut rows, counts, bodies, consultations)| {
+            move |visit, (chosen, mut rows, counts, bodies, consultations, topics)| {
                 let has_more = truncate(&mut rows, PAGE_SIZE);
                 let last = rows.last().filter(|_| has_more).map(|row| row.id);
                 let view = ListView {
@@ -174,9 +205,14 @@ pub async fn list_questions(visit: Visit, query: Query) -> Result<HttpResponse, 
                         .iter()
                         .map(|one| Choice::plain(&one.slug, &one.title))
                         .collect(),
+                    topics: match chosen.body.as_str() {
+                        "" => topic_choices(&topics, &bodies),
+                        _ => topic_choices(&topics, &[]),
+                    },
                     states: states(visit),
                     is_narrowed: !chosen.address("", None).is_empty(),
                     is_detailed: !(chosen.consultation.is_empty()
+                        && chosen.topic.is_empty()
                         && chosen.from.is_empty()
                         && chosen.to.is_empty()),
                     is_continued: chosen.before.is_some(),
@@ -262,6 +298,7 @@ fn to_csv(visit: &Visit, rows: &[Summary], zone: Tz) -> Result<String, AppError>
         "title",
         "lang",
         "body",
+        "topic",
         "state",
         "is_overdue",
         "asked_at",
@@ -277,6 +314,7 @@ fn to_csv(visit: &Visit, rows: &[Summary], zone: Tz) -> Result<String, AppError>
             &row.title,
             &row.lang,
             &row.body_slug,
+            row.topic.as_deref().unwrap_or_default(),
             row.state.as_str(),
             if is_overdue { "true" } else { "false" },
             &row.asked_at.rfc3339(),

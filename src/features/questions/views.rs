@@ -6,7 +6,7 @@ mod page;
 use chrono_tz::Tz;
 use serde::Serialize;
 
-use super::model::{PromiseCounts, QuestionState, Summary};
+use super::model::{PromiseCounts, QuestionState, Summary, Topic};
 use super::rules::{self, Due};
 use crate::features::bodies::Body;
 use crate::features::consultations::{self, Consultation};
@@ -14,7 +14,7 @@ use crate::features::contributions::Contribution;
 use crate::features::files::{File, FileView};
 use crate::platform::db::UtcTime;
 
-pub use page::{AccountView, Parts, QuestionView};
+pub use page::{AccountView, Other, Parts, QuestionView};
 
 /// A line of a list.
 #[derive(Serialize)]
@@ -31,6 +31,9 @@ pub struct Row {
     pub answered_at: Option<UtcTime>,
     pub state: QuestionState,
     pub due: Option<Due>,
+    /// '' for none; otherwise where its questions are listed, too.
+    pub topic: String,
+    pub topic_url: String,
     /// What the due date does not say: 'refused', 'merged'; '' otherwise.
     pub mark: &'static str,
 }
@@ -43,6 +46,10 @@ impl Row {
             desk_url: format!("/desk{}", row.url()),
             due: rules::due(row.state, row.due_at, row.answered_at, now, zone),
             body_url: format!("/bodies/{}", row.body_slug),
+            topic_url: row
+                .topic_id
+                .map_or(String::new(), |id| format!("/questions?topic={id}")),
+            topic: row.topic.unwrap_or_default(),
             title: row.title,
             lang: row.lang,
             author: row.author_name,
@@ -77,6 +84,21 @@ impl Choice {
     }
 }
 
+/// Topics as choices; with their body where there are several.
+pub fn topic_choices(topics: &[Topic], bodies: &[Body]) -> Vec<Choice> {
+    topics
+        .iter()
+        .map(|topic| {
+            let body = bodies.iter().find(|body| body.id == topic.body_id);
+            let text = match body {
+                Some(body) if bodies.len() > 1 => format!("{} ({})", topic.name, body.name),
+                _ => topic.name.clone(),
+            };
+            Choice::plain(topic.id.to_string(), text)
+        })
+        .collect()
+}
+
 /// The tracker.
 #[derive(Serialize)]
 pub struct ListView {
@@ -86,6 +108,7 @@ pub struct ListView {
     pub bodies: Vec<Choice>,
     pub consultations: Vec<Choice>,
     pub states: Vec<Choice>,
+    pub topics: Vec<Choice>,
     /// What the form was filled in with.
     pub chosen: super::tracker::Chosen,
     /// The form asks for more than a body and a state.

@@ -2,6 +2,7 @@
 //! their events, which are published beside it (`export`), so that anybody can count again. What
 //! the words mean is in docs/statistics.md.
 
+mod answers;
 pub mod api;
 mod export;
 mod handlers;
@@ -30,6 +31,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route("/bodies", web::get().to(handlers::list_bodies))
         .route("/bodies/{slug}.json", web::get().to(handlers::export_json))
         .route("/bodies/{slug}.csv", web::get().to(handlers::export_csv))
+        .route(
+            "/bodies/{slug}/answers",
+            web::get().to(answers::show_answers),
+        )
         .route(
             "/bodies/{slug}/events.csv",
             web::get().to(export::export_events),

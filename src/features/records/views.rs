@@ -107,7 +107,7 @@ impl RecordView {
     }
 }
 
-fn interval_text(visit: &Visit, key: &str, share: Interval) -> String {
+pub(super) fn interval_text(visit: &Visit, key: &str, share: Interval) -> String {
     let percent = |share: f64| format::percent(visit.lang, share);
     visit.text_with(
         key,

@@ -6,6 +6,7 @@ use super::model::{NewResult, ResultRecord};
 use super::{Publisher, rules, store, views};
 use crate::features::accounts::{self, Action, Subject};
 use crate::features::consultations::{self, Consultation, PublicationState};
+use crate::features::deadlines::{self, AccountView, PromiseKind};
 use crate::features::ledger::ActingAs;
 use crate::platform::actor::{Actor, Role};
 use crate::platform::db::DbConn;
@@ -72,18 +73,26 @@ pub(super) fn find_shown(
 
 pub async fn show_result(visit: Visit, path: web::Path<String>) -> Result<HttpResponse, AppError> {
     let id = id_of(&path)?;
-    let now = visit.now;
+    let (now, zone) = (visit.now, visit.app.config.site.time_zone.0);
     visit
         .public(
-            move |conn| find_shown(conn, id, now),
-            move |visit, (record, consultation)| {
+            move |conn| {
+                let (record, consultation) = find_shown(conn, id, now)?;
+                let kind = PromiseKind::Results;
+                let promises = deadlines::accounts(conn, kind, consultation.id, zone)?;
+                Ok((record, consultation, promises))
+            },
+            move |visit, (record, consultation, promises)| {
                 let view = views::ResultView::new(visit, record, &consultation)?;
                 let title = format!("{}: {}", visit.text("results-one"), consultation.title);
                 Ok(Page::new("results/show.html", title)
                     .feed("/feeds/results.atom")
                     .with("result", &view)
+                    .with("due_at", &consultation.results_due_at)
+                    .with("accounts", &AccountView::list(&promises))
                     .topic(format!("result:{id}"))
-                    .topic(format!("consultation:{}", consultation.id)))
+                    .topic(format!("consultation:{}", consultation.id))
+                    .topic(deadlines::ACCOUNTS))
             },
         )
         .await

@@ -10,6 +10,7 @@ use crate::features::contributions;
 use crate::platform::db::DbConn;
 use crate::platform::error::AppError;
 use crate::platform::limits::Limited;
+use crate::platform::templates::urlencode;
 use crate::platform::text::clean_line;
 use crate::web::{Page, Visit};
 
@@ -84,7 +85,7 @@ pub async fn show_search(
     });
     let address = |page: i64| {
         let kind = kind.unwrap_or_default();
-        format!("/search?q={}&kind={kind}&page={page}", encode(&q))
+        format!("/search?q={}&kind={kind}&page={page}", urlencode(&q))
     };
     let next = (found.has_more && number < MAX_PAGE).then(|| address(number + 1));
     let previous = (number > 1).then(|| address(number - 1));
@@ -112,25 +113,12 @@ pub async fn show_search(
         .respond(&visit)
 }
 
-/// Percent-encoding for a query string.
-fn encode(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    encoded
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn queries_survive_the_way_into_an_address() {
-        assert_eq!(encode("a b&c=é%"), "a%20b%26c%3D%C3%A9%25");
+        assert_eq!(urlencode("a b&c=é%"), "a%20b%26c%3D%C3%A9%25");
     }
 }

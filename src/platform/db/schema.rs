@@ -180,6 +180,91 @@ diesel::table! {
         received_at -> Timestamp,
         published_at -> Nullable<Timestamp>,
         state_changed_at -> Timestamp,
+        version -> BigInt,
+        edited_at -> Nullable<Timestamp>,
+        root_id -> Nullable<BigInt>,
+        answers_id -> Nullable<BigInt>,
+        support_count -> BigInt,
+    }
+}
+
+diesel::table! {
+    contribution_versions (id) {
+        id -> BigInt,
+        contribution_id -> BigInt,
+        number -> BigInt,
+        title -> Text,
+        text -> Text,
+        html -> Text,
+        salt -> Text,
+        is_redacted -> Bool,
+        replaced_at -> Timestamp,
+        replaced_as -> Text,
+    }
+}
+
+diesel::table! {
+    edit_permits (contribution_id) {
+        contribution_id -> BigInt,
+        until_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    supports (contribution_id, account_id) {
+        contribution_id -> BigInt,
+        account_id -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    topic_changes (id) {
+        id -> BigInt,
+        kind -> Text,
+        topic_id -> BigInt,
+        other_topic_id -> Nullable<BigInt>,
+        from_forum_id -> BigInt,
+        to_forum_id -> BigInt,
+        post_count -> BigInt,
+        done_at -> Timestamp,
+        undone_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    moved_posts (change_id, contribution_id) {
+        change_id -> BigInt,
+        contribution_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    topic_tags (topic_id, tag) {
+        topic_id -> BigInt,
+        tag -> Text,
+    }
+}
+
+diesel::table! {
+    topic_summaries (id) {
+        id -> BigInt,
+        topic_id -> BigInt,
+        number -> BigInt,
+        text -> Text,
+        html -> Text,
+        post_count -> BigInt,
+        author_name -> Text,
+        author_role -> Text,
+        written_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    handles (place, handle) {
+        place -> Text,
+        handle -> Text,
+        account_id -> BigInt,
     }
 }
 
@@ -214,6 +299,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    moderation_procedure (id) {
+        id -> BigInt,
+        working_days -> BigInt,
+        petition_days -> BigInt,
+        petition_nearly_days -> BigInt,
+    }
+}
+
+diesel::table! {
     moderation_reasons (id) {
         id -> BigInt,
         key -> Text,
@@ -241,6 +335,54 @@ diesel::table! {
         explanation -> Text,
         decided_by -> Nullable<BigInt>,
         decided_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    moderation_appeals (id) {
+        id -> BigInt,
+        case_id -> BigInt,
+        contribution_id -> BigInt,
+        account_id -> BigInt,
+        grounds -> Text,
+        state -> Text,
+        filed_at -> Timestamp,
+        due_at -> Timestamp,
+        explanation -> Text,
+        decided_by -> Nullable<BigInt>,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    moderation_claims (case_id) {
+        case_id -> BigInt,
+        account_id -> BigInt,
+        claimed_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    moderation_notes (id) {
+        id -> BigInt,
+        case_id -> BigInt,
+        account_id -> Nullable<BigInt>,
+        text -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    moderation_decisions (id) {
+        id -> BigInt,
+        case_id -> BigInt,
+        appeal_id -> Nullable<BigInt>,
+        decision -> Text,
+        reason_id -> Nullable<BigInt>,
+        opened_at -> Timestamp,
+        due_at -> Timestamp,
+        decided_at -> Timestamp,
     }
 }
 
@@ -384,6 +526,8 @@ diesel::table! {
         moderation -> Nullable<Text>,
         topic_count -> BigInt,
         created_at -> Timestamp,
+        archived_at -> Nullable<Timestamp>,
+        allows_anonymous -> Bool,
     }
 }
 
@@ -396,6 +540,8 @@ diesel::table! {
         last_post_at -> Timestamp,
         is_pinned -> Bool,
         closed_at -> Nullable<Timestamp>,
+        archived_at -> Nullable<Timestamp>,
+        merged_into -> Nullable<BigInt>,
     }
 }
 
@@ -618,6 +764,7 @@ diesel::table! {
         was_refused -> Bool,
         reminded -> BigInt,
         remind_at -> Nullable<Timestamp>,
+        nearly_after -> Nullable<BigInt>,
     }
 }
 
@@ -732,9 +879,11 @@ diesel::table! {
 }
 
 diesel::table! {
-    question_drafts (question_id) {
+    question_drafts (question_id, kind) {
         question_id -> BigInt,
+        kind -> Text,
         text -> Text,
+        ground -> Text,
         version -> BigInt,
         saved_by -> Nullable<BigInt>,
         saved_by_name -> Text,
@@ -832,10 +981,24 @@ diesel::joinable!(api_tokens -> accounts (account_id));
 diesel::joinable!(officials -> bodies (body_id));
 diesel::joinable!(officials -> accounts (account_id));
 diesel::joinable!(contributions -> accounts (account_id));
+diesel::joinable!(contribution_versions -> contributions (contribution_id));
+diesel::joinable!(edit_permits -> contributions (contribution_id));
+diesel::joinable!(supports -> contributions (contribution_id));
+diesel::joinable!(supports -> accounts (account_id));
+diesel::joinable!(moved_posts -> topic_changes (change_id));
+diesel::joinable!(moved_posts -> contributions (contribution_id));
+diesel::joinable!(topic_tags -> topics (topic_id));
+diesel::joinable!(topic_summaries -> topics (topic_id));
+diesel::joinable!(handles -> accounts (account_id));
 diesel::joinable!(ledger_private -> ledger_entries (entry_id));
 diesel::joinable!(moderation_cases -> contributions (contribution_id));
 diesel::joinable!(moderation_cases -> moderation_reasons (reason_id));
 diesel::joinable!(moderation_cases -> accounts (decided_by));
+diesel::joinable!(moderation_appeals -> moderation_cases (case_id));
+diesel::joinable!(moderation_appeals -> contributions (contribution_id));
+diesel::joinable!(moderation_claims -> accounts (account_id));
+diesel::joinable!(moderation_notes -> moderation_cases (case_id));
+diesel::joinable!(moderation_decisions -> moderation_cases (case_id));
 diesel::joinable!(reports -> moderation_cases (case_id));
 diesel::joinable!(reports -> contributions (contribution_id));
 diesel::joinable!(reports -> accounts (account_id));
@@ -878,6 +1041,7 @@ diesel::joinable!(holidays -> calendars (calendar_id));
 diesel::joinable!(question_turns -> questions (question_id));
 diesel::joinable!(question_turns -> contributions (contribution_id));
 diesel::joinable!(question_topics -> bodies (body_id));
+diesel::joinable!(questions -> question_topics (topic_id));
 diesel::joinable!(files -> contributions (contribution_id));
 diesel::joinable!(file_bytes -> files (file_id));
 diesel::joinable!(inbound_mails -> bodies (body_id));
@@ -901,10 +1065,22 @@ diesel::allow_tables_to_appear_in_same_query!(
     officials,
     contributions,
     place_counts,
+    contribution_versions,
+    edit_permits,
+    supports,
+    topic_changes,
+    moved_posts,
+    topic_tags,
+    topic_summaries,
+    handles,
     ledger_entries,
     ledger_private,
     moderation_reasons,
     moderation_cases,
+    moderation_appeals,
+    moderation_claims,
+    moderation_notes,
+    moderation_decisions,
     reports,
     follows,
     digest_items,

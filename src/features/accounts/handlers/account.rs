@@ -2,7 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 
-use super::{find_me, leave, refused};
+use super::{find_me, leave, refuse_imitation, refused};
 use crate::features::accounts::model::{Account, Session};
 use crate::features::accounts::views::{AccountView, SessionView, languages};
 use crate::features::accounts::{rules, store};
@@ -47,6 +47,9 @@ pub async fn change_profile(visit: Visit, mut form: PostForm) -> Result<HttpResp
     let lang = form.choice("lang", Lang::parse);
     if !rules::is_fit_to_be_public(&name) {
         form.refuse("name", "accounts.name-is-address");
+    }
+    if name != account.name {
+        refuse_imitation(&visit, &mut form, &name, Some(account.id)).await?;
     }
     if let Err(error) = form.check() {
         let sessions = find_sessions(&visit, account.id).await?;

@@ -3,8 +3,8 @@
 use actix_web::HttpResponse;
 
 use super::{
-    Query, asked, change_session, current, dead_link, device, enter, limit_address, refused,
-    sent_page,
+    Query, asked, change_session, current, dead_link, device, enter, limit_address,
+    refuse_imitation, refused, sent_page,
 };
 use crate::features::accounts::links::{self, Newcomer};
 use crate::features::accounts::model::NewAccount;
@@ -43,6 +43,7 @@ pub async fn start_sign_up(visit: Visit, mut form: PostForm) -> Result<HttpRespo
     if !rules::is_fit_to_be_public(&name) {
         form.refuse("name", "accounts.name-is-address");
     }
+    refuse_imitation(&visit, &mut form, &name, None).await?;
     if let Err(error) = form.check() {
         return refused(&visit, &form, error, || page(&visit, &next));
     }

@@ -209,3 +209,32 @@ pub fn end_holidays(
         .set(holidays::until_version.eq(Some(until_version)))
         .execute(conn)
 }
+
+pub fn list_calendars_by_ids(conn: &mut DbConn, ids: &[i64]) -> QueryResult<Vec<CalendarRow>> {
+    calendars::table
+        .filter(calendars::id.eq_any(ids.to_vec()))
+        .load(conn)
+}
+
+/// These versions, as far as the calendars have them.
+pub fn list_versions_by_numbers(
+    conn: &mut DbConn,
+    calendar_ids: &[i64],
+    versions: &[i64],
+) -> QueryResult<Vec<CalendarVersion>> {
+    calendar_versions::table
+        .filter(calendar_versions::calendar_id.eq_any(calendar_ids.to_vec()))
+        .filter(calendar_versions::version.eq_any(versions.to_vec()))
+        .load(conn)
+}
+
+/// Holidays of these calendars in all of their versions, by day.
+pub fn list_holidays_of_all_versions(
+    conn: &mut DbConn,
+    calendar_ids: &[i64],
+) -> QueryResult<Vec<HolidayRow>> {
+    holidays::table
+        .filter(holidays::calendar_id.eq_any(calendar_ids.to_vec()))
+        .order((holidays::day, holidays::id))
+        .load(conn)
+}

@@ -31,8 +31,7 @@ const OPEN: [PromiseState; 2] = [PromiseState::Running, PromiseState::Paused];
 pub fn insert_promise(
     conn: &mut DbConn,
     new: &NewPromise,
-    ordinal: i64,
-    calendar_id: i64,
+    (ordinal, calendar_id, nearly_after): (i64, i64, Option<i64>),
     kept_as: &Kept,
 ) -> QueryResult<Option<Promise>> {
     let row = (
@@ -60,6 +59,7 @@ pub fn insert_promise(
             promises::was_refused.eq(kept_as.was_refused),
             promises::reminded.eq(kept_as.reminded),
             promises::remind_at.eq(kept_as.remind_at),
+            promises::nearly_after.eq(nearly_after),
         ),
     );
     on_backend!(conn, c => diesel::insert_into(promises::table)
@@ -173,16 +173,16 @@ pub fn find_promise_of(
         .optional()
 }
 
-/// All promises of a subject, the first one first.
+/// All promises of these subjects, the first one of each first.
 pub fn list_promises_of(
     conn: &mut DbConn,
     kind: PromiseKind,
-    subject_id: i64,
+    subject_ids: &[i64],
 ) -> QueryResult<Vec<Promise>> {
     promises::table
         .filter(promises::kind.eq(kind))
-        .filter(promises::subject_id.eq(subject_id))
-        .order(promises::ordinal)
+        .filter(promises::subject_id.eq_any(subject_ids.to_vec()))
+        .order((promises::subject_id, promises::ordinal))
         .load(conn)
 }
 

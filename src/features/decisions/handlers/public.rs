@@ -9,6 +9,7 @@ use crate::features::bodies::{self, Body};
 use crate::features::consultations::{self, Consultation};
 use crate::features::contributions::{self, Contribution};
 use crate::features::deadlines::rules::local_day;
+use crate::features::deadlines::{self, Account, AccountView, PromiseKind};
 use crate::features::decisions::model::{Commitment, DecisionRecord, Theme};
 use crate::features::decisions::{self, publish, store, views};
 use crate::features::ledger::{self, Entry};
@@ -81,6 +82,8 @@ struct Whole {
     results: Vec<results::Summary>,
     documents: Vec<(String, String)>,
     history: Vec<Entry>,
+    /// Promises of the commitments, by commitment.
+    promises: HashMap<i64, Vec<Account>>,
 }
 
 fn behind(conn: &mut DbConn, id: i64) -> Result<HashMap<i64, Vec<i64>>, AppError> {
@@ -97,19 +100,27 @@ fn by_id(conn: &mut DbConn, ids: &[i64]) -> Result<HashMap<i64, Contribution>, A
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
-fn read_whole(conn: &mut DbConn, id: i64, now: UtcTime) -> Result<Whole, AppError> {
+fn read_whole(
+    conn: &mut DbConn,
+    id: i64,
+    zone: chrono_tz::Tz,
+    now: UtcTime,
+) -> Result<Whole, AppError> {
     let (record, consultation) = find_shown(conn, id, now)?;
     let behind = behind(conn, id)?;
     let first: Vec<i64> = behind
         .values()
         .flat_map(|ids| ids.iter().take(views::SHOWN).copied())
         .collect();
+    let commitments = store::list_commitments(conn, id)?;
+    let ids: Vec<i64> = commitments.iter().map(|one| one.id).collect();
     Ok(Whole {
+        promises: deadlines::accounts_of_many(conn, PromiseKind::Commitment, &ids, zone)?,
         bodies: bodies::list(conn)?,
         themes: store::list_themes(conn, id)?,
         shown: by_id(conn, &first)?,
         behind,
-        commitments: store::list_commitments(conn, id)?,
+        commitments,
         results: publish::cited_results(conn, &record)?,
         documents: store::list_documents(conn, consultation.id)?,
         history: ledger::list_of_subject(conn, &record.token)?,
@@ -123,9 +134,9 @@ pub async fn show_decision(
     path: web::Path<String>,
 ) -> Result<HttpResponse, AppError> {
     let id = id_of(&path)?;
-    let now = visit.now;
+    let (now, zone) = (visit.now, visit.app.config.site.time_zone.0);
     visit
-        .public(move |conn| read_whole(conn, id, now), show_whole)
+        .public(move |conn| read_whole(conn, id, zone, now), show_whole)
         .await
 }
 
@@ -137,6 +148,7 @@ fn show_whole(visit: &Visit, whole: Whole) -> Result<Page, AppError> {
         bodies,
         behind,
         shown,
+        promises,
         ..
     } = whole;
     let body = bodies.iter().find(|body| body.id == record.body_id);
@@ -155,7 +167,11 @@ fn show_whole(visit: &Visit, whole: Whole) -> Result<Page, AppError> {
         .into_iter()
         .map(|commitment| {
             let published_at = record.published_at;
-            views::CommitmentView::new(visit, commitment, &bodies, today, published_at)
+            let accounts = promises.get(&commitment.id).map_or(&[][..], Vec::as_slice);
+            views::CommitmentView {
+                accounts: AccountView::list(accounts),
+                ..views::CommitmentView::new(visit, commitment, &bodies, today, published_at)
+            }
         })
         .collect();
     let mut history: Vec<_> = whole
@@ -178,7 +194,8 @@ fn show_whole(visit: &Visit, whole: Whole) -> Result<Page, AppError> {
         .with("history", &history)
         .topic(format!("decision:{}", record.id))
         .topic(format!("consultation:{}", consultation.id))
-        .topic("bodies");
+        .topic("bodies")
+        .topic(deadlines::ACCOUNTS);
     // What somebody takes back or a moderator hides must go from here, too.
     for contribution in shown.values() {
         page = page.topic(format!("contribution:{}", contribution.token));

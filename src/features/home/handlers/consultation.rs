@@ -11,6 +11,7 @@ use crate::features::bodies::views::BodyView;
 use crate::features::bodies::{self, Body};
 use crate::features::consultations::{self, Consultation, rules as phases};
 use crate::features::contributions::{self, Moderation};
+use crate::features::deadlines::{self, Account, AccountView, PromiseKind};
 use crate::features::home::model::{
     DecisionCard, DocumentCard, ForumCard, QuestionCard, ResultCard,
 };
@@ -36,6 +37,8 @@ struct Everything {
     results: Vec<ResultCard>,
     decision: Option<DecisionCard>,
     follow: FollowView,
+    /// The promise of results, from the day it closed on.
+    promises: Vec<Account>,
 }
 
 fn read(
@@ -61,6 +64,7 @@ fn read(
         questions: sources::list_questions(conn, Some(id), QUESTIONS, now, zone)?,
         results: sources::list_results(conn, id)?,
         decision: sources::find_decision(conn, of_body, id)?,
+        promises: deadlines::accounts(conn, PromiseKind::Results, id, zone)?,
         follow: notifications::follow_state(conn, account_id, &format!("consultation:{id}"))?,
         consultation,
         body,
@@ -111,12 +115,14 @@ fn show(visit: &Visit, all: &Everything, is_editor: bool) -> Page {
         .with("questions", &all.questions)
         .with("results", &all.results)
         .with("decision", &all.decision)
+        .with("accounts", &AccountView::list(&all.promises))
         .with("follow", &all.follow)
         .with("is_editor", &is_editor)
         .topic(format!("consultation:{id}"))
         .topic("questions")
         .topic("documents")
-        .topic("bodies");
+        .topic("bodies")
+        .topic(deadlines::ACCOUNTS);
     if let Some(at) = phases::next_change(one, visit.now) {
         page = page.fresh_until(at);
     }

@@ -25,7 +25,11 @@ pub async fn show_form(visit: Visit) -> Result<HttpResponse, AppError> {
 }
 
 async fn form_page(visit: &Visit, form: &FormView) -> Result<HttpResponse, AppError> {
-    let bodies = visit.app.db.read(bodies::list).await?;
+    let (bodies, moderation) = visit
+        .app
+        .db
+        .read(|conn| Ok((bodies::list(conn)?, moderation::procedure(conn)?)))
+        .await?;
     let choices: Vec<Choice> = bodies
         .into_iter()
         .map(|body| Choice {
@@ -35,19 +39,19 @@ async fn form_page(visit: &Visit, form: &FormView) -> Result<HttpResponse, AppEr
         .collect();
     Page::new("petitions/new.html", visit.text("petitions-new-title"))
         .with("bodies", &choices)
-        .with("procedure", &procedure_view())
+        .with("procedure", &procedure_view(moderation))
         .form(form)
         .respond(visit)
 }
 
 /// The rules that a petition started now gets.
-fn procedure_view() -> serde_json::Value {
+fn procedure_view(moderation: moderation::Procedure) -> serde_json::Value {
     let rules = Procedure::default();
     serde_json::json!({
         "threshold": rules.response_threshold,
         "days": rules.duration_days,
         "working_days": rules.response_working_days,
-        "decision_working_days": moderation::DECISION_WORKING_DAYS,
+        "decision_days": moderation.petition_days,
     })
 }
 
@@ -98,13 +102,14 @@ async fn check(
     form: &PostForm,
 ) -> Result<HttpResponse, AppError> {
     let (action, body_id, now) = (new.action.clone(), new.body_id, visit.now);
-    let (body, similar) = visit
+    let (body, similar, moderation) = visit
         .app
         .db
         .read(move |conn| {
             let body = bodies::find(conn, body_id)?
                 .ok_or_else(|| AppError::field("body", "petitions.choose-body"))?;
-            Ok((body, list_similar(conn, &action, now, SIMILAR)?))
+            let similar = list_similar(conn, &action, now, SIMILAR)?;
+            Ok((body, similar, moderation::procedure(conn)?))
         })
         .await?;
     let draft = serde_json::json!({
@@ -117,7 +122,7 @@ async fn check(
     Page::new("petitions/check.html", visit.text("petitions-check-title"))
         .with("draft", &draft)
         .with("similar", &similar)
-        .with("procedure", &procedure_view())
+        .with("procedure", &procedure_view(moderation))
         .form(&form.view(visit, &FieldErrors::default()))
         .respond(visit)
 }

@@ -1,6 +1,7 @@
 //! What can be done about a question, each act one transaction: permission, rule, rows, promise,
 //! ledger, mails.
 
+pub mod answer;
 pub mod clarify;
 pub mod extend;
 pub mod merge;

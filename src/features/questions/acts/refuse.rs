@@ -16,7 +16,8 @@ use crate::platform::error::AppError;
 /// Says what can be said already; the promise goes on.
 ///
 /// # Errors
-/// `Forbidden`; `Closed` or `Conflict` when the question waits for no answer.
+/// `Forbidden`, also where a second official reads it first; `Closed` or `Conflict` when the
+/// question waits for no answer.
 pub fn answer_partly(
     tx: &mut Tx<'_>,
     spine: &Spine,
@@ -26,27 +27,31 @@ pub fn answer_partly(
 ) -> Result<Said, AppError> {
     let (found, official) = find_for_official(tx, id, by)?;
     rules::ensure_awaits_answer(&found.question)?;
-    ensure_may_publish(tx, &found, official.as_ref())?;
+    drafting::ensure_publishes_alone(tx, found.question.body_id)?;
+    publish_part(tx, spine, &found, official.as_ref(), text, by)
+}
+
+/// As [`answer_partly`], once it is known that it may be published.
+pub(in crate::features::questions) fn publish_part(
+    tx: &mut Tx<'_>,
+    spine: &Spine,
+    found: &Found,
+    official: Option<&Official>,
+    text: &str,
+    by: &Acting,
+) -> Result<Said, AppError> {
     let turn = Turn {
         kind: TurnKind::PartialAnswer,
-        official: official.as_ref(),
+        official,
         text: text.to_owned(),
         ground: "",
     };
-    let said = say(tx, spine, &found, turn, by)?;
+    let said = say(tx, spine, found, turn, by)?;
     if said.is_new {
-        let acting_as = found.for_body();
-        let part = Some(&said.contribution);
-        log(
-            tx,
-            "partly-answered",
-            &found,
-            acting_as,
-            part,
-            json!({}),
-            by,
-        )?;
-        tell_asker(tx, &found, "questions/partly-answered", &said, by)?;
+        let (acting_as, part) = (found.for_body(), Some(&said.contribution));
+        let action = "partly-answered";
+        log(tx, action, found, acting_as, part, json!({}), by)?;
+        tell_asker(tx, found, "questions/partly-answered", &said, by)?;
     }
     Ok(said)
 }
@@ -54,7 +59,7 @@ pub fn answer_partly(
 /// Refuses an answer. `ground` names the law and its clause; `text` explains it.
 ///
 /// # Errors
-/// `Forbidden`; `Closed` or `Conflict` when the question waits for no answer.
+/// As [`answer_partly`].
 pub fn refuse(
     tx: &mut Tx<'_>,
     spine: &Spine,
@@ -66,18 +71,31 @@ pub fn refuse(
     if found.question.state != QuestionState::Refused {
         rules::ensure_awaits_answer(&found.question)?;
     }
-    ensure_may_publish(tx, &found, official.as_ref())?;
+    drafting::ensure_publishes_alone(tx, found.question.body_id)?;
+    publish_refusal(tx, spine, &found, official.as_ref(), (ground, text), by)
+}
+
+/// As [`refuse`], once it is known that it may be published.
+pub(in crate::features::questions) fn publish_refusal(
+    tx: &mut Tx<'_>,
+    spine: &Spine,
+    found: &Found,
+    official: Option<&Official>,
+    (ground, text): (&str, &str),
+    by: &Acting,
+) -> Result<Said, AppError> {
+    let id = found.question.id;
     let turn = Turn {
         kind: TurnKind::Refusal,
-        official: official.as_ref(),
+        official,
         text: text.to_owned(),
         ground,
     };
-    let said = say(tx, spine, &found, turn, by)?;
+    let said = say(tx, spine, found, turn, by)?;
     if !said.is_new {
         return Ok(said);
     }
-    let official_id = official.as_ref().map(|one| one.id);
+    let official_id = official.map(|one| one.id);
     let answer_id = said.contribution.id;
     let ended = QuestionState::Refused;
     if !store::set_ended(tx, id, ended, answer_id, official_id, by.now)? {
@@ -90,24 +108,10 @@ pub fn refuse(
     drafting::forget(tx, id)?;
     let in_time = rules::is_in_time(by.now, found.question.due_at);
     let detail = json!({ "due_at": found.question.due_at, "in_time": in_time });
-    let acting_as = found.for_body();
-    let refusal = Some(&said.contribution);
-    log(tx, "refused", &found, acting_as, refusal, detail, by)?;
-    tell_asker(tx, &found, "questions/refused", &said, by)?;
+    let (acting_as, refusal) = (found.for_body(), Some(&said.contribution));
+    log(tx, "refused", found, acting_as, refusal, detail, by)?;
+    tell_asker(tx, found, "questions/refused", &said, by)?;
     Ok(said)
-}
-
-/// Where a second person reads every answer, these are for the head of the body, who would be asked
-/// to read them.
-fn ensure_may_publish(
-    tx: &mut Tx<'_>,
-    found: &Found,
-    official: Option<&Official>,
-) -> Result<(), AppError> {
-    if official.is_some_and(|one| one.is_head) {
-        return Ok(());
-    }
-    drafting::ensure_publishes_alone(tx, found.question.body_id)
 }
 
 fn tell_asker(

@@ -116,7 +116,7 @@ pub fn decide_review(
     let today = deadlines::rules::local_day(by.now, by.zone);
     let colleagues = bodies::list_officials(tx, found.question.body_id)?
         .into_iter()
-        .filter(|one| one.account_id.is_some() && bodies::rules::is_in_office(one, today))
+        .filter(|one| bodies::rules::can_work(one, today))
         .count();
     let answered = found.question.answered_by.is_some()
         && found.question.answered_by == official.as_ref().map(|one| one.id);

@@ -1,5 +1,7 @@
 //! A turn in the correspondence on a question: a contribution, and the row that says what it is.
 
+use chrono_tz::Tz;
+
 use super::{Acting, Found};
 use crate::features::bodies::Official;
 use crate::features::contributions::{
@@ -10,9 +12,37 @@ use crate::features::moderation;
 use crate::features::questions::model::TurnKind;
 use crate::features::questions::store::turns;
 use crate::features::questions::touch;
-use crate::platform::db::Tx;
+use crate::platform::db::{Tx, UtcTime};
 use crate::platform::error::AppError;
 use crate::platform::markdown;
+
+/// Who says something, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct Speaker<'a> {
+    /// None: somebody of the body without an account.
+    pub account_id: Option<i64>,
+    /// For whoever is not listed as an official; those speak under the name that is listed.
+    pub name: &'a str,
+    pub channel: Channel,
+    pub lang: &'a str,
+    pub submission_key: Option<&'a str>,
+    pub zone: Tz,
+    pub now: UtcTime,
+}
+
+impl<'a> From<&'a Acting> for Speaker<'a> {
+    fn from(by: &'a Acting) -> Self {
+        Self {
+            account_id: Some(by.account_id),
+            name: &by.actor.name,
+            channel: Channel::Web,
+            lang: &by.lang,
+            submission_key: by.submission_key.as_deref(),
+            zone: by.zone,
+            now: by.now,
+        }
+    }
+}
 
 /// What is said.
 #[derive(Clone, Debug)]
@@ -33,18 +63,17 @@ pub type Said = Received;
 ///
 /// # Errors
 /// When a row cannot be written.
-pub fn say(
+pub fn say<'a>(
     tx: &mut Tx<'_>,
     spine: &Spine,
     found: &Found,
     turn: Turn<'_>,
-    by: &Acting,
+    by: impl Into<Speaker<'a>>,
 ) -> Result<Said, AppError> {
+    let by = by.into();
     let question = &found.question;
     let by_body = turn.kind.is_by_body();
-    let author_name = turn
-        .official
-        .map_or(by.actor.name.clone(), |one| one.name.clone());
+    let author_name = turn.official.map_or(by.name, |one| &one.name).to_owned();
     let new = NewContribution {
         kind: if by_body { Kind::Answer } else { Kind::Letter },
         place: question.topic(),
@@ -54,19 +83,19 @@ pub fn say(
         parent_id: Some(found.asked.id),
         url: question.url(),
         place_title: found.asked.title.clone(),
-        account_id: Some(by.account_id),
+        account_id: by.account_id,
         author_name,
         author_role: if by_body {
             AuthorRole::Official
         } else {
             AuthorRole::Citizen
         },
-        channel: Channel::Web,
-        lang: by.lang.clone(),
+        channel: by.channel,
+        lang: by.lang.to_owned(),
         title: String::new(),
         html: markdown::to_html(&turn.text).into_string(),
         text: turn.text,
-        submission_key: by.submission_key.clone(),
+        submission_key: by.submission_key.map(str::to_owned),
     };
     let said = if question.is_confidential {
         contributions::receive_confidential(tx, spine, &new, by.now)?
@@ -95,15 +124,16 @@ pub fn say(
 ///
 /// # Errors
 /// When the row cannot be written.
-pub fn log(
+pub fn log<'a>(
     tx: &mut Tx<'_>,
     action: &'static str,
     found: &Found,
     acting_as: ActingAs,
     said: Option<&Contribution>,
     mut detail: serde_json::Value,
-    by: &Acting,
+    by: impl Into<Speaker<'a>>,
 ) -> Result<(), AppError> {
+    let by = by.into();
     let about = said.map_or(String::new(), |one| {
         ledger::commitment(&one.salt, &one.text)
     });
@@ -119,7 +149,7 @@ pub fn log(
         &found.asked.token,
         acting_as,
     )
-    .by(Some(by.account_id))
+    .by(by.account_id)
     .about(about);
     ledger::append(tx, &act, detail, by.now)?;
     Ok(())

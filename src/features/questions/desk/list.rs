@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
-use super::views::{Known, Row, Tab, draft_word, official_choices, topic_choices};
+use super::views::{Known, Row, Tab, draft_word, official_choices};
 use super::{bodies_of, desk, load_bodies, today};
 use crate::features::bodies::Body;
 use crate::features::deadlines;
@@ -13,11 +13,12 @@ use crate::features::questions::model::{DeskItem, Topic, View, url};
 use crate::features::questions::routing::Presence;
 use crate::features::questions::rules::{self, desk as desk_rules};
 use crate::features::questions::store::desk::Wanted;
-use crate::features::questions::views::Choice;
+use crate::features::questions::views::{Choice, topic_choices};
 use crate::features::questions::{procedures, store};
 use crate::platform::actor::Actor;
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
+use crate::platform::templates::urlencode;
 use crate::web::api::{After, Cursor};
 use crate::web::{FormView, Visit};
 
@@ -52,7 +53,7 @@ impl Asked {
         let mut url = format!("/desk/questions?view={view}");
         let mut add = |name: &str, value: &str| {
             if !value.is_empty() {
-                url.push_str(&format!("&{name}={}", encode(value)));
+                url.push_str(&format!("&{name}={}", urlencode(value)));
             }
         };
         add("q", &self.q);
@@ -63,17 +64,6 @@ impl Asked {
         add("body", &self.body);
         url
     }
-}
-
-fn encode(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => {
-                char::from(byte).to_string()
-            }
-            byte => format!("%{byte:02X}"),
-        })
-        .collect()
 }
 
 /// Everything that the desk is made of.

@@ -16,19 +16,21 @@ mod topics;
 mod views;
 mod write;
 
-use actix_web::web;
+use actix_web::{HttpResponse, web};
 use chrono::NaiveDate;
 
 use super::drafting::Colleague;
 use super::model::Question;
+use super::rules::desk as rules;
 use super::store;
 use crate::features::accounts::{self, Action, Subject};
 use crate::features::bodies::{self, Body};
 use crate::features::deadlines::rules::local_day;
 use crate::platform::actor::{Actor, Role};
-use crate::platform::db::DbConn;
+use crate::platform::db::{DbConn, Tx};
 use crate::platform::error::AppError;
-use crate::web::{Page, PostForm, Visit};
+use crate::platform::limits::Limited;
+use crate::web::{FormView, Page, PostForm, Visit};
 
 pub(super) fn routes(config: &mut web::ServiceConfig) {
     let (get, post) = (web::get, web::post);
@@ -142,6 +144,73 @@ fn colleague(conn: &mut DbConn, body_id: i64, actor: &Actor) -> Result<Colleague
 /// A page of this desk.
 fn desk(template: &'static str, title: impl Into<String>) -> Page {
     Page::new(template, title).with("desk_key", &"questions")
+}
+
+/// What is typed about something that a body keeps in a list; None to remove it.
+fn typed_or_removed<T>(
+    form: &mut PostForm,
+    read: fn(&mut PostForm) -> Result<T, AppError>,
+) -> Result<Option<T>, AppError> {
+    match form.get("do") {
+        "remove" => Ok(None),
+        _ => read(form).map(Some),
+    }
+}
+
+/// Writes what was typed, if it was fit, and goes on to the list at `place`; or shows the form
+/// again.
+async fn put_in_list<T: Send + 'static>(
+    visit: &Visit,
+    form: &PostForm,
+    typed: Result<T, AppError>,
+    write: impl FnOnce(&mut Tx<'_>, T) -> Result<(), AppError> + Send + 'static,
+    (place, flash): (&str, &str),
+    again: impl AsyncFnOnce(FormView) -> Result<HttpResponse, AppError>,
+) -> Result<HttpResponse, AppError> {
+    let done = match typed {
+        Ok(typed) => {
+            visit.limit(Limited::Write)?;
+            visit.app.db.write(move |tx| write(tx, typed)).await
+        }
+        Err(error) => Err(error),
+    };
+    match done {
+        Ok(()) => Ok(visit.redirect(place, Some(flash))),
+        Err(AppError::Invalid(errors)) => again(form.view(visit, &errors)).await,
+        Err(other) => Err(other),
+    }
+}
+
+/// The body that a form names, or the only one there is to choose from.
+fn body_of(form: &mut PostForm, actor: &Actor) -> Result<i64, AppError> {
+    let given = chosen(form, "body");
+    let own = bodies_of(actor)?;
+    let body_id = match (given, own.as_deref()) {
+        (Some(id), _) => Some(id),
+        (None, Some([only])) => Some(*only),
+        (None, _) => None,
+    };
+    body_id.ok_or_else(|| AppError::field("body", "questions.choose-body-of-desk"))
+}
+
+/// Somebody who arranges the work of a body, that there is.
+///
+/// # Errors
+/// `Invalid` for a body that is not there, `Forbidden`.
+fn ensure_arranges(conn: &mut DbConn, actor: &Actor, body_id: i64) -> Result<(), AppError> {
+    bodies::find(conn, body_id)?
+        .ok_or_else(|| AppError::field("body", "questions.choose-body-of-desk"))?;
+    ensure_may_arrange(actor, body_id)
+}
+
+/// # Errors
+/// `Forbidden`
+fn ensure_may_arrange(actor: &Actor, body_id: i64) -> Result<(), AppError> {
+    if rules::may_arrange(actor, body_id) {
+        Ok(())
+    } else {
+        Err(AppError::Forbidden("error.forbidden-text"))
+    }
 }
 
 /// A number that a form holds; None for an empty field.

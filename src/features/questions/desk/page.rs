@@ -6,12 +6,13 @@ use serde::Serialize;
 
 use super::show::Loaded;
 use super::today;
-use super::views::{DueView, NoteView, draft_word, official_choices, topic_choices};
+use super::views::{DueView, NoteView, draft_word, official_choices};
 use crate::features::contributions::Contribution;
 use crate::features::questions::drafting::list_second_readers_among;
-use crate::features::questions::model::{QuestionState, TurnKind};
+use crate::features::questions::model::{Draft, DraftKind, QuestionState, TurnKind};
 use crate::features::questions::rules::desk as desk_rules;
-use crate::features::questions::views::{AccountView, Choice, Words};
+use crate::features::questions::similar::Expert;
+use crate::features::questions::views::{AccountView, Choice, Other, Words, topic_choices};
 use crate::platform::db::UtcTime;
 use crate::platform::markdown;
 use crate::web::Visit;
@@ -41,9 +42,61 @@ struct PartView {
     given_at: Option<UtcTime>,
 }
 
+/// Somebody who answered questions like this one.
+#[derive(Serialize)]
+struct ExpertView {
+    official_id: String,
+    name: String,
+    post: String,
+    /// '' for the body whose question it is.
+    body: String,
+    answered: Vec<Other>,
+    /// The question can be given to them here.
+    may_have_it: bool,
+}
+
+/// Answers of an expert that are named.
+const NAMED: usize = 2;
+
+impl ExpertView {
+    fn new(loaded: &Loaded, expert: &Expert, body: &str) -> Self {
+        let (official, question) = (&expert.official, &loaded.question);
+        let is_own = official.body_id == question.body_id;
+        let can_work = official.account_id.is_some() && official.until_on.is_none();
+        Self {
+            official_id: official.id.to_string(),
+            name: official.name.clone(),
+            post: official.post.clone(),
+            body: if is_own {
+                String::new()
+            } else {
+                body.to_owned()
+            },
+            answered: expert
+                .answered
+                .iter()
+                .take(NAMED)
+                .map(|row| Other {
+                    title: row.title.clone(),
+                    url: row.url(),
+                })
+                .collect(),
+            may_have_it: loaded.may_answer
+                && is_own
+                && can_work
+                && question.official_id != Some(official.id),
+        }
+    }
+}
+
 /// The draft as it was last saved.
 #[derive(Serialize)]
 struct DraftView {
+    kind: DraftKind,
+    ground: String,
+    version: i64,
+    /// Where a part or a refusal is written.
+    form_url: String,
     /// 'draft', 'review' or 'objected'
     state: &'static str,
     text: String,
@@ -56,6 +109,30 @@ struct DraftView {
     /// The visitor may read it as the second.
     may_read: bool,
     is_own: bool,
+}
+
+impl DraftView {
+    fn new(loaded: &Loaded, draft: &Draft, me: Option<i64>) -> Self {
+        Self {
+            kind: draft.kind,
+            ground: draft.ground.clone(),
+            version: draft.version,
+            form_url: format!("/desk{}/{}", loaded.question.url(), draft.kind),
+            state: draft_word(draft.submitted_at, &draft.objection),
+            html: markdown::to_html(&draft.text).into_string(),
+            text: draft.text.clone(),
+            writer: draft.saved_by_name.clone(),
+            saved_at: draft.saved_at,
+            submitted_at: draft.submitted_at,
+            reader: draft.read_by_name.clone(),
+            objection: draft.objection.clone(),
+            may_read: loaded.may_answer
+                && draft.submitted_at.is_some()
+                && draft.saved_by != me
+                && loaded.question.state == QuestionState::Open,
+            is_own: draft.saved_by == me,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -74,6 +151,8 @@ pub struct QuestionPage {
     is_confidential: bool,
     needs_routing: bool,
     question: Words,
+    /// What is noted on the letter or call it came by.
+    letter_note: String,
     turns: Vec<TurnView>,
     answer: Option<Words>,
     topic: String,
@@ -87,8 +166,13 @@ pub struct QuestionPage {
     topics: Vec<Choice>,
     templates: Vec<Choice>,
     parts: Vec<PartView>,
+    experts: Vec<ExpertView>,
     notes: Vec<NoteView>,
     draft: Option<DraftView>,
+    /// What waits for a second reader.
+    readings: Vec<DraftView>,
+    /// Parts and refusals that came back.
+    returned: Vec<DraftView>,
     version: i64,
     is_writing: bool,
     may_answer: bool,
@@ -131,6 +215,8 @@ impl QuestionPage {
             Words::new(said, body, question.is_confidential).with_files(said, &loaded.files)
         };
         let me = visit.actor.account_id;
+        let is_open = question.state == QuestionState::Open;
+        let view = |draft: &Draft| DraftView::new(loaded, draft, me);
         let topic = loaded
             .topics
             .iter()
@@ -154,6 +240,7 @@ impl QuestionPage {
             is_confidential: question.is_confidential,
             needs_routing: question.needs_routing,
             question: words(asked, None),
+            letter_note: loaded.letter_note.clone(),
             turns: loaded
                 .turns
                 .iter()
@@ -193,22 +280,26 @@ impl QuestionPage {
                     given_at: part.given_at,
                 })
                 .collect(),
+            experts: loaded
+                .experts
+                .iter()
+                .map(|(expert, body)| ExpertView::new(loaded, expert, body))
+                .collect(),
             notes: loaded.notes.iter().cloned().map(NoteView::from).collect(),
-            draft: loaded.draft.as_ref().map(|draft| DraftView {
-                state: draft_word(draft.submitted_at, &draft.objection),
-                html: markdown::to_html(&draft.text).into_string(),
-                text: draft.text.clone(),
-                writer: draft.saved_by_name.clone(),
-                saved_at: draft.saved_at,
-                submitted_at: draft.submitted_at,
-                reader: draft.read_by_name.clone(),
-                objection: draft.objection.clone(),
-                may_read: loaded.may_answer
-                    && draft.submitted_at.is_some()
-                    && draft.saved_by != me
-                    && question.state == QuestionState::Open,
-                is_own: draft.saved_by == me,
-            }),
+            draft: loaded.draft.as_ref().map(view),
+            readings: loaded
+                .draft
+                .iter()
+                .chain(&loaded.acts)
+                .filter(|draft| draft.submitted_at.is_some() && is_open)
+                .map(view)
+                .collect(),
+            returned: loaded
+                .acts
+                .iter()
+                .filter(|draft| draft.submitted_at.is_none() && is_waiting)
+                .map(view)
+                .collect(),
             version: shown.version,
             is_writing: shown.is_writing,
             may_answer: loaded.may_answer,

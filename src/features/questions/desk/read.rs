@@ -1,10 +1,11 @@
-//! The second reader: agrees, and the answer is published; or objects, and it goes back.
+//! The second reader: agrees, and what was written is published; or objects, and it goes back.
 
 use actix_web::{HttpResponse, web};
 
 use super::{colleague, find_own, number, show};
 use crate::features::contributions::Spine;
 use crate::features::questions::drafting;
+use crate::features::questions::model::DraftKind;
 use crate::platform::error::AppError;
 use crate::platform::limits::Limited;
 use crate::platform::text::TextRule;
@@ -20,6 +21,7 @@ pub async fn read_draft(
 ) -> Result<HttpResponse, AppError> {
     let id = number(&path)?;
     let seen: i64 = form.get("version").parse().unwrap_or(0);
+    let kind = DraftKind::parse(form.get("kind")).unwrap_or(DraftKind::Answer);
     let agrees = match form.get("do") {
         "approve" => true,
         "object" => false,
@@ -43,15 +45,19 @@ pub async fn read_draft(
             let question = find_own(tx, id, &actor)?;
             let reader = colleague(tx, question.body_id, &actor)?;
             if agrees {
-                drafting::approve(tx, &spine, id, seen, &reader, zone, now)?;
+                drafting::approve(tx, &spine, id, (kind, seen), &reader, zone, now)?;
             } else {
-                drafting::object(tx, id, seen, &reader, &objection, now)?;
+                drafting::object(tx, id, (kind, seen), &reader, &objection, now)?;
             }
             Ok(())
         })
         .await?;
     let flash = if agrees {
-        "questions-flash-answered"
+        match kind {
+            DraftKind::Answer => "questions-flash-answered",
+            DraftKind::Partial => "correspondence-desk-partial-done",
+            DraftKind::Refusal => "correspondence-desk-refusal-done",
+        }
     } else {
         "questions-objection-sent"
     };

@@ -11,22 +11,26 @@ use super::{bodies_of, desk, number, own_bodies, today};
 use crate::features::accounts::{self, Action, Subject};
 use crate::features::bodies::{self, Body};
 use crate::features::contributions::{self, Contribution};
+use crate::features::deadlines::rules::local_day;
 use crate::features::deadlines::{self, PromiseKind};
 use crate::features::files::{self, File};
 use crate::features::questions::model::{
-    AnswerTemplate, Draft, Note, PartRow, Procedure, Question, Topic, TurnRow, url,
+    AnswerTemplate, Draft, DraftKind, Note, PartRow, Procedure, Question, Topic, TurnRow, url,
 };
 use crate::features::questions::routing::Presence;
 use crate::features::questions::rules::desk as rules;
+use crate::features::questions::similar::{self, Expert};
 use crate::features::questions::{procedures, store};
 use crate::platform::actor::Actor;
-use crate::platform::db::DbConn;
+use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::{AppError, FieldErrors};
 use crate::platform::i18n::format::long_date;
 use crate::web::{FormView, PostForm, Visit};
 
 /// Notes that are shown; nobody writes more about one question.
 const NOTES: i64 = 200;
+/// Officials who answered something like it, at most.
+const EXPERTS: usize = 3;
 /// As much of an answer as a form takes.
 const MOST: usize = 10_000;
 
@@ -35,7 +39,10 @@ pub struct Loaded {
     pub question: Question,
     pub asked: Contribution,
     pub body: Body,
+    /// The answer in the making.
     pub draft: Option<Draft>,
+    /// A part of it, or a refusal, in the making.
+    pub acts: Vec<Draft>,
     pub notes: Vec<Note>,
     pub turns: Vec<(TurnRow, Contribution)>,
     pub answer: Option<Contribution>,
@@ -46,12 +53,16 @@ pub struct Loaded {
     pub files: Vec<File>,
     /// Other bodies that were asked for their part, with their names.
     pub parts: Vec<(PartRow, String)>,
+    /// Who answered questions like this one, with their bodies; nobody once it is over.
+    pub experts: Vec<(Expert, String)>,
     /// An official whose body was asked for its part.
     pub may_give_part: bool,
     pub templates: Vec<AnswerTemplate>,
     pub topics: Vec<Topic>,
     pub presence: Presence,
     pub procedure: Procedure,
+    /// What the body noted on the letter that it entered; '' for everybody but its officials.
+    pub letter_note: String,
     /// An official of the body that owes the answer.
     pub may_answer: bool,
     /// An official of some body that works on it.
@@ -88,9 +99,10 @@ pub fn load(
     conn: &mut DbConn,
     id: i64,
     actor: &Actor,
-    today: chrono::NaiveDate,
+    now: UtcTime,
     zone: chrono_tz::Tz,
 ) -> Result<Loaded, AppError> {
+    let today = local_day(now, zone);
     bodies_of(actor)?;
     let question = store::find(conn, id)?.ok_or(AppError::NotFound)?;
     let may_note = match ensure_works_on(conn, &question, actor) {
@@ -101,6 +113,7 @@ pub fn load(
     if !rules::is_on_desk(&question) {
         return Err(AppError::Closed("questions.not-waiting"));
     }
+    let may_answer = own_bodies(actor).contains(&question.body_id);
     let turns = store::turns::list_turns(conn, id)?;
     let mut ids: Vec<i64> = turns.iter().map(|turn| turn.contribution_id).collect();
     ids.push(question.contribution_id);
@@ -118,6 +131,10 @@ pub fn load(
             Some((turn, words))
         })
         .collect();
+    let (answers, acts): (Vec<Draft>, Vec<Draft>) = store::drafts::list(conn, id)?
+        .into_iter()
+        .partition(|draft| draft.kind == DraftKind::Answer);
+    let draft = answers.into_iter().next();
     Ok(Loaded {
         asked: said
             .remove(&question.contribution_id)
@@ -125,7 +142,8 @@ pub fn load(
         // One that is a turn as well is shown there.
         answer: question.answer_id.and_then(|id| said.remove(&id)),
         body: bodies::find(conn, question.body_id)?.ok_or(AppError::NotFound)?,
-        draft: store::drafts::find(conn, id)?,
+        draft,
+        acts,
         notes: store::drafts::list_notes(conn, id, NOTES)?,
         templates: store::drafts::list_templates(conn, &[question.body_id])?,
         topics: store::topics::list(conn, &[question.body_id])?,
@@ -137,8 +155,13 @@ pub fn load(
             .is_some_and(|review| !review.state.is_over()),
         has_rating: store::turns::find_rating(conn, id)?.is_some(),
         files,
+        experts: experts_on(conn, &question, now)?,
         parts,
-        may_answer: own_bodies(actor).contains(&question.body_id),
+        letter_note: match may_answer {
+            true => store::letters::find_note(conn, question.contribution_id)?,
+            false => String::new(),
+        },
+        may_answer,
         may_note,
         turns,
         question,
@@ -150,10 +173,8 @@ fn parts_of(conn: &mut DbConn, id: i64) -> Result<Vec<(PartRow, String)>, AppErr
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let names: HashMap<i64, String> = bodies::list(conn)?
-        .into_iter()
-        .map(|body| (body.id, body.name))
-        .collect();
+    let ids: Vec<i64> = rows.iter().map(|part| part.body_id).collect();
+    let names: HashMap<i64, String> = bodies::list_names(conn, &ids)?.into_iter().collect();
     Ok(rows
         .into_iter()
         .map(|part| {
@@ -163,13 +184,31 @@ fn parts_of(conn: &mut DbConn, id: i64) -> Result<Vec<(PartRow, String)>, AppErr
         .collect())
 }
 
+/// Whoever answered something like it, and for which body.
+fn experts_on(
+    conn: &mut DbConn,
+    question: &Question,
+    now: UtcTime,
+) -> Result<Vec<(Expert, String)>, AppError> {
+    if rules::ensure_may_prepare(question).is_err() {
+        return Ok(Vec::new());
+    }
+    let found = similar::experts(conn, question.id, now, EXPERTS)?;
+    let named = |expert: Expert| {
+        let answered = expert.answered.first();
+        let body = answered.map_or(String::new(), |row| row.body_name.clone());
+        (expert, body)
+    };
+    Ok(found.into_iter().map(named).collect())
+}
+
 async fn load_for(visit: &Visit, id: i64) -> Result<Loaded, AppError> {
-    let (actor, today) = (visit.actor.clone(), today(visit));
+    let (actor, now) = (visit.actor.clone(), visit.now);
     let zone = visit.app.config.site.time_zone.0;
     visit
         .app
         .db
-        .read(move |conn| load(conn, id, &actor, today, zone))
+        .read(move |conn| load(conn, id, &actor, now, zone))
         .await
 }
 

@@ -3,20 +3,20 @@
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
-use super::topics::body_of;
 use super::views::body_choices;
-use super::{bodies_of, desk, load_bodies, number};
-use crate::features::bodies;
+use super::{
+    bodies_of, body_of, desk, ensure_arranges, ensure_may_arrange, load_bodies, number,
+    put_in_list, typed_or_removed,
+};
 use crate::features::questions::model::AnswerTemplate;
-use crate::features::questions::rules::desk as rules;
 use crate::features::questions::{drafting, store};
 use crate::platform::actor::Actor;
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
-use crate::platform::limits::Limited;
 use crate::platform::text::{TextRule, excerpt, fold};
 use crate::web::{FormView, PostForm, Visit};
 
+const LIST: &str = "/desk/questions/templates";
 const TITLE: TextRule = TextRule::line(2, 120);
 const TEXT: TextRule = TextRule::text(2, 10_000);
 
@@ -78,14 +78,10 @@ fn read(form: &mut PostForm) -> Result<(String, String), AppError> {
 
 fn checked(
     conn: &mut DbConn,
-    actor: &Actor,
     (id, body_id): (i64, i64),
     (title, text): (String, String),
     now: UtcTime,
 ) -> Result<AnswerTemplate, AppError> {
-    if !rules::may_arrange(actor, body_id) {
-        return Err(AppError::Forbidden("error.forbidden-text"));
-    }
     let named_so = store::drafts::list_templates(conn, &[body_id])?;
     let mut others = named_so.iter().filter(|one| one.id != id);
     if others.any(|one| fold(&one.title) == fold(&title)) {
@@ -104,36 +100,22 @@ pub async fn create_template(visit: Visit, mut form: PostForm) -> Result<HttpRes
     bodies_of(&visit.actor)?;
     let (actor, now) = (visit.actor.clone(), visit.now);
     let typed = body_of(&mut form, &actor).and_then(|body_id| Ok((body_id, read(&mut form)?)));
-    let done = match typed {
-        Ok((body_id, typed)) => {
-            visit.limit(Limited::Write)?;
-            let insert = move |tx: &mut Tx<'_>| {
-                bodies::find(tx, body_id)?
-                    .ok_or_else(|| AppError::field("body", "questions.choose-body-of-desk"))?;
-                let new = checked(tx, &actor, (0, body_id), typed, now)?;
-                drafting::add_template(tx, &new)
-            };
-            visit.app.db.write(insert).await
-        }
-        Err(error) => Err(error),
+    let insert = move |tx: &mut Tx<'_>, (body_id, typed)| {
+        ensure_arranges(tx, &actor, body_id)?;
+        let new = checked(tx, (0, body_id), typed, now)?;
+        drafting::add_template(tx, &new)
     };
-    match done {
-        Ok(()) => Ok(visit.redirect(
-            "/desk/questions/templates",
-            Some("questions-template-saved"),
-        )),
-        Err(AppError::Invalid(errors)) => page(&visit, &form.view(&visit, &errors)).await,
-        Err(other) => Err(other),
-    }
+    let goes_on = (LIST, "questions-template-saved");
+    put_in_list(&visit, &form, typed, insert, goes_on, async |view| {
+        page(&visit, &view).await
+    })
+    .await
 }
 
 fn find(conn: &mut DbConn, id: i64, actor: &Actor) -> Result<AnswerTemplate, AppError> {
     let template = store::drafts::find_template(conn, id)?.ok_or(AppError::NotFound)?;
-    if rules::may_arrange(actor, template.body_id) {
-        Ok(template)
-    } else {
-        Err(AppError::Forbidden("error.forbidden-text"))
-    }
+    ensure_may_arrange(actor, template.body_id)?;
+    Ok(template)
 }
 
 async fn template_page(
@@ -174,46 +156,27 @@ pub async fn change_template(
     mut form: PostForm,
 ) -> Result<HttpResponse, AppError> {
     bodies_of(&visit.actor)?;
-    let id = number(&path)?;
-    let is_removed = form.get("do") == "remove";
-    let typed = if is_removed {
-        Ok(None)
-    } else {
-        read(&mut form).map(Some)
+    let (id, actor, now) = (number(&path)?, visit.actor.clone(), visit.now);
+    let typed = typed_or_removed(&mut form, read);
+    let flash = match typed {
+        Ok(None) => "questions-template-removed",
+        _ => "questions-template-saved",
     };
-    let done = match typed {
-        Ok(typed) => {
-            visit.limit(Limited::Write)?;
-            let (actor, now) = (visit.actor.clone(), visit.now);
-            let change = move |tx: &mut Tx<'_>| {
-                let template = find(tx, id, &actor)?;
-                match typed {
-                    Some(typed) => {
-                        let new = checked(tx, &actor, (id, template.body_id), typed, now)?;
-                        store::drafts::set_template(tx, &new)?;
-                    }
-                    None => {
-                        store::drafts::delete_template(tx, id)?;
-                    }
-                }
-                Ok(())
-            };
-            visit.app.db.write(change).await
+    let change = move |tx: &mut Tx<'_>, typed| {
+        let template = find(tx, id, &actor)?;
+        match typed {
+            Some(typed) => {
+                let new = checked(tx, (id, template.body_id), typed, now)?;
+                store::drafts::set_template(tx, &new)?;
+            }
+            None => {
+                store::drafts::delete_template(tx, id)?;
+            }
         }
-        Err(error) => Err(error),
+        Ok(())
     };
-    match done {
-        Ok(()) => {
-            let flash = if is_removed {
-                "questions-template-removed"
-            } else {
-                "questions-template-saved"
-            };
-            Ok(visit.redirect("/desk/questions/templates", Some(flash)))
-        }
-        Err(AppError::Invalid(errors)) => {
-            template_page(&visit, id, Some(form.view(&visit, &errors))).await
-        }
-        Err(other) => Err(other),
-    }
+    put_in_list(&visit, &form, typed, change, (LIST, flash), async |view| {
+        template_page(&visit, id, Some(view)).await
+    })
+    .await
 }

@@ -4,19 +4,22 @@ use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
 use super::views::{body_choices, official_choices};
-use super::{bodies_of, chosen, desk, load_bodies, number, today};
+use super::{
+    bodies_of, body_of, chosen, desk, ensure_arranges, ensure_may_arrange, load_bodies, number,
+    put_in_list, today, typed_or_removed,
+};
 use crate::features::bodies::{self, Body, Official};
 use crate::features::questions::model::Topic;
 use crate::features::questions::routing::{self, Presence};
-use crate::features::questions::rules::{desk as desk_rules, routing as rules};
+use crate::features::questions::rules::routing as rules;
 use crate::features::questions::store;
 use crate::platform::actor::Actor;
 use crate::platform::db::{DbConn, Tx};
-use crate::platform::error::{AppError, FieldErrors};
-use crate::platform::limits::Limited;
+use crate::platform::error::AppError;
 use crate::platform::text::{TextRule, fold};
 use crate::web::{FormView, PostForm, Visit};
 
+const LIST: &str = "/desk/questions/topics";
 const NAME: TextRule = TextRule::line(2, 80);
 const WORDS: TextRule = TextRule::text(2, 3_000);
 
@@ -119,16 +122,7 @@ fn read(form: &mut PostForm) -> Result<Typed, AppError> {
     })
 }
 
-fn checked(
-    conn: &mut DbConn,
-    actor: &Actor,
-    id: i64,
-    body_id: i64,
-    typed: Typed,
-) -> Result<Topic, AppError> {
-    if !desk_rules::may_arrange(actor, body_id) {
-        return Err(AppError::Forbidden("error.forbidden-text"));
-    }
+fn checked(conn: &mut DbConn, id: i64, body_id: i64, typed: Typed) -> Result<Topic, AppError> {
     if let Some(official_id) = typed.official_id {
         bodies::find_official(conn, official_id)?
             .filter(|one| one.body_id == body_id && one.until_on.is_none())
@@ -148,49 +142,28 @@ fn checked(
     })
 }
 
-/// The body that a form names, or the only one there is to choose from.
-pub(super) fn body_of(form: &mut PostForm, actor: &Actor) -> Result<i64, AppError> {
-    let given = chosen(form, "body");
-    let own = bodies_of(actor)?;
-    let body_id = match (given, own.as_deref()) {
-        (Some(id), _) => Some(id),
-        (None, Some([only])) => Some(*only),
-        (None, _) => None,
-    };
-    body_id.ok_or_else(|| AppError::field("body", "questions.choose-body-of-desk"))
-}
-
 pub async fn create_topic(visit: Visit, mut form: PostForm) -> Result<HttpResponse, AppError> {
     bodies_of(&visit.actor)?;
-    let actor = visit.actor.clone();
+    let (actor, now) = (visit.actor.clone(), visit.now);
     let typed = body_of(&mut form, &actor).and_then(|body_id| Ok((body_id, read(&mut form)?)));
-    let done = match typed {
-        Ok((body_id, typed)) => {
-            visit.limit(Limited::Write)?;
-            let insert = move |tx: &mut Tx<'_>| {
-                bodies::find(tx, body_id)?
-                    .ok_or_else(|| AppError::field("body", "questions.choose-body-of-desk"))?;
-                let new = checked(tx, &actor, 0, body_id, typed)?;
-                routing::add_topic(tx, &new)
-            };
-            visit.app.db.write(insert).await
-        }
-        Err(error) => Err(error),
+    let insert = move |tx: &mut Tx<'_>, (body_id, typed)| {
+        ensure_arranges(tx, &actor, body_id)?;
+        let new = checked(tx, 0, body_id, typed)?;
+        routing::add_topic(tx, &new)?;
+        tx.touch("questions", now);
+        Ok(())
     };
-    match done {
-        Ok(()) => Ok(visit.redirect("/desk/questions/topics", Some("questions-topic-saved"))),
-        Err(AppError::Invalid(errors)) => page(&visit, &form.view(&visit, &errors)).await,
-        Err(other) => Err(other),
-    }
+    let goes_on = (LIST, "questions-topic-saved");
+    put_in_list(&visit, &form, typed, insert, goes_on, async |view| {
+        page(&visit, &view).await
+    })
+    .await
 }
 
 fn find(conn: &mut DbConn, id: i64, actor: &Actor) -> Result<Topic, AppError> {
     let topic = store::topics::find(conn, id)?.ok_or(AppError::NotFound)?;
-    if desk_rules::may_arrange(actor, topic.body_id) {
-        Ok(topic)
-    } else {
-        Err(AppError::Forbidden("error.forbidden-text"))
-    }
+    ensure_may_arrange(actor, topic.body_id)?;
+    Ok(topic)
 }
 
 async fn topic_page(
@@ -234,53 +207,29 @@ pub async fn change_topic(
     mut form: PostForm,
 ) -> Result<HttpResponse, AppError> {
     bodies_of(&visit.actor)?;
-    let id = number(&path)?;
-    let is_removed = form.get("do") == "remove";
-    let typed = if is_removed {
-        Ok(None)
-    } else {
-        read(&mut form).map(Some)
+    let (id, actor, now) = (number(&path)?, visit.actor.clone(), visit.now);
+    let typed = typed_or_removed(&mut form, read);
+    let flash = match typed {
+        Ok(None) => "questions-topic-removed",
+        _ => "questions-topic-saved",
     };
-    let done = match typed {
-        Ok(typed) => {
-            visit.limit(Limited::Write)?;
-            let actor = visit.actor.clone();
-            let change = move |tx: &mut Tx<'_>| {
-                let topic = find(tx, id, &actor)?;
-                match typed {
-                    Some(typed) => {
-                        let new = checked(tx, &actor, id, topic.body_id, typed)?;
-                        store::topics::set(tx, &new)?;
-                    }
-                    None => {
-                        store::topics::delete(tx, id)?;
-                    }
-                }
-                Ok(())
-            };
-            visit.app.db.write(change).await
+    let change = move |tx: &mut Tx<'_>, typed| {
+        let topic = find(tx, id, &actor)?;
+        match typed {
+            Some(typed) => {
+                let new = checked(tx, id, topic.body_id, typed)?;
+                store::topics::set(tx, &new)?;
+            }
+            None => {
+                store::topics::delete(tx, id)?;
+            }
         }
-        Err(error) => Err(error),
+        // Its name stands beside the questions about it.
+        tx.touch("questions", now);
+        Ok(())
     };
-    match done {
-        Ok(()) => {
-            let flash = if is_removed {
-                "questions-topic-removed"
-            } else {
-                "questions-topic-saved"
-            };
-            Ok(visit.redirect("/desk/questions/topics", Some(flash)))
-        }
-        Err(AppError::Invalid(errors)) => refused(&visit, id, &form, &errors).await,
-        Err(other) => Err(other),
-    }
-}
-
-async fn refused(
-    visit: &Visit,
-    id: i64,
-    form: &PostForm,
-    errors: &FieldErrors,
-) -> Result<HttpResponse, AppError> {
-    topic_page(visit, id, Some(form.view(visit, errors))).await
+    put_in_list(&visit, &form, typed, change, (LIST, flash), async |view| {
+        topic_page(&visit, id, Some(view)).await
+    })
+    .await
 }

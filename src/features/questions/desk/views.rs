@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::features::bodies::{Body, Official};
 use crate::features::deadlines;
-use crate::features::questions::model::{DeskItem, Note, QuestionState, Topic};
+use crate::features::questions::model::{DeskItem, Note, QuestionState};
 use crate::features::questions::routing::Presence;
 use crate::features::questions::rules::{self, Due};
 use crate::features::questions::views::Choice;
@@ -153,21 +153,6 @@ pub fn official_choices(officials: &[Official], bodies: &[Body]) -> Vec<Choice> 
                 _ => one.post.as_str(),
             };
             Choice::plain(one.id.to_string(), format!("{} ({place})", one.name))
-        })
-        .collect()
-}
-
-/// Topics as choices; with their body where there are several.
-pub fn topic_choices(topics: &[Topic], bodies: &[Body]) -> Vec<Choice> {
-    topics
-        .iter()
-        .map(|topic| {
-            let body = bodies.iter().find(|body| body.id == topic.body_id);
-            let text = match body {
-                Some(body) if bodies.len() > 1 => format!("{} ({})", topic.name, body.name),
-                _ => topic.name.clone(),
-            };
-            Choice::plain(topic.id.to_string(), text)
         })
         .collect()
 }

@@ -8,7 +8,7 @@ use crate::features::bodies;
 use crate::features::contributions::{Channel, Spine};
 use crate::features::files;
 use crate::features::questions::drafting;
-use crate::features::questions::model::{Answer, Question};
+use crate::features::questions::model::{Answer, DraftKind, Question};
 use crate::features::questions::{attachments, rules, store};
 use crate::platform::actor::Actor;
 use crate::platform::db::{Tx, UtcTime};
@@ -127,7 +127,8 @@ fn put(
     match written.button {
         Button::Draft => drafting::save(tx, id, &written.text, written.seen, &by, now)?,
         Button::Submit | Button::Insert => {
-            drafting::submit(tx, id, &written.text, written.seen, &by, now)?;
+            let text = written.text.as_str();
+            drafting::submit(tx, id, text, written.seen, &by, now)?;
         }
         Button::Publish => {
             // Who answered and pressed twice is not refused, but told of the first.
@@ -151,7 +152,7 @@ fn put(
             let given = crate::features::questions::answer(tx, spine, &answer, zone, now)?;
             let body_id = question.body_id;
             attachments::attach_to_answer(tx, &given, body_id, &written.files, by.account_id, now)?;
-            store::drafts::delete_seen(tx, id, written.seen)?;
+            store::drafts::delete_seen(tx, id, (DraftKind::Answer, written.seen))?;
         }
     }
     Ok(question)

@@ -1,15 +1,13 @@
 //! What the person who asked can do: say more, rate the answer, ask for a review.
 
-use actix_web::{HttpResponse, web};
-
-use super::{TEXT, acting, read_path};
+use super::{Form, TEXT};
 use crate::features::contributions::Spine;
+use crate::features::deadlines;
 use crate::features::questions::acts::{self, Acting, Found};
-use crate::features::questions::model::{QuestionState, Rating};
+use crate::features::questions::model::{QuestionState, Rating, url};
 use crate::features::questions::{procedures, rules};
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
-use crate::platform::limits::Limited;
 use crate::text_enum;
 use crate::web::{FormView, Page, PostForm, Visit};
 
@@ -23,10 +21,12 @@ text_enum! {
 }
 
 /// What the form shows besides its fields.
-struct Seen {
+pub struct Seen {
     found: Found,
     /// Working days within which a review is promised.
     review_days: i64,
+    /// By when it would be made if it were asked for now; None for other acts.
+    due_at: Option<UtcTime>,
 }
 
 /// The act is possible now.
@@ -46,20 +46,23 @@ fn load(conn: &mut DbConn, id: i64, act: AskerAct, by: &Acting) -> Result<Seen, 
         }
         _ => {}
     }
+    let review_days = procedure.review_working_days;
+    let due_at = match act {
+        AskerAct::Review => {
+            let body_id = found.question.body_id;
+            let due = deadlines::due_on_promise(conn, body_id, review_days, by.now, by.zone)?;
+            Some(due)
+        }
+        AskerAct::Clarify | AskerAct::Rate => None,
+    };
     Ok(Seen {
         found,
-        review_days: procedure.review_working_days,
+        review_days,
+        due_at,
     })
 }
 
 fn page(visit: &Visit, seen: &Seen, act: AskerAct, form: &FormView) -> Page {
-    let due_at: Option<UtcTime> = (act == AskerAct::Review).then(|| {
-        crate::features::deadlines::due_after_working_days(
-            visit.now,
-            seen.review_days,
-            visit.app.config.site.time_zone.0,
-        )
-    });
     Page::new(
         "questions/asker-act.html",
         visit.text(&format!("correspondence-{act}-title")),
@@ -70,26 +73,12 @@ fn page(visit: &Visit, seen: &Seen, act: AskerAct, form: &FormView) -> Page {
     .with("body", &seen.found.asked.place_title)
     .with("url", &seen.found.question.url())
     .with("review_days", &seen.review_days)
-    .with("due_at", &due_at)
+    .with("due_at", &seen.due_at)
     .form(form)
 }
 
-pub async fn show(
-    visit: Visit,
-    path: web::Path<(String, String)>,
-) -> Result<HttpResponse, AppError> {
-    let (id, act) = read_path(&path, AskerAct::parse)?;
-    let by = acting(&visit, None)?;
-    let seen = visit
-        .app
-        .db
-        .read(move |conn| load(conn, id, act, &by))
-        .await?;
-    page(&visit, &seen, act, &FormView::default()).respond(&visit)
-}
-
 /// What was filled in.
-enum Filled {
+pub enum Filled {
     Clarify(String),
     Rate(Rating),
     Review(String),
@@ -122,45 +111,41 @@ fn carry_out_here(
     }
 }
 
-pub async fn carry_out(
-    visit: Visit,
-    spine: web::Data<Spine>,
-    path: web::Path<(String, String)>,
-    mut form: PostForm,
-) -> Result<HttpResponse, AppError> {
-    let (id, act) = read_path(&path, AskerAct::parse)?;
-    let by = acting(&visit, Some(&form))?;
-    let filled = read(&mut form, act);
-    let outcome = match filled {
-        Ok(filled) => {
-            visit.limit(Limited::Write)?;
-            let owned = by.clone();
-            visit
-                .app
-                .db
-                .write(move |tx| carry_out_here(tx, &spine, id, &filled, &owned))
-                .await
-        }
-        Err(error) => Err(error),
-    };
-    match outcome {
-        Ok(()) => Ok(visit.redirect(&crate::features::questions::url(id), Some(flash(act)))),
-        Err(AppError::Invalid(errors)) => {
-            let seen = visit
-                .app
-                .db
-                .read(move |conn| load(conn, id, act, &by))
-                .await?;
-            page(&visit, &seen, act, &form.view(&visit, &errors)).respond(&visit)
-        }
-        Err(other) => Err(other),
-    }
-}
+impl Form for AskerAct {
+    type Seen = Seen;
+    type Filled = Filled;
 
-fn flash(act: AskerAct) -> &'static str {
-    match act {
-        AskerAct::Clarify => "correspondence-clarify-done",
-        AskerAct::Rate => "correspondence-rate-done",
-        AskerAct::Review => "correspondence-review-done",
+    fn named(word: &str) -> Option<Self> {
+        Self::parse(word)
+    }
+
+    fn load(self, conn: &mut DbConn, id: i64, by: &Acting) -> Result<Seen, AppError> {
+        load(conn, id, self, by)
+    }
+
+    fn begun(_seen: &Seen) -> FormView {
+        FormView::default()
+    }
+
+    fn page(self, visit: &Visit, seen: &Seen, form: &FormView) -> Page {
+        page(visit, seen, self, form)
+    }
+
+    fn read(self, form: &mut PostForm) -> Result<Filled, AppError> {
+        read(form, self)
+    }
+
+    fn carry_out(
+        tx: &mut Tx<'_>,
+        spine: &Spine,
+        id: i64,
+        filled: &Filled,
+        by: &Acting,
+    ) -> Result<(), AppError> {
+        carry_out_here(tx, spine, id, filled, by)
+    }
+
+    fn done(self, id: i64, _form: &PostForm) -> (String, String) {
+        (url(id), format!("correspondence-{self}-done"))
     }
 }

@@ -1,24 +1,25 @@
 //! What those who answer for a body can do besides answering.
 
-use actix_web::{HttpResponse, web};
-use serde::Serialize;
+mod page;
 
-use super::{GROUND, REASON, TEXT, acting, read_path};
+use super::{Form, GROUND, REASON, TEXT};
 use crate::features::accounts::{self, Action, Subject};
 use crate::features::bodies;
 use crate::features::contributions::Spine;
 use crate::features::deadlines::{self, Promise, PromiseKind};
 use crate::features::questions::acts::{self, Acting, Found};
-use crate::features::questions::model::{PartRow, ReviewOutcome};
+use crate::features::questions::drafting::{self, Colleague};
+use crate::features::questions::model::{Draft, DraftKind, Drafted, PartRow, ReviewOutcome, url};
 use crate::features::questions::procedures::{self, Procedure};
 use crate::features::questions::store;
 use crate::features::questions::views::Choice;
-use crate::platform::db::{DbConn, Tx, UtcTime};
+use crate::platform::db::{DbConn, Tx};
 use crate::platform::error::AppError;
-use crate::platform::limits::Limited;
 use crate::text_enum;
 use crate::web::{FormView, Page, PostForm, Visit};
 
+/// The button that asks for a second reader.
+const SUBMIT: &str = "submit";
 /// Possible duplicates offered at once.
 const DUPLICATES: i64 = 50;
 
@@ -38,8 +39,19 @@ text_enum! {
     }
 }
 
+impl BodyAct {
+    /// What a second official reads before it is published, where the body wants that.
+    fn drafts(self) -> Option<DraftKind> {
+        match self {
+            Self::Partial => Some(DraftKind::Partial),
+            Self::Refusal => Some(DraftKind::Refusal),
+            _ => None,
+        }
+    }
+}
+
 /// What the form shows besides its fields.
-struct Seen {
+pub struct Seen {
     found: Found,
     procedure: Procedure,
     promise: Option<Promise>,
@@ -47,6 +59,10 @@ struct Seen {
     choices: Vec<Choice>,
     /// The part that is asked of the official's body.
     part: Option<PartRow>,
+    /// The part of an answer, or the refusal, in the making.
+    draft: Option<Draft>,
+    /// Somebody else of the body can read it before it is published.
+    has_second_reader: bool,
 }
 
 fn load(conn: &mut DbConn, id: i64, act: BodyAct, by: &Acting) -> Result<Seen, AppError> {
@@ -86,6 +102,15 @@ fn load(conn: &mut DbConn, id: i64, act: BodyAct, by: &Acting) -> Result<Seen, A
         },
         procedure: procedures::procedure(conn, body_id)?,
         promise: deadlines::find(conn, kind, id)?,
+        draft: match act.drafts() {
+            Some(kind) => store::drafts::find(conn, id, kind)?,
+            None => None,
+        },
+        has_second_reader: act.drafts().is_some() && {
+            let officials = bodies::list_officials(conn, body_id)?;
+            let mut readers = drafting::list_second_readers_among(&officials, by.account_id);
+            readers.next().is_some()
+        },
         part,
         found,
     })
@@ -105,84 +130,14 @@ fn part_of(conn: &mut DbConn, id: i64, by: &Acting) -> Result<PartRow, AppError>
     own.ok_or(AppError::Forbidden("error.forbidden-text"))
 }
 
-#[derive(Serialize)]
-struct ActView<'a> {
-    id: i64,
-    act: BodyAct,
-    title: &'a str,
-    lang: &'a str,
-    url: String,
-    desk_url: String,
-    due_at: Option<UtcTime>,
-    choices: &'a [Choice],
-    max_days: i64,
-    extensions_left: i64,
-    restarts: bool,
-}
-
-fn page(visit: &Visit, seen: &Seen, act: BodyAct, form: &FormView) -> Page {
-    let question = &seen.found.question;
-    let used = seen
-        .promise
-        .as_ref()
-        .map_or(0, |promise| promise.extension_count);
-    let most = seen
-        .promise
-        .as_ref()
-        .map_or(0, |promise| promise.max_extensions);
-    let restarts = match act {
-        BodyAct::Transfer => seen.procedure.after_transfer,
-        _ => seen.procedure.after_clarification,
-    };
-    let view = ActView {
-        id: question.id,
-        act,
-        title: &seen.found.asked.title,
-        lang: &seen.found.asked.lang,
-        url: question.url(),
-        desk_url: format!("/desk{}", question.url()),
-        due_at: seen.promise.as_ref().map(|promise| promise.due_at),
-        choices: &seen.choices,
-        max_days: seen
-            .promise
-            .as_ref()
-            .map_or(0, |promise| promise.max_extension_days),
-        extensions_left: (most - used).max(0),
-        restarts: restarts == procedures::AfterBreak::Restart,
-    };
-    Page::new(
-        "questions/body-act.html",
-        visit.text(&format!("correspondence-desk-{act}-title")),
-    )
-    .with("desk_key", &"questions")
-    .with("a", &view)
-    .form(form)
-}
-
-pub async fn show(
-    visit: Visit,
-    path: web::Path<(String, String)>,
-) -> Result<HttpResponse, AppError> {
-    let (id, act) = read_path(&path, BodyAct::parse)?;
-    let by = acting(&visit, None)?;
-    let seen = visit
-        .app
-        .db
-        .read(move |conn| load(conn, id, act, &by))
-        .await?;
-    let form = match &seen.part {
-        Some(part) => FormView::filled([("text", part.text.clone())]),
-        None => FormView::default(),
-    };
-    page(&visit, &seen, act, &form).respond(&visit)
-}
-
 /// What was filled in.
-enum Filled {
+pub enum Filled {
     Clarification(String),
     Extension(i64, String),
     Partial(String),
     Refusal(String, String),
+    /// For a second reader, on top of a version of the draft.
+    Submit(DraftKind, i64, String, String),
     Transfer(i64, String),
     Merge(Vec<i64>),
     Parts(Vec<i64>),
@@ -197,8 +152,21 @@ fn read(form: &mut PostForm, act: BodyAct) -> Result<Filled, AppError> {
         BodyAct::Extension => {
             Filled::Extension(form.number("days", 1, 365), form.text("reason", REASON))
         }
-        BodyAct::Partial => Filled::Partial(form.text("text", TEXT)),
-        BodyAct::Refusal => Filled::Refusal(form.text("ground", GROUND), form.text("text", TEXT)),
+        BodyAct::Partial | BodyAct::Refusal => {
+            let ground = match act {
+                BodyAct::Refusal => form.text("ground", GROUND),
+                _ => String::new(),
+            };
+            let (text, kind) = (form.text("text", TEXT), act.drafts());
+            match kind.filter(|_| form.get("do") == SUBMIT) {
+                Some(kind) => {
+                    let seen = form.get("version").parse().unwrap_or(0);
+                    Filled::Submit(kind, seen, ground, text)
+                }
+                None if act == BodyAct::Refusal => Filled::Refusal(ground, text),
+                None => Filled::Partial(text),
+            }
+        }
         BodyAct::Transfer => {
             let body = form.get("body").parse().unwrap_or(0);
             if body == 0 {
@@ -260,6 +228,19 @@ fn carry_out_here(
         Filled::Refusal(ground, text) => {
             acts::refuse::refuse(tx, spine, id, (ground, text), by).map(drop)
         }
+        Filled::Submit(kind, seen, ground, text) => {
+            let (_, official) = acts::find_for_official(tx, id, by)?;
+            let writer = Colleague {
+                account_id: by.account_id,
+                name: official.map_or(by.actor.name.clone(), |one| one.name),
+            };
+            let new = Drafted {
+                kind: *kind,
+                text,
+                ground,
+            };
+            drafting::submit(tx, id, new, *seen, &writer, by.now)
+        }
         Filled::Transfer(to, reason) => acts::transfer::transfer(tx, id, *to, reason, by).map(drop),
         Filled::Merge(ids) => acts::merge::merge(tx, id, ids, by).map(drop),
         Filled::Parts(ids) => acts::parts::invite(tx, id, ids, by).map(drop),
@@ -274,39 +255,52 @@ fn carry_out_here(
     }
 }
 
-pub async fn carry_out(
-    visit: Visit,
-    spine: web::Data<Spine>,
-    path: web::Path<(String, String)>,
-    mut form: PostForm,
-) -> Result<HttpResponse, AppError> {
-    let (id, act) = read_path(&path, BodyAct::parse)?;
-    let by = acting(&visit, Some(&form))?;
-    let outcome = match read(&mut form, act) {
-        Ok(filled) => {
-            visit.limit(Limited::Write)?;
-            let owned = by.clone();
-            visit
-                .app
-                .db
-                .write(move |tx| carry_out_here(tx, &spine, id, &filled, &owned))
-                .await
+impl Form for BodyAct {
+    type Seen = Seen;
+    type Filled = Filled;
+
+    fn named(word: &str) -> Option<Self> {
+        Self::parse(word)
+    }
+
+    fn load(self, conn: &mut DbConn, id: i64, by: &Acting) -> Result<Seen, AppError> {
+        load(conn, id, self, by)
+    }
+
+    fn begun(seen: &Seen) -> FormView {
+        match (&seen.part, &seen.draft) {
+            (Some(part), _) => FormView::filled([("text", part.text.clone())]),
+            (None, Some(draft)) => FormView::filled([
+                ("text", draft.text.clone()),
+                ("ground", draft.ground.clone()),
+            ]),
+            (None, None) => FormView::default(),
         }
-        Err(error) => Err(error),
-    };
-    match outcome {
-        Ok(()) => {
-            let flash = format!("correspondence-desk-{act}-done");
-            Ok(visit.redirect(&crate::features::questions::url(id), Some(&flash)))
+    }
+
+    fn page(self, visit: &Visit, seen: &Seen, form: &FormView) -> Page {
+        page::page(visit, seen, self, form)
+    }
+
+    fn read(self, form: &mut PostForm) -> Result<Filled, AppError> {
+        read(form, self)
+    }
+
+    fn carry_out(
+        tx: &mut Tx<'_>,
+        spine: &Spine,
+        id: i64,
+        filled: &Filled,
+        by: &Acting,
+    ) -> Result<(), AppError> {
+        carry_out_here(tx, spine, id, filled, by)
+    }
+
+    fn done(self, id: i64, form: &PostForm) -> (String, String) {
+        if self.drafts().is_some() && form.get("do") == SUBMIT {
+            let flash = "questions-draft-submitted".to_owned();
+            return (format!("/desk{}", url(id)), flash);
         }
-        Err(AppError::Invalid(errors)) => {
-            let seen = visit
-                .app
-                .db
-                .read(move |conn| load(conn, id, act, &by))
-                .await?;
-            page(&visit, &seen, act, &form.view(&visit, &errors)).respond(&visit)
-        }
-        Err(other) => Err(other),
+        (url(id), format!("correspondence-desk-{self}-done"))
     }
 }

@@ -58,12 +58,46 @@ pub struct Absence {
     pub substitute_id: Option<i64>,
 }
 
-/// An answer in the making. Field order is the order of the columns.
+text_enum! {
+    /// What a draft becomes.
+    pub enum DraftKind {
+        Answer = "answer",
+        /// Part of an answer.
+        Partial = "partial",
+        Refusal = "refusal",
+    }
+}
+
+/// What is being written, before it is saved.
+#[derive(Clone, Copy, Debug)]
+pub struct Drafted<'a> {
+    pub kind: DraftKind,
+    /// Markdown, cleaned.
+    pub text: &'a str,
+    /// Law and clause of a refusal.
+    pub ground: &'a str,
+}
+
+impl<'a> From<&'a str> for Drafted<'a> {
+    /// An answer with this text.
+    fn from(text: &'a str) -> Self {
+        Self {
+            kind: DraftKind::Answer,
+            text,
+            ground: "",
+        }
+    }
+}
+
+/// An answer, part of one or a refusal in the making. Field order is the order of the columns.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable)]
 pub struct Draft {
     pub question_id: i64,
+    pub kind: DraftKind,
     /// Markdown, cleaned.
     pub text: String,
+    /// Law and clause of a refusal.
+    pub ground: String,
     /// Rises with every save: two who write at once notice each other.
     pub version: i64,
     pub saved_by: Option<i64>,

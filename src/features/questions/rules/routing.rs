@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::features::bodies::Official;
+use crate::features::bodies::rules::can_work;
 use crate::features::questions::model::{Absence, Topic};
 use crate::platform::error::AppError;
 use crate::platform::text::{length, words};
@@ -88,12 +89,6 @@ fn is_plural(plural: &str, singular: &str) -> bool {
     matches!(ending, Some("s" | "es")) || by_y() == Some("ies")
 }
 
-/// Whether the official can be given work on `today`: still in office, with an account to work with.
-/// On the last day the account is closed to the office already.
-fn is_in_office(official: &Official, today: NaiveDate) -> bool {
-    official.account_id.is_some() && official.until_on.is_none_or(|until| today < until)
-}
-
 fn absence_on(absences: &[Absence], official_id: i64, today: NaiveDate) -> Option<&Absence> {
     absences
         .iter()
@@ -120,7 +115,7 @@ pub fn stand_in(
             Some(absence) => absence.substitute_id,
             None => {
                 let official = officials.iter().find(|one| one.id == id)?;
-                return is_in_office(official, today).then_some(id);
+                return can_work(official, today).then_some(id);
             }
         };
     }
@@ -168,7 +163,7 @@ pub fn ensure_absence(
             ));
         }
     };
-    if !is_in_office(same_body, new.from_on.max(today)) {
+    if !can_work(same_body, new.from_on.max(today)) {
         return Err(AppError::field("substitute", "questions.substitute-gone"));
     }
     let period = (new.from_on, new.until_on);

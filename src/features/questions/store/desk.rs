@@ -181,7 +181,7 @@ pub fn count(conn: &mut DbConn, view: View, wanted: &Wanted, most: i64) -> Query
 }
 
 /// Which of some questions have a draft, which waits for a second reader, and which was objected
-/// to.
+/// to; of several drafts of a question, what waits comes last.
 pub fn list_draft_states(
     conn: &mut DbConn,
     ids: &[i64],
@@ -190,6 +190,10 @@ pub fn list_draft_states(
         .filter(drafts::question_id.eq_any(ids.to_vec()))
         .select((drafts::question_id, drafts::submitted_at, drafts::objection))
         .load(conn)
+        .map(|mut rows: Vec<(i64, Option<UtcTime>, String)>| {
+            rows.sort_by_key(|(_, at, objection)| (at.is_some(), !objection.is_empty()));
+            rows
+        })
 }
 
 /// Bodies that were asked to give a part of the answer.

@@ -2,15 +2,26 @@
 
 use diesel::prelude::*;
 
-use crate::features::questions::model::{AnswerTemplate, Draft, Note};
+use crate::features::questions::model::{AnswerTemplate, Draft, DraftKind, Drafted, Note};
 use crate::on_backend;
 use crate::platform::db::schema::{
     answer_templates as templates, question_drafts as drafts, question_notes as notes,
 };
 use crate::platform::db::{DbConn, UtcTime};
 
-pub fn find(conn: &mut DbConn, question_id: i64) -> QueryResult<Option<Draft>> {
-    drafts::table.find(question_id).first(conn).optional()
+pub fn find(conn: &mut DbConn, question_id: i64, kind: DraftKind) -> QueryResult<Option<Draft>> {
+    drafts::table
+        .find((question_id, kind))
+        .first(conn)
+        .optional()
+}
+
+/// Everything that is being written about a question.
+pub fn list(conn: &mut DbConn, question_id: i64) -> QueryResult<Vec<Draft>> {
+    drafts::table
+        .filter(drafts::question_id.eq(question_id))
+        .order(drafts::kind)
+        .load(conn)
 }
 
 /// Saves what was written on top of version `seen` (0: none); false when somebody else saved
@@ -19,13 +30,14 @@ pub fn put(
     conn: &mut DbConn,
     question_id: i64,
     seen: i64,
-    text: &str,
+    new: Drafted<'_>,
     by: (i64, &str),
     submitted_at: Option<UtcTime>,
     now: UtcTime,
 ) -> QueryResult<bool> {
     let row = (
-        drafts::text.eq(text),
+        drafts::text.eq(new.text),
+        drafts::ground.eq(new.ground),
         drafts::version.eq(seen + 1),
         drafts::saved_by.eq(Some(by.0)),
         drafts::saved_by_name.eq(by.1),
@@ -38,12 +50,13 @@ pub fn put(
     );
     let changed = if seen == 0 {
         on_backend!(conn, c => diesel::insert_into(drafts::table)
-            .values((drafts::question_id.eq(question_id), row))
+            .values((drafts::question_id.eq(question_id), drafts::kind.eq(new.kind), row))
             .on_conflict_do_nothing()
             .execute(c))?
     } else {
         let same = drafts::table
             .filter(drafts::question_id.eq(question_id))
+            .filter(drafts::kind.eq(new.kind))
             .filter(drafts::version.eq(seen));
         diesel::update(same).set(row).execute(conn)?
     };
@@ -55,13 +68,14 @@ pub fn put(
 pub fn set_read(
     conn: &mut DbConn,
     question_id: i64,
-    seen: i64,
+    (kind, seen): (DraftKind, i64),
     by: (i64, &str),
     objection: &str,
     now: UtcTime,
 ) -> QueryResult<bool> {
     let waiting = drafts::table
         .filter(drafts::question_id.eq(question_id))
+        .filter(drafts::kind.eq(kind))
         .filter(drafts::version.eq(seen))
         .filter(drafts::submitted_at.is_not_null());
     let changed = diesel::update(waiting)
@@ -76,14 +90,20 @@ pub fn set_read(
     Ok(changed == 1)
 }
 
+/// All of a question.
 pub fn delete(conn: &mut DbConn, question_id: i64) -> QueryResult<usize> {
-    diesel::delete(drafts::table.find(question_id)).execute(conn)
+    diesel::delete(drafts::table.filter(drafts::question_id.eq(question_id))).execute(conn)
 }
 
 /// Deletes what was seen; what a colleague saved at the same moment stays.
-pub fn delete_seen(conn: &mut DbConn, question_id: i64, seen: i64) -> QueryResult<usize> {
+pub fn delete_seen(
+    conn: &mut DbConn,
+    question_id: i64,
+    (kind, seen): (DraftKind, i64),
+) -> QueryResult<usize> {
     let same = drafts::table
         .filter(drafts::question_id.eq(question_id))
+        .filter(drafts::kind.eq(kind))
         .filter(drafts::version.eq(seen));
     diesel::delete(same).execute(conn)
 }

@@ -26,6 +26,9 @@ pub struct MadeUp {
     pub answered_at: Option<UtcTime>,
     pub extension_count: i64,
     pub rating: Option<Rating>,
+    pub topic_id: Option<i64>,
+    /// Who answered it; None as long as nobody has.
+    pub answered_by: Option<i64>,
     pub promises: Vec<promises::MadeUp>,
 }
 
@@ -102,6 +105,8 @@ fn insert_questions(
                 questions::due_at.eq(row.due_at),
                 questions::answered_at.eq(row.answered_at),
                 questions::extension_count.eq(row.extension_count),
+                questions::topic_id.eq(row.topic_id),
+                questions::answered_by.eq(row.answered_by),
             )
         })
         .collect();

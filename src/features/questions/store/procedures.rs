@@ -45,6 +45,14 @@ pub fn put(conn: &mut DbConn, body_id: i64, new: &Procedure) -> QueryResult<usiz
         .execute(c))
 }
 
+/// Bodies that take confidential questions.
+pub fn list_confidential(conn: &mut DbConn) -> QueryResult<Vec<i64>> {
+    procedures::table
+        .filter(procedures::allows_confidential.eq(true))
+        .select(procedures::body_id)
+        .load(conn)
+}
+
 /// Every other body leaves off sorting what nobody was asked in particular.
 pub fn end_triage_of_others(conn: &mut DbConn, body_id: i64) -> QueryResult<usize> {
     let others = procedures::table

@@ -97,7 +97,10 @@ fn list_places(
         Some(Standing::Answered) => query.filter(questions::answered_at.is_not_null()),
         _ => query,
     };
-    if let Some(body_id) = filter.body_id {
+    // Only the narrower of both, which leads to its own index.
+    if let Some(topic_id) = filter.topic_id {
+        query = query.filter(questions::topic_id.eq(Some(topic_id)));
+    } else if let Some(body_id) = filter.body_id {
         query = query.filter(questions::body_id.eq(body_id));
     }
     if let Some(id) = filter.consultation_id {

@@ -3,19 +3,17 @@
 use chrono_tz::Tz;
 use serde_json::json;
 
-use super::model::{Answer, Question, QuestionState, TurnKind};
-use super::{rules, store, touch};
-use crate::features::contributions::{
-    self, AuthorRole, Contribution, Kind, Moderation, NewContribution, Received, Spine,
-};
+use super::find;
+use super::saying::{Said, Speaker, Turn, log, say};
+use crate::features::bodies;
+use crate::features::contributions::{self, Contribution, Spine};
 use crate::features::deadlines::promise::Change;
 use crate::features::deadlines::{self, By, PromiseKind};
-use crate::features::ledger::{self, Act, ActingAs};
-use crate::features::moderation;
 use crate::features::notifications::{self, News};
+use crate::features::questions::model::{Answer, Question, QuestionState, TurnKind};
+use crate::features::questions::{rules, store, touch};
 use crate::platform::db::{Tx, UtcTime};
 use crate::platform::error::AppError;
-use crate::platform::markdown;
 
 /// Answers. The caller has made sure that the person may; that the question still waits is seen
 /// to here. The answer is public at once.
@@ -28,91 +26,55 @@ pub fn answer(
     answer: &Answer,
     zone: Tz,
     now: UtcTime,
-) -> Result<Received, AppError> {
-    let question = store::find(tx, answer.question_id)?.ok_or(AppError::NotFound)?;
-    let asked = contributions::find(tx, question.contribution_id)?.ok_or(AppError::NotFound)?;
-    let new = NewContribution {
-        kind: Kind::Answer,
-        place: question.topic(),
-        anchor: String::new(),
-        consultation_id: question.consultation_id,
-        body_id: Some(question.body_id),
-        parent_id: Some(asked.id),
-        url: question.url(),
-        place_title: asked.title.clone(),
-        account_id: answer.account_id,
-        author_name: answer.author_name.clone(),
-        author_role: AuthorRole::Official,
-        channel: answer.channel,
-        lang: answer.lang.clone(),
-        title: String::new(),
-        text: answer.text.clone(),
-        html: markdown::to_html(&answer.text).into_string(),
-        submission_key: answer.submission_key.clone(),
-    };
+) -> Result<Said, AppError> {
+    let found = find(tx, answer.question_id)?;
+    let question = &found.question;
     if question.state != QuestionState::Answered {
-        rules::ensure_awaits_answer(&question)?;
+        rules::ensure_awaits_answer(question)?;
     }
-    let received = if question.is_confidential {
-        contributions::receive_confidential(tx, spine, &new, now)?
-    } else {
-        moderation::take_in(tx, spine, &new, Moderation::Post, zone, now)?
+    let official = match answer.official_id {
+        Some(id) => bodies::find_official(tx, id)?,
+        None => None,
     };
-    if !received.is_new {
-        return Ok(received);
+    let by = Speaker {
+        account_id: answer.account_id,
+        name: &answer.author_name,
+        channel: answer.channel,
+        lang: &answer.lang,
+        submission_key: answer.submission_key.as_deref(),
+        zone,
+        now,
+    };
+    let turn = Turn {
+        kind: TurnKind::Answer,
+        official: official.as_ref(),
+        text: answer.text.clone(),
+        ground: "",
+    };
+    let said = say(tx, spine, &found, turn, by)?;
+    if !said.is_new {
+        return Ok(said);
     }
-    let official_id = answer.official_id;
-    let answer_id = received.contribution.id;
+    let (answer_id, official_id) = (said.contribution.id, answer.official_id);
     let ended = QuestionState::Answered;
     if !store::set_ended(tx, question.id, ended, answer_id, official_id, now)? {
         return Err(AppError::Conflict("questions.answered-already"));
     }
-    store::turns::insert_turn(
-        tx,
-        &store::turns::NewTurn {
-            question_id: question.id,
-            kind: TurnKind::Answer,
-            contribution_id: answer_id,
-            body_id: Some(question.body_id),
-            official_id,
-            ground: "",
-            at: now,
-        },
-    )?;
-    let by = By {
-        acting_as: ActingAs::Official {
-            body_id: question.body_id,
-        },
+    let promise_by = By {
+        acting_as: found.for_body(),
         account_id: answer.account_id,
         reason: "",
     };
     let subject = (PromiseKind::Answer, question.id);
-    deadlines::change_open(tx, subject, Change::Met, &by, zone, now)?;
+    deadlines::change_open(tx, subject, Change::Met, &promise_by, zone, now)?;
     let in_time = rules::is_in_time(now, question.due_at);
-    let acting_as = ActingAs::Official {
-        body_id: question.body_id,
-    };
-    let act = Act::new("answered", Kind::Question.as_str(), &asked.token, acting_as)
-        .by(answer.account_id)
-        .about(ledger::commitment(
-            &received.contribution.salt,
-            &received.contribution.text,
-        ));
-    let mut detail = json!({ "due_at": question.due_at, "in_time": in_time });
-    if let Some(detail) = detail.as_object_mut()
-        && !question.is_confidential
-    {
-        detail.insert("url".to_owned(), received.contribution.url.clone().into());
-        detail.insert(
-            "answer".to_owned(),
-            received.contribution.token.clone().into(),
-        );
-    }
-    ledger::append(tx, &act, detail, now)?;
-    touch(tx, &question, now);
-    tell_answered(tx, &question, &asked, answer.account_id, now)?;
-    answer_duplicates(tx, &question, now)?;
-    Ok(received)
+    let detail = json!({ "due_at": question.due_at, "in_time": in_time });
+    let (acting_as, given) = (found.for_body(), Some(&said.contribution));
+    log(tx, "answered", &found, acting_as, given, detail, by)?;
+    touch(tx, question, now);
+    tell_answered(tx, question, &found.asked, answer.account_id, now)?;
+    answer_duplicates(tx, question, now)?;
+    Ok(said)
 }
 
 /// Whoever asked the same is told too.
@@ -142,7 +104,7 @@ fn tell_answered(
     tx: &mut Tx<'_>,
     question: &Question,
     asked: &Contribution,
-    official_id: Option<i64>,
+    account_id: Option<i64>,
     now: UtcTime,
 ) -> Result<(), AppError> {
     let event_key = format!("question-answered:{}", question.id);
@@ -170,7 +132,7 @@ fn tell_answered(
         kind: "question-answered".to_owned(),
         title: asked.title.clone(),
         url: question.url(),
-        actor_id: official_id,
+        actor_id: account_id,
     };
     notifications::announce(tx, &news, now)
 }

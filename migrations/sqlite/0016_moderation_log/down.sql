@@ -1,1 +1,0 @@
-DROP INDEX moderation_cases_decided;

@@ -1,0 +1,264 @@
+//! Pages with comments: of a section, of a whole document, of a comment that is answered.
+
+use std::collections::HashMap;
+
+use actix_web::{HttpResponse, web};
+use serde::Serialize;
+
+use super::handlers::{Reader, about, find_readable};
+use super::model::Document;
+use super::views::{Around, DocumentHead, SectionView};
+use super::{rules, store};
+use crate::features::consultations::Consultation;
+use crate::features::contributions::{self, Contribution, Order, Said, Sort, Thread};
+use crate::platform::db::DbConn;
+use crate::platform::error::AppError;
+use crate::web::forms::FormView;
+use crate::web::page::Page;
+use crate::web::visit::Visit;
+
+/// In which order comments are read, and where the page begins.
+fn order(visit: &Visit) -> (Sort, Order) {
+    let sort = Sort::parse(parameter(visit, "sort"));
+    (sort, Order::parse(sort, parameter(visit, "after")))
+}
+
+/// The contribution after which the page begins (`?after=`).
+fn after(visit: &Visit) -> i64 {
+    let value = parameter(visit, "after");
+    value.and_then(|id| id.parse().ok()).unwrap_or(0).max(0)
+}
+
+/// A parameter of the address, as far as it is plain.
+fn parameter<'v>(visit: &'v Visit, name: &str) -> Option<&'v str> {
+    let mut pairs = visit.request.query_string().split('&');
+    pairs.find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
+}
+
+/// Where a page with comments begins.
+#[derive(Clone, Copy)]
+pub struct Start {
+    order: Order,
+    /// Replies are always read oldest first.
+    after: i64,
+}
+
+impl Start {
+    pub const FIRST: Self = Self {
+        order: Order::Oldest(0),
+        after: 0,
+    };
+
+    fn of(visit: &Visit) -> Self {
+        Self {
+            order: order(visit).1,
+            after: after(visit),
+        }
+    }
+}
+
+/// Which comments a page is about.
+#[derive(Clone, Debug)]
+pub enum About {
+    Document,
+    Section(String),
+    Comment(String),
+}
+
+/// A page with comments: what they are about, and the comments.
+pub struct TalkData {
+    consultation: Consultation,
+    document: Document,
+    /// The section, and the version it was taken from.
+    section: Option<(super::Section, i64)>,
+    /// The comment that is replied to.
+    parent: Option<Said>,
+    /// The same, with its text.
+    answered: Option<Contribution>,
+    thread: Thread,
+    count: i64,
+}
+
+pub fn read_talk(
+    conn: &mut DbConn,
+    slug: &str,
+    document: &str,
+    about: &About,
+    start: Start,
+    reader: &Reader,
+) -> Result<TalkData, AppError> {
+    let (consultation, document) = find_readable(conn, slug, document, reader)?;
+    let place = document.place();
+    let mut data = TalkData {
+        consultation,
+        document,
+        section: None,
+        parent: None,
+        answered: None,
+        thread: Thread::default(),
+        count: 0,
+    };
+    match about {
+        About::Comment(token) => {
+            let comment = contributions::find_by_token(conn, token)?;
+            let comment = comment
+                .filter(|comment| comment.place == place && comment.published_at.is_some())
+                .ok_or(AppError::NotFound)?;
+            data.thread = contributions::list_replies(conn, &comment, start.after, rules::PAGE)?;
+            reader.mark(conn, &mut data.thread.said, &data.consultation)?;
+            data.count = comment.reply_count;
+            data.parent = Some(contributions::said(conn, &comment)?);
+            data.answered = Some(comment.clone());
+            if !comment.anchor.is_empty() {
+                data.section = store::find_section(conn, data.document.id, &comment.anchor)?;
+            }
+            return Ok(data);
+        }
+        About::Section(anchor) => {
+            let section = store::find_section(conn, data.document.id, anchor)?;
+            data.section = Some(section.ok_or(AppError::NotFound)?);
+        }
+        About::Document => {}
+    }
+    let anchor = data
+        .section
+        .as_ref()
+        .map_or("", |(section, _)| &section.anchor);
+    data.thread = contributions::thread(conn, &place, anchor, start.order, rules::PAGE)?;
+    reader.mark(conn, &mut data.thread.said, &data.consultation)?;
+    let counts = contributions::counts_of_place(conn, &place)?;
+    data.count = counts.get(anchor).copied().unwrap_or(0);
+    Ok(data)
+}
+
+/// What the pages with comments show.
+#[derive(Serialize)]
+struct TalkView {
+    head: DocumentHead,
+    around: Around,
+    section: Option<SectionView>,
+    /// The version that has the section, when the current one lacks it.
+    gone_since: Option<i64>,
+    parent: Option<Said>,
+    thread: Thread,
+    count: i64,
+    /// This page: where it begins, and where its form goes.
+    url: String,
+    sort: Sort,
+    is_later_page: bool,
+    /// Appended to ids, so that several sections can be opened within one page.
+    mark: String,
+    may_comment: bool,
+    is_signed_in: bool,
+    /// Shown when comments are read before they are published.
+    is_pre_moderated: bool,
+}
+
+pub fn talk_page(visit: &Visit, data: TalkData, form: &FormView) -> Page {
+    let TalkData {
+        consultation,
+        document,
+        section,
+        parent,
+        answered: _,
+        thread,
+        count,
+    } = data;
+    let (sort, order) = order(visit);
+    let head = DocumentHead::new(&consultation, &document);
+    let around = Around::new(&consultation, visit.now);
+    let gone_since = section
+        .as_ref()
+        .map(|(_, version)| *version)
+        .filter(|version| *version != head.current_version);
+    let mut counts = HashMap::new();
+    if let Some((section, _)) = &section {
+        counts.insert(section.anchor.clone(), count);
+    }
+    let section = section.map(|(section, _)| SectionView::new(section, &head, &counts));
+    let base = section.as_ref().map_or_else(
+        || format!("{}/comments", head.url),
+        |section| section.url.clone(),
+    );
+    let (template, url, title_key) = match &parent {
+        Some(said) => (
+            "documents/reply.html",
+            format!("{}/comments/{}/reply", head.url, said.token),
+            "documents-reply-title",
+        ),
+        None => ("documents/comments.html", base, "documents-comments-title"),
+    };
+    let moderation = document.moderation.unwrap_or(consultation.moderation);
+    let label = section
+        .as_ref()
+        .map_or(&head.title, |section| &section.label);
+    let title = visit.text_with(title_key, &[("what", label.as_str().into())]);
+    let parent_is_shown = parent.as_ref().is_none_or(|said| said.gone.is_none());
+    let view = TalkView {
+        mark: section
+            .as_ref()
+            .map_or_else(String::new, |section| section.anchor.clone()),
+        may_comment: around.is_open && gone_since.is_none() && parent_is_shown,
+        is_signed_in: visit.actor.is_signed_in(),
+        is_pre_moderated: moderation == contributions::Moderation::Pre,
+        sort,
+        is_later_page: order.is_later_page(),
+        head,
+        around,
+        section,
+        gone_since,
+        parent,
+        thread,
+        count,
+        url,
+    };
+    let page = Page::new(template, title).with("talk", &view).form(form);
+    about(page, visit, &consultation, &document)
+}
+
+async fn show_talk(
+    visit: Visit,
+    slug: String,
+    document: String,
+    about: About,
+) -> Result<HttpResponse, AppError> {
+    let (reader, start) = (Reader::of(&visit), Start::of(&visit));
+    let read = move |conn: &mut DbConn| read_talk(conn, &slug, &document, &about, start, &reader);
+    visit
+        .public(read, |visit, data| {
+            let quotes = parameter(visit, "quote").is_some();
+            let form = match data.answered.as_ref().filter(|_| quotes) {
+                Some(comment) => {
+                    let quoted = contributions::quoted(&visit.app, comment);
+                    FormView::filled([("text", quoted)])
+                }
+                None => FormView::default(),
+            };
+            Ok(talk_page(visit, data, &form))
+        })
+        .await
+}
+
+pub async fn show_section(
+    visit: Visit,
+    path: web::Path<(String, String, String)>,
+) -> Result<HttpResponse, AppError> {
+    let (slug, document, anchor) = path.into_inner();
+    show_talk(visit, slug, document, About::Section(anchor)).await
+}
+
+pub async fn show_comments(
+    visit: Visit,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, AppError> {
+    let (slug, document) = path.into_inner();
+    show_talk(visit, slug, document, About::Document).await
+}
+
+pub async fn show_reply(
+    visit: Visit,
+    path: web::Path<(String, String, String)>,
+) -> Result<HttpResponse, AppError> {
+    let (slug, document, token) = path.into_inner();
+    show_talk(visit, slug, document, About::Comment(token)).await
+}

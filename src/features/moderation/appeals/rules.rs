@@ -1,0 +1,179 @@
+//! Who may appeal against what and until when, and who decides it.
+
+use super::model::AppealState;
+use crate::features::contributions::{Contribution, State};
+use crate::features::deadlines::promise::Rule;
+use crate::features::moderation::{Case, Decision};
+use crate::platform::actor::Actor;
+use crate::platform::db::UtcTime;
+use crate::platform::error::AppError;
+use crate::platform::text::TextRule;
+
+/// An appeal may be filed for six months, as the Digital Services Act asks for at least
+/// (Regulation (EU) 2022/2065, Art. 20 (1)).
+pub const WINDOW: Rule = Rule::Months(6);
+/// Working days within which an appeal is decided.
+pub const DECISION_WORKING_DAYS: i64 = 10;
+pub const DECISION: Rule = Rule::WorkingDays(DECISION_WORKING_DAYS);
+
+/// What the author says against a decision.
+pub const GROUNDS: TextRule = TextRule::text(20, 4_000);
+/// What the second moderator says to the author: reasons are owed (Art. 20 (5)).
+pub const EXPLANATION: TextRule = TextRule::text(20, 4_000);
+
+/// Whether a decision took something from its author that an appeal can give back.
+pub fn takes_away(case: &Case) -> bool {
+    matches!(case.decision, Some(Decision::Reject | Decision::Hide))
+}
+
+/// Whether the last decision on a contribution may be appealed against at `now`: by its author,
+/// once, while what it took is still away, and until `until`.
+///
+/// # Errors
+/// `Closed` with what stands against it.
+pub fn ensure_appealable(
+    case: &Case,
+    contribution: &Contribution,
+    earlier: Option<AppealState>,
+    until: UtcTime,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    match earlier {
+        Some(AppealState::Open) => return Err(AppError::Closed("moderation.appeal-open")),
+        Some(AppealState::Upheld | AppealState::Reversed) => {
+            return Err(AppError::Closed("moderation.appeal-decided"));
+        }
+        Some(AppealState::Withdrawn) => {
+            return Err(AppError::Closed("moderation.appeal-withdrawn"));
+        }
+        None => {}
+    }
+    let is_away = matches!(contribution.state, State::Rejected | State::Hidden);
+    if !takes_away(case) || !is_away {
+        return Err(AppError::Closed("moderation.appeal-nothing"));
+    }
+    if now > until {
+        return Err(AppError::Closed("moderation.appeal-late"));
+    }
+    Ok(())
+}
+
+/// Whether this moderator is another one than the one whose decision is in question. Where that
+/// one's account is gone, everybody is.
+pub fn is_another(actor: &Actor, case: &Case) -> bool {
+    case.decided_by.is_none() || case.decided_by != actor.account_id
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::moderation::tests::{case, contribution};
+
+    #[test]
+    fn what_may_be_appealed_against() {
+        let at = |text: &str| UtcTime::parse(text).unwrap();
+        let until = at("2027-05-24T22:59:59Z");
+        let (early, late) = (at("2026-12-01T10:00:00Z"), at("2027-05-25T00:00:00Z"));
+        let closed = |key| Err(AppError::Closed(key));
+        use AppealState::{Open, Reversed, Upheld, Withdrawn};
+        use Decision::{Approve, Hide, Reject, Warn};
+        let table = [
+            (Some(Reject), State::Rejected, None, early, Ok(())),
+            (Some(Hide), State::Hidden, None, early, Ok(())),
+            // The last second of the last day is in time, the first of the next is not.
+            (Some(Hide), State::Hidden, None, until, Ok(())),
+            (
+                Some(Hide),
+                State::Hidden,
+                None,
+                late,
+                closed("moderation.appeal-late"),
+            ),
+            (
+                Some(Approve),
+                State::Published,
+                None,
+                early,
+                closed("moderation.appeal-nothing"),
+            ),
+            (
+                Some(Warn),
+                State::Published,
+                None,
+                early,
+                closed("moderation.appeal-nothing"),
+            ),
+            (
+                None,
+                State::Withdrawn,
+                None,
+                early,
+                closed("moderation.appeal-nothing"),
+            ),
+            (
+                Some(Hide),
+                State::Published,
+                None,
+                early,
+                closed("moderation.appeal-nothing"),
+            ),
+            (
+                Some(Hide),
+                State::Erased,
+                None,
+                early,
+                closed("moderation.appeal-nothing"),
+            ),
+            (
+                Some(Hide),
+                State::Hidden,
+                Some(Open),
+                early,
+                closed("moderation.appeal-open"),
+            ),
+            (
+                Some(Hide),
+                State::Hidden,
+                Some(Upheld),
+                early,
+                closed("moderation.appeal-decided"),
+            ),
+            (
+                Some(Hide),
+                State::Published,
+                Some(Reversed),
+                early,
+                closed("moderation.appeal-decided"),
+            ),
+            (
+                Some(Hide),
+                State::Hidden,
+                Some(Withdrawn),
+                early,
+                closed("moderation.appeal-withdrawn"),
+            ),
+        ];
+        for (decision, state, earlier, now, expected) in table {
+            let found = ensure_appealable(
+                &case(decision, Some(7)),
+                &contribution(state),
+                earlier,
+                until,
+                now,
+            );
+            assert_eq!(found, expected, "{decision:?} {state} {earlier:?} {now:?}");
+        }
+    }
+
+    #[test]
+    fn whoever_decided_first_does_not_decide_again() {
+        let actor = |id| Actor {
+            account_id: Some(id),
+            ..Actor::anonymous()
+        };
+        let of_seven = case(Some(Decision::Hide), Some(7));
+        assert!(!is_another(&actor(7), &of_seven));
+        assert!(is_another(&actor(8), &of_seven));
+        assert!(is_another(&actor(8), &case(Some(Decision::Hide), None)));
+    }
+}

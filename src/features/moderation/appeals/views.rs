@@ -1,0 +1,205 @@
+//! What the pages of appeals show.
+
+use serde::Serialize;
+
+use super::model::{Appeal, AppealState, Matter};
+use super::{Appealable, rules};
+use crate::features::contributions::Contribution;
+use crate::features::moderation::model::Reason;
+use crate::features::moderation::views::{DueView, ReasonView};
+use crate::features::moderation::{Case, Decision, rules as moderation_rules};
+use crate::platform::db::UtcTime;
+use crate::platform::text::excerpt;
+use crate::web::Visit;
+
+/// The decision that is appealed against.
+#[derive(Serialize)]
+pub struct AgainstView {
+    pub decision: &'static str,
+    pub decided_at: UtcTime,
+    pub reason: Option<ReasonView>,
+    /// The first moderator's words to the author.
+    pub explanation: String,
+}
+
+impl AgainstView {
+    pub fn new(visit: &Visit, case: &Case, reasons: &[Reason]) -> Option<Self> {
+        let reason = reasons
+            .iter()
+            .find(|reason| Some(reason.id) == case.reason_id);
+        Some(Self {
+            decision: case.decision.map(Decision::as_str)?,
+            decided_at: case.decided_at?,
+            reason: reason.map(|reason| ReasonView::new(reason, visit.lang)),
+            explanation: case.explanation.clone(),
+        })
+    }
+}
+
+/// The contribution concerned, for its author and for moderators.
+#[derive(Serialize)]
+pub struct TextView {
+    pub token: String,
+    pub kind: &'static str,
+    pub state: &'static str,
+    pub lang: String,
+    pub title: String,
+    pub html: String,
+    pub author: String,
+    pub place_title: String,
+    pub received_at: UtcTime,
+}
+
+impl TextView {
+    pub fn new(c: &Contribution) -> Self {
+        Self {
+            token: c.token.clone(),
+            kind: c.kind.as_str(),
+            state: c.state.as_str(),
+            lang: c.lang.clone(),
+            title: c.title.clone(),
+            html: c.html.clone(),
+            author: c.author_name.clone(),
+            place_title: c.place_title.clone(),
+            received_at: c.received_at,
+        }
+    }
+}
+
+/// An appeal as its author and the moderators see it.
+#[derive(Serialize)]
+pub struct AppealView {
+    pub id: i64,
+    pub state: &'static str,
+    pub is_open: bool,
+    pub grounds: String,
+    pub filed_at: UtcTime,
+    pub due: DueView,
+    pub ended_at: Option<UtcTime>,
+    pub explanation: String,
+}
+
+impl AppealView {
+    pub fn new(visit: &Visit, appeal: &Appeal) -> Self {
+        let zone = visit.app.config.site.time_zone.0;
+        Self {
+            id: appeal.id,
+            state: appeal.state.as_str(),
+            is_open: appeal.state == AppealState::Open,
+            grounds: appeal.grounds.clone(),
+            filed_at: appeal.filed_at,
+            due: DueView::new(appeal.due_at, false, visit.now, zone),
+            ended_at: appeal.ended_at,
+            explanation: appeal.explanation.clone(),
+        }
+    }
+}
+
+/// The page of the author: the form, or how the appeal stands.
+#[derive(Serialize)]
+pub struct AuthorView {
+    pub text: TextView,
+    pub against: Option<AgainstView>,
+    /// End of the last day on which it may be filed.
+    pub until: UtcTime,
+    pub appeal: Option<AppealView>,
+}
+
+impl AuthorView {
+    pub fn new(
+        visit: &Visit,
+        contribution: &Contribution,
+        found: &Appealable,
+        reasons: &[Reason],
+    ) -> Self {
+        Self {
+            text: TextView::new(contribution),
+            against: AgainstView::new(visit, &found.case, reasons),
+            until: found.until,
+            appeal: found
+                .appeal
+                .as_ref()
+                .map(|appeal| AppealView::new(visit, appeal)),
+        }
+    }
+}
+
+/// A row of the moderators' list.
+#[derive(Serialize)]
+pub struct AppealRow {
+    pub id: i64,
+    pub kind: &'static str,
+    pub lang: String,
+    pub words: String,
+    pub place_title: String,
+    pub reason: String,
+    pub filed_at: UtcTime,
+    pub due: DueView,
+    /// Why another moderator has to decide it: 'own' text, 'decision' of this moderator; '' when
+    /// this one may.
+    pub hindrance: &'static str,
+}
+
+/// What keeps this moderator from deciding.
+pub fn hindrance(visit: &Visit, contribution: &Contribution, case: &Case) -> &'static str {
+    if contribution.account_id.is_some() && contribution.account_id == visit.actor.account_id {
+        "own"
+    } else if !rules::is_another(&visit.actor, case) {
+        "decision"
+    } else {
+        ""
+    }
+}
+
+impl AppealRow {
+    pub fn new(visit: &Visit, matter: &Matter, reasons: &[Reason]) -> Self {
+        let c = &matter.contribution;
+        let zone = visit.app.config.site.time_zone.0;
+        let words = if c.title.is_empty() {
+            &c.text
+        } else {
+            &c.title
+        };
+        let reason = reasons
+            .iter()
+            .find(|reason| Some(reason.id) == matter.case.reason_id);
+        Self {
+            id: matter.appeal.id,
+            kind: c.kind.as_str(),
+            lang: c.lang.clone(),
+            words: excerpt(words, 140),
+            place_title: c.place_title.clone(),
+            reason: reason.map_or_else(String::new, |reason| {
+                reason.title.get().in_lang(visit.lang).to_owned()
+            }),
+            filed_at: matter.appeal.filed_at,
+            due: DueView::new(matter.appeal.due_at, false, visit.now, zone),
+            hindrance: hindrance(visit, c, &matter.case),
+        }
+    }
+}
+
+/// The page on which an appeal is decided.
+#[derive(Serialize)]
+pub struct DeskView {
+    pub text: TextView,
+    pub against: Option<AgainstView>,
+    pub appeal: AppealView,
+    pub hindrance: &'static str,
+    /// Name of the place, as the public may read it.
+    pub public_place: Option<String>,
+}
+
+impl DeskView {
+    pub fn new(visit: &Visit, matter: &Matter, reasons: &[Reason]) -> Self {
+        let c = &matter.contribution;
+        Self {
+            text: TextView::new(c),
+            against: AgainstView::new(visit, &matter.case, reasons),
+            appeal: AppealView::new(visit, &matter.appeal),
+            hindrance: hindrance(visit, c, &matter.case),
+            public_place: moderation_rules::public_place(&c.place, &c.place_title)
+                .map(ToOwned::to_owned),
+        }
+    }
+}
