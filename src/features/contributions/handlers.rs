@@ -52,8 +52,13 @@ fn load(conn: &mut DbConn, token: &str, zone: Tz, now: UtcTime) -> Result<Found,
         false
     };
     let edit_until = super::edit_allowed_until(conn, contribution.id)?;
+    // What was never a case was never appealed against.
+    let appeal = match &case {
+        Some(_) => moderation::find_latest_appeal(conn, contribution.id)?,
+        None => None,
+    };
     Ok(Found {
-        appeal: moderation::find_latest_appeal(conn, contribution.id)?,
+        appeal,
         may_appeal,
         edit_until,
         contribution,

@@ -8,14 +8,14 @@ use serde::Serialize;
 
 use super::log::{self, LogPiece, LogQuery};
 use super::model::{NewReport, Reason};
-use super::views::ReasonView;
+use super::views::{ReasonView, words_of};
 use super::{Procedure, procedure, rules, store};
 use crate::features::accounts::{Action, Subject, ensure};
 use crate::features::contributions::{self, Contribution};
 use crate::platform::crypto::{hex, hmac_sha256};
 use crate::platform::db::DbConn;
 use crate::platform::error::AppError;
-use crate::platform::text::{TextRule, excerpt};
+use crate::platform::text::TextRule;
 use crate::web::api::next_link;
 use crate::web::visit::network;
 use crate::web::{FormView, Page, PostForm, Visit};
@@ -128,16 +128,11 @@ struct ReportedView {
 
 impl ReportedView {
     fn new(c: &Contribution) -> Self {
-        let words = if c.title.is_empty() {
-            &c.text
-        } else {
-            &c.title
-        };
         Self {
             token: c.token.clone(),
             kind: c.kind.as_str(),
             lang: c.lang.clone(),
-            words: excerpt(words, 300),
+            words: words_of(c, 300),
             author: c.author_name.clone(),
             place_title: c.place_title.clone(),
             url: c.url.clone(),

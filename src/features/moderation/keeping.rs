@@ -89,19 +89,22 @@ pub fn end(
     Ok(())
 }
 
-fn about(conn: &mut DbConn, ids: &[i64]) -> Result<Vec<About>, AppError> {
-    let rows = store::list_names(conn, ids)?;
-    Ok(rows
-        .into_iter()
+/// What promises are about, from numbers, tokens, places and their titles. Nobody names what waits to
+/// be read or was taken away; where it was sent to may be named.
+pub(super) fn named(rows: Vec<store::Name>, desk: &str) -> Vec<About> {
+    rows.into_iter()
         .map(|(id, token, place, title)| About {
             subject_id: id,
             is_confidential: false,
-            // What waits to be read is named by nobody; where it was sent to may be.
             title: rules::public_place(&place, &title).unwrap_or("").to_owned(),
             url: format!("/c/{token}"),
-            desk_url: format!("/desk/moderation/{id}"),
+            desk_url: format!("{desk}/{id}"),
         })
-        .collect())
+        .collect()
+}
+
+fn about(conn: &mut DbConn, ids: &[i64]) -> Result<Vec<About>, AppError> {
+    Ok(named(store::list_names(conn, ids)?, "/desk/moderation"))
 }
 
 /// All who moderate; when the day has passed, the administrators too.

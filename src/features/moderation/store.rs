@@ -137,11 +137,11 @@ pub fn set_due(conn: &mut DbConn, ids: &[i64], due_at: UtcTime) -> QueryResult<u
         .execute(conn)
 }
 
-/// Of these cases: number, token, place and its title.
-pub fn list_names(
-    conn: &mut DbConn,
-    ids: &[i64],
-) -> QueryResult<Vec<(i64, String, String, String)>> {
+/// What something is about: its number, token, place and the place's title.
+pub type Name = (i64, String, String, String);
+
+/// Names of these cases.
+pub fn list_names(conn: &mut DbConn, ids: &[i64]) -> QueryResult<Vec<Name>> {
     cases::table
         .inner_join(contributions::table)
         .filter(cases::id.eq_any(ids.to_vec()))

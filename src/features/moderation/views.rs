@@ -105,18 +105,13 @@ impl HolderView {
 impl QueueRow {
     pub fn new(visit: &Visit, case: &Case, contribution: &Contribution, marks: &Marks) -> Self {
         let zone = visit.app.config.site.time_zone.0;
-        let words = if contribution.title.is_empty() {
-            excerpt(&contribution.text, 140)
-        } else {
-            excerpt(&contribution.title, 140)
-        };
         Self {
             id: case.id,
             token: contribution.token.clone(),
             kind: contribution.kind.as_str(),
             cause: case.cause.as_str(),
             lang: contribution.lang.clone(),
-            words,
+            words: words_of(contribution, 140),
             place_title: contribution.place_title.clone(),
             report_count: case.report_count,
             opened_at: case.opened_at,
@@ -127,7 +122,18 @@ impl QueueRow {
     }
 }
 
-fn is_own(visit: &Visit, contribution: &Contribution) -> bool {
+/// By what lists name a contribution: its title, or how its text begins.
+pub fn words_of(contribution: &Contribution, most: usize) -> String {
+    let words = if contribution.title.is_empty() {
+        &contribution.text
+    } else {
+        &contribution.title
+    };
+    excerpt(words, most)
+}
+
+/// Whether this person wrote it.
+pub fn is_own(visit: &Visit, contribution: &Contribution) -> bool {
     contribution.account_id.is_some() && contribution.account_id == visit.actor.account_id
 }
 

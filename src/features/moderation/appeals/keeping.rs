@@ -10,7 +10,7 @@ use crate::features::deadlines::promise::{Change, Terms};
 use crate::features::deadlines::{
     self, About, By, Keeper, NewPromise, Owers, Promise, PromiseKind,
 };
-use crate::features::moderation::public_place;
+use crate::features::moderation::keeping::named;
 use crate::platform::actor::Role;
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
@@ -57,17 +57,7 @@ pub fn end(
 
 fn about(conn: &mut DbConn, ids: &[i64]) -> Result<Vec<About>, AppError> {
     let rows = store::list_names(conn, ids)?;
-    Ok(rows
-        .into_iter()
-        .map(|(id, token, place, title)| About {
-            subject_id: id,
-            is_confidential: false,
-            // What was taken away is named by nobody; where it was sent to may be.
-            title: public_place(&place, &title).unwrap_or("").to_owned(),
-            url: format!("/c/{token}"),
-            desk_url: format!("/desk/moderation/appeals/{id}"),
-        })
-        .collect())
+    Ok(named(rows, "/desk/moderation/appeals"))
 }
 
 /// All who moderate but the one who decided first. Where there is nobody else, the administrators:

@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use super::model::{Appeal, AppealState, Matter};
 use crate::features::contributions::Contribution;
 use crate::features::moderation::Case;
+use crate::features::moderation::store::Name;
 use crate::on_backend;
 use crate::platform::db::schema::contributions;
 use crate::platform::db::schema::moderation_appeals as appeals;
@@ -149,11 +150,8 @@ pub fn set_due(conn: &mut DbConn, ids: &[i64], due_at: UtcTime) -> QueryResult<u
         .execute(conn)
 }
 
-/// Of these appeals: number, token, place and its title.
-pub fn list_names(
-    conn: &mut DbConn,
-    ids: &[i64],
-) -> QueryResult<Vec<(i64, String, String, String)>> {
+/// Names of these appeals.
+pub fn list_names(conn: &mut DbConn, ids: &[i64]) -> QueryResult<Vec<Name>> {
     appeals::table
         .inner_join(contributions::table)
         .filter(appeals::id.eq_any(ids.to_vec()))

@@ -6,10 +6,9 @@ use super::model::{Appeal, AppealState, Matter};
 use super::{Appealable, rules};
 use crate::features::contributions::Contribution;
 use crate::features::moderation::model::Reason;
-use crate::features::moderation::views::{DueView, ReasonView};
-use crate::features::moderation::{Case, Decision, rules as moderation_rules};
+use crate::features::moderation::views::{DueView, ReasonView, is_own, words_of};
+use crate::features::moderation::{Case, Decision};
 use crate::platform::db::UtcTime;
-use crate::platform::text::excerpt;
 use crate::web::Visit;
 
 /// The decision that is appealed against.
@@ -142,7 +141,7 @@ pub struct AppealRow {
 
 /// What keeps this moderator from deciding.
 pub fn hindrance(visit: &Visit, contribution: &Contribution, case: &Case) -> &'static str {
-    if contribution.account_id.is_some() && contribution.account_id == visit.actor.account_id {
+    if is_own(visit, contribution) {
         "own"
     } else if !rules::is_another(&visit.actor, case) {
         "decision"
@@ -155,11 +154,6 @@ impl AppealRow {
     pub fn new(visit: &Visit, matter: &Matter, reasons: &[Reason]) -> Self {
         let c = &matter.contribution;
         let zone = visit.app.config.site.time_zone.0;
-        let words = if c.title.is_empty() {
-            &c.text
-        } else {
-            &c.title
-        };
         let reason = reasons
             .iter()
             .find(|reason| Some(reason.id) == matter.case.reason_id);
@@ -167,7 +161,7 @@ impl AppealRow {
             id: matter.appeal.id,
             kind: c.kind.as_str(),
             lang: c.lang.clone(),
-            words: excerpt(words, 140),
+            words: words_of(c, 140),
             place_title: c.place_title.clone(),
             reason: reason.map_or_else(String::new, |reason| {
                 reason.title.get().in_lang(visit.lang).to_owned()
@@ -186,8 +180,6 @@ pub struct DeskView {
     pub against: Option<AgainstView>,
     pub appeal: AppealView,
     pub hindrance: &'static str,
-    /// Name of the place, as the public may read it.
-    pub public_place: Option<String>,
 }
 
 impl DeskView {
@@ -198,8 +190,6 @@ impl DeskView {
             against: AgainstView::new(visit, &matter.case, reasons),
             appeal: AppealView::new(visit, &matter.appeal),
             hindrance: hindrance(visit, c, &matter.case),
-            public_place: moderation_rules::public_place(&c.place, &c.place_title)
-                .map(ToOwned::to_owned),
         }
     }
 }
