@@ -36,6 +36,8 @@ pub struct Config {
     pub mail: Mail,
     /// How people talk with each other.
     pub debate: Debate,
+    /// What is read by a moderator first because it looks like advertising by machine.
+    pub spam: Spam,
     /// How much one person or address may do.
     pub limits: Limits,
     /// Background work.
@@ -123,6 +125,41 @@ pub struct Mail {
 pub struct Debate {
     /// Minutes during which authors may change what they wrote; 0: not at all.
     pub edit_minutes: u32,
+}
+
+/// What is read by a moderator first because it looks like advertising by machine, and how much is
+/// cleaned up at once. Nothing is thrown away by these; only `most_posts_per_ten_minutes` refuses.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Spam {
+    /// What citizens send is looked at when it comes in.
+    pub enabled: bool,
+    /// Sent within so many seconds after the form was shown: read first. 0: never for that.
+    pub form_seconds: u32,
+    /// Accounts are new for so many days, and until something of theirs was published.
+    pub new_account_days: u32,
+    /// Texts of a new account within an hour; what comes beyond is read first.
+    pub new_account_posts_per_hour: u32,
+    /// Links in one text of a new account; what holds more is read first.
+    pub new_account_links: u32,
+    /// The same or nearly the same text of one account within an hour: from this one on, read first.
+    pub same_text_posts: u32,
+    /// The same or nearly the same text of so many accounts within an hour: from then on, read first.
+    pub same_text_accounts: u32,
+    /// So many accounts link to the same site within an hour: what further new accounts send with
+    /// such a link is read first.
+    pub same_link_accounts: u32,
+    /// Texts of one account within ten minutes; what comes beyond is read first.
+    pub posts_per_ten_minutes: u32,
+    /// Texts of one account within ten minutes; what comes beyond is refused, and stays in its form.
+    pub most_posts_per_ten_minutes: u32,
+    /// Sites that anybody may link to as often as they like: `town.example`, with all below it.
+    pub trusted_domains: Vec<String>,
+    /// Leading zero bits of a hash that the sender's browser has to find; 0: none. Without script
+    /// nothing is found, and what was sent is read first.
+    pub proof_of_work_bits: u32,
+    /// A clean-up of more posts than this needs a second moderator.
+    pub sweep_second_moderator_above: u32,
 }
 
 /// How much one person or address may do before being asked to wait.
@@ -236,6 +273,26 @@ impl Debate {
     }
 }
 
+impl Default for Spam {
+    fn default() -> Self {
+        Self {
+            enabled: true,
+            form_seconds: 2,
+            new_account_days: 3,
+            new_account_posts_per_hour: 5,
+            new_account_links: 1,
+            same_text_posts: 3,
+            same_text_accounts: 4,
+            same_link_accounts: 4,
+            posts_per_ten_minutes: 10,
+            most_posts_per_ten_minutes: 30,
+            trusted_domains: Vec::new(),
+            proof_of_work_bits: 0,
+            sweep_second_moderator_above: 1000,
+        }
+    }
+}
+
 impl Default for Limits {
     fn default() -> Self {
         Self {
@@ -313,7 +370,7 @@ impl Config {
         config
     }
 
-    /// Settings of a test: no limits, cheap passwords, no worker pauses; the test sets the
+    /// Settings of a test: no limits, nothing held back as spam, cheap passwords, no worker pauses; the test sets the
     /// database and takes the memory mailer.
     pub fn for_tests() -> Self {
         let mut config = Self::default();
@@ -325,6 +382,8 @@ impl Config {
         config.mail.from = "moot@moot.example".to_owned();
         config.mail.per_minute = 0;
         config.limits.enabled = false;
+        // A test sends its forms at once, and at a clock that stands.
+        config.spam.enabled = false;
         config
     }
 

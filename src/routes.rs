@@ -72,11 +72,12 @@ pub fn spine() -> Spine {
         notifications::on_state_change,
         moderation::on_state_change,
     ])
-    .telling_edits(vec![forums::on_edit])
+    .telling_edits(vec![forums::on_edit, moderation::on_edit])
     .guarded_by(vec![
         consultations::ensure_takes_part,
         forums::ensure_takes_part,
     ])
+    .arranged_by(vec![forums::arrange])
 }
 
 /// What people can follow, with the names they know it by.
@@ -133,7 +134,10 @@ pub fn holdings() -> Holdings {
         files::HOLDING,
         inbound::HOLDING,
         deadlines::HOLDING,
-        moderation::HOLDING,
+        moderation::HELD_APPEALS,
+        moderation::HELD_SUSPENSIONS,
+        moderation::REPORTS,
+        moderation::spam::held::HOLDING,
     ])
 }
 
@@ -147,7 +151,8 @@ pub fn keepers() -> Keepers {
 
 /// Everything that is done later.
 pub fn work(app: &web::Data<App>) -> Work {
-    let promises = deadlines::jobs(app, &keepers());
+    let spine = spine().in_zone(app.config.site.time_zone.0);
+    let promises = deadlines::jobs(app, &keepers()).and(moderation::jobs(app, &spine));
     [
         accounts::jobs,
         consultations::jobs,
@@ -156,7 +161,6 @@ pub fn work(app: &web::Data<App>) -> Work {
         inbound::jobs,
         results::jobs,
         decisions::jobs,
-        moderation::jobs,
         notifications::jobs,
         crate::housekeeping::jobs,
     ]

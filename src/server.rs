@@ -52,7 +52,11 @@ pub fn site(
 /// # Errors
 /// When the address cannot be bound.
 pub fn bind(app: &web::Data<App>, address: SocketAddr) -> std::io::Result<(Server, SocketAddr)> {
-    let spine = web::Data::new(routes::spine().in_zone(app.config.site.time_zone.0));
+    let spine = web::Data::new(
+        routes::spine()
+            .in_zone(app.config.site.time_zone.0)
+            .screened(&app.config),
+    );
     let gate = web::Data::new(routes::gate());
     let workers = app.config.server.workers;
     let data = app.clone();

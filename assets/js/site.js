@@ -107,6 +107,25 @@
     if (document.activeElement === field) ask();
   }
 
+  // Work that a site may ask of a browser before it takes a text: a number that makes a hash begin with
+  // zeros. Nothing waits for it: without it a moderator reads the text first.
+  document.addEventListener("focusin", async (event) => {
+    const form = event.target.form;
+    const field = form && form.querySelector("input[data-work]");
+    if (!field || field.dataset.begun || !window.crypto || !crypto.subtle) return;
+    field.dataset.begun = "1";
+    const asked = `${form.elements.form_key.value}:${form.elements.form_time.value}:`;
+    const encoder = new TextEncoder();
+    for (let number = 0; number < 1e8; number++) {
+      const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", encoder.encode(asked + number)));
+      const first = hash.findIndex((byte) => byte);
+      if (first * 8 + Math.clz32(hash[first]) - 24 >= Number(field.dataset.work)) {
+        field.value = number;
+        return;
+      }
+    }
+  });
+
   // A link that opens its target's part of a page in place: <a data-open="#comments" href="…">.
   document.addEventListener("click", async (event) => {
     const link = event.target.closest("a[data-open]");
@@ -176,6 +195,29 @@
         const box = rows[at].querySelector("input[type=checkbox]");
         if (box) box.checked = !box.checked;
       }
+    });
+  }
+
+  // Explanations that are ready: those of the chosen reason, put into the field at once.
+  const ready = document.querySelector("[data-ready]");
+  const reason = document.getElementById("f-reason");
+  const explanation = document.getElementById("f-explanation");
+  if (ready && reason && explanation) {
+    const groups = [...ready.querySelectorAll("[data-reason]")];
+    const narrow = () => {
+      for (const group of groups) group.hidden = Boolean(reason.value) && group.dataset.reason !== reason.value;
+    };
+    reason.addEventListener("change", narrow);
+    narrow();
+    ready.addEventListener("click", (event) => {
+      const button = event.target.closest("button[data-text]");
+      if (!button) return;
+      event.preventDefault();
+      explanation.value = document.getElementById(button.dataset.text).textContent;
+      explanation.dispatchEvent(new Event("input"));
+      if (!reason.value) reason.value = button.closest("[data-reason]").dataset.reason;
+      narrow();
+      explanation.focus();
     });
   }
 

@@ -130,6 +130,7 @@ fn make(app: &App, spine: &Spine, posts: usize) -> String {
                     closes_at: now.plus(chrono::Duration::days(90)),
                     created_by: None,
                 },
+                chrono_tz::Tz::UTC,
                 now,
             )?;
             let forum = forums::create(

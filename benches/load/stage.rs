@@ -222,6 +222,7 @@ fn make_document(app: &web::Data<App>) -> (String, i64) {
                     closes_at: now.plus(day * 30),
                     created_by: None,
                 },
+                chrono_tz::Tz::UTC,
                 now,
             )?;
             let document = documents::publish(

@@ -49,6 +49,7 @@ fn measure(name: &str, dir: &Path, url: &str, stored: i64) {
     let load = Load {
         questions: stored,
         seed: 1,
+        days: questions::FIVE_YEARS,
     };
     questions::generate(&app.db, &load, zone, now, |_| {}).unwrap();
     let took = begun.elapsed().as_secs_f64();

@@ -22,15 +22,17 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use actix_web::web;
+use diesel::prelude::*;
 use folkmoot::app::App;
-use folkmoot::features::deadlines::{self, Amendment, PromiseKind};
-use folkmoot::features::questions::{self, Ask};
+use folkmoot::features::deadlines::{self, Amendment, PromiseKind, PromiseState};
+use folkmoot::features::questions::{self, Load};
+use folkmoot::platform::db::DbConn;
+use folkmoot::platform::db::schema::promises;
 use folkmoot::routes;
 
 /// Who asked; each of them is told once.
 const PEOPLE: i64 = 1_000;
 const READERS: usize = 4;
-const CHUNK: i64 = 500;
 
 fn main() {
     let wanted = std::env::args().find_map(|word| {
@@ -47,33 +49,30 @@ fn main() {
     }
 }
 
-/// `count` questions, each with its promise, asked by [`PEOPLE`].
-fn make_questions(app: &App, count: i64) {
+/// As many questions as it takes for `count` promises that run, owed to [`PEOPLE`]; how many
+/// promises run.
+fn make_questions(app: &App, count: i64) -> i64 {
+    let (_, people) = people::make(app, PEOPLE);
     let (zone, now) = (app.config.site.time_zone.0, app.now());
-    let (body_id, people) = people::make(app, PEOPLE);
-    let people = Arc::new(people);
-    let spine = routes::spine().in_zone(zone);
-    for from in (0..count).step_by(usize::try_from(CHUNK).unwrap()) {
-        let (spine, people) = (spine.clone(), people.clone());
-        app.db
-            .write_here(move |tx| {
-                for number in from..(from + CHUNK).min(count) {
-                    let person = people[usize::try_from(number % PEOPLE).unwrap()];
-                    // Received over two weeks, so that they fall due on many days.
-                    let received_at = now.minus(chrono::Duration::days(number % 14));
-                    let ask = Ask {
-                        body_id,
-                        lang: "en".to_owned(),
-                        title: format!("When is street {number} repaired?"),
-                        text: "Made to be measured, and for nothing else.".to_owned(),
-                        ..Ask::by_account(person, "Person", received_at)
-                    };
-                    questions::ask(tx, &spine, &ask, zone, now)?;
-                }
-                Ok(())
-            })
-            .unwrap();
-    }
+    // Some are answered or paused. All are young enough to fall due behind the holiday.
+    let load = Load {
+        questions: count * 100 / 93,
+        seed: 1,
+        days: 6,
+    };
+    questions::generate(&app.db, &load, zone, now, |_| {}).unwrap();
+    app.db
+        .write_here(move |tx| {
+            let conn: &mut DbConn = tx;
+            diesel::update(promises::table)
+                .set(promises::owed_to.eq(Some(people[0])))
+                .execute(conn)?;
+            let shares = format!("UPDATE promises SET owed_to = owed_to + id % {PEOPLE}");
+            diesel::sql_query(shares).execute(conn)?;
+            let running = promises::table.filter(promises::state.eq(PromiseState::Running));
+            Ok(running.count().get_result(conn)?)
+        })
+        .unwrap()
 }
 
 /// Reads until `stop`; how long each took.
@@ -137,9 +136,9 @@ fn while_reading<T: Send + 'static>(
 fn measure(name: &str, dir: &Path, url: String, count: i64) {
     let app = web::Data::new(site::open(dir, &url));
     let begin = Instant::now();
-    make_questions(&app, count);
+    let count = make_questions(&app, count);
     println!(
-        "{name}: {count} questions made in {:.1} s",
+        "{name}: questions with {count} running promises made in {:.1} s",
         begin.elapsed().as_secs_f64()
     );
     let rest = || std::thread::sleep(Duration::from_secs(5));

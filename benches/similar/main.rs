@@ -84,6 +84,7 @@ fn make_answered(app: &App, count: i64) {
     let load = Load {
         questions: count,
         seed: 1,
+        days: questions::FIVE_YEARS,
     };
     questions::generate(&app.db, &load, zone, now, |_| {}).unwrap();
     for from in (0..count).step_by(usize::try_from(CHUNK).unwrap()) {

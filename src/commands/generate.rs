@@ -87,7 +87,11 @@ pub fn generate(config: Option<&Path>, counts: Counts, seed: u64) -> Outcome {
         talk::make_posts(&app, posts, seed).map_err(plain)?;
     }
     if questions > 0 {
-        let load = questions::Load { questions, seed };
+        let load = questions::Load {
+            questions,
+            seed,
+            days: questions::FIVE_YEARS,
+        };
         let zone = app.config.site.time_zone.0;
         let mut told = 0;
         questions::generate(&app.db, &load, zone, now, |done| {
@@ -106,10 +110,10 @@ pub fn generate(config: Option<&Path>, counts: Counts, seed: u64) -> Outcome {
 
 /// One thread, on a document of a consultation of its own.
 fn make_comments(app: &App, count: i64, seed: u64) -> Result<(), AppError> {
-    let now = app.now();
+    let (now, zone) = (app.now(), app.config.site.time_zone.0);
     let source = Source::read("# Synthetic document\n\n## Aims\n\nMade to be measured.\n")?;
     let document_id = app.db.write_here(move |tx| {
-        let consultation_id = make_consultation(tx, "document", seed, now)?;
+        let consultation_id = make_consultation(tx, "document", seed, zone, now)?;
         let new = NewDocument {
             consultation_id,
             slug: None,
@@ -122,7 +126,7 @@ fn make_comments(app: &App, count: i64, seed: u64) -> Result<(), AppError> {
         };
         Ok(documents::publish(tx, &new, now)?.id)
     })?;
-    let (spine, zone) = (routes::spine(), app.config.site.time_zone.0);
+    let spine = routes::spine();
     let mut from = 0;
     while from < count {
         let to = (from + CHUNK).min(count);
@@ -174,6 +178,7 @@ fn make_consultation(
     tx: &mut Tx<'_>,
     what: &str,
     seed: u64,
+    zone: chrono_tz::Tz,
     now: crate::platform::db::UtcTime,
 ) -> Result<i64, AppError> {
     let body_id = match bodies::list(tx)?.first() {
@@ -208,5 +213,5 @@ fn make_consultation(
         closes_at: now.plus(Duration::days(90)),
         created_by: None,
     };
-    Ok(consultations::create(tx, &new, now)?.id)
+    Ok(consultations::create(tx, &new, zone, now)?.id)
 }

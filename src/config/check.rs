@@ -214,6 +214,33 @@ pub(super) fn problems(config: &Config) -> Vec<String> {
         counts.contains(&0),
         "limits: every limit must be at least 1; see limits.enabled",
     );
+    let spam = &config.spam;
+    wrong(
+        spam.form_seconds > 60,
+        "spam.form_seconds: must be at most 60",
+    );
+    wrong(
+        spam.proof_of_work_bits > 24,
+        "spam.proof_of_work_bits: must be at most 24; 16 take a phone some seconds",
+    );
+    wrong(
+        spam.most_posts_per_ten_minutes < spam.posts_per_ten_minutes.max(1),
+        "spam.most_posts_per_ten_minutes: must be at least 1 and spam.posts_per_ten_minutes",
+    );
+    wrong(
+        [
+            spam.same_text_posts,
+            spam.same_text_accounts,
+            spam.same_link_accounts,
+        ]
+        .iter()
+        .any(|count| !(2..=50).contains(count)),
+        "spam.same_text_posts, same_text_accounts, same_link_accounts: must be between 2 and 50",
+    );
+    wrong(
+        spam.trusted_domains.iter().any(|domain| !is_domain(domain)),
+        "spam.trusted_domains: names such as `town.example`, in small letters, without `https://`",
+    );
     let worker = &config.worker;
     wrong(
         !(1..=64).contains(&worker.threads),
@@ -232,6 +259,15 @@ pub(super) fn problems(config: &Config) -> Vec<String> {
         "worker.max_attempts: must be at least 1",
     );
     found
+}
+
+fn is_domain(text: &str) -> bool {
+    text.contains('.')
+        && !text.starts_with('.')
+        && !text.ends_with('.')
+        && text
+            .chars()
+            .all(|c| c == '-' || c == '.' || (c.is_alphanumeric() && !c.is_uppercase()))
 }
 
 fn is_email_or_empty(text: &str) -> bool {

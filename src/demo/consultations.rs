@@ -215,13 +215,13 @@ pub fn build(town: &mut Town) -> Result<(), AppError> {
     let made = town.app.db.write_here(move |tx| {
         let mut made = Vec::new();
         for (slug, new, extended) in &planned {
-            let one = consultations::create(tx, new, new.announced_at)?;
+            let one = consultations::create(tx, new, zone, new.announced_at)?;
             if let Some((at, closes_at)) = *extended {
                 let change = Change {
                     closes_at,
                     ..Change::of(&one)
                 };
-                consultations::update(tx, one.id, &change, editor, at)?;
+                consultations::update(tx, one.id, &change, editor, zone, at)?;
             }
             made.push((*slug, one.id));
         }

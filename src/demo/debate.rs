@@ -4,8 +4,8 @@
 use chrono::Duration;
 
 use super::{Town, Voice};
-use crate::features::contributions::{self, Contribution, Edit, Kind, Spine, Words};
-use crate::features::forums::{self, Author, Change, Keeper, NewPost, Split};
+use crate::features::contributions::{self, Contribution, Edit, Keeper, Kind, Spine, Words};
+use crate::features::forums::{self, Author, Change, NewPost, Split};
 use crate::features::ledger::ActingAs;
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;

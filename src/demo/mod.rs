@@ -18,6 +18,7 @@
 //! and are in every state there is.
 
 pub mod calendars;
+mod cleaning;
 pub mod consultations;
 mod correspondence;
 pub mod debate;
@@ -111,6 +112,7 @@ pub fn build(app: web::Data<App>) -> Result<(), AppError> {
         letters::build,
         petitions::build,
         moderation::build,
+        cleaning::build,
         results::build,
         decisions::build,
         follows::build,

@@ -6,6 +6,7 @@ use crate::features::accounts::{self, Account};
 use crate::features::contributions::{
     self, AuthorRole, Channel, Contribution, Kind, Moderation, NewContribution,
 };
+use crate::features::moderation::suspensions::{self, Proposal};
 use crate::features::moderation::{self, Decision, NewReport, Ruling, Verdict};
 use crate::platform::actor::Actor;
 use crate::platform::db::{Tx, UtcTime};
@@ -14,6 +15,9 @@ use crate::platform::markdown;
 
 use super::Town;
 use drafts::{Appealed, DRAFTS, Draft, Fate};
+
+/// The citizen who reports most.
+const WATCHER: usize = 5;
 
 /// # Errors
 /// When the town lacks its moderator, or a row cannot be written.
@@ -28,11 +32,21 @@ pub fn build(town: &mut Town) -> Result<(), AppError> {
         };
         let count = town.citizens.len().max(1);
         // Steps that have no factor in common with the number of citizens: everybody has a turn.
-        let Some(author) = town.citizens.get((index * 7 + 3) % count) else {
+        let turn = index * 7 + 3;
+        let writes = draft.author.unwrap_or(turn) % count;
+        let Some(author) = town.citizens.get(writes) else {
             continue;
         };
-        let readers =
-            (1..4_usize).filter_map(|step| town.citizens.get((index * 7 + 3 + step) % count));
+        // One reader keeps watch over what turns out to break a rule, and is often right.
+        let watches = matches!(
+            draft.fate,
+            Fate::Reported(..) | Fate::Hidden(..) | Fate::Warned(..)
+        );
+        let others = (1..4_usize).map(|step| (turn + step) % count);
+        let readers = watches.then_some(WATCHER % count).into_iter().chain(others);
+        let mut readers: Vec<usize> = readers.filter(|&reader| reader != writes).collect();
+        readers.dedup();
+        let readers = readers.into_iter().filter_map(|at| town.citizens.get(at));
         let minute = i64::try_from(index).unwrap_or_default();
         plans.push(Plan {
             draft,
@@ -102,7 +116,7 @@ impl Scene {
             }
             Fate::Rejected(hours, reason, words) => {
                 let sent = self.send(tx, plan, Moderation::Pre)?;
-                let ruling = ruling(Decision::Reject, reason, words);
+                let ruling = Ruling::citing(Decision::Reject, reason, words);
                 self.decide(tx, &sent, &ruling, self.after(plan.at, hours))
             }
             Fate::Reported(count, reason, note) => {
@@ -112,19 +126,35 @@ impl Scene {
             Fate::Hidden(count, hours, reason, words) => {
                 let sent = self.send(tx, plan, Moderation::Post)?;
                 self.report(tx, plan, &sent, count, reason, "")?;
-                let ruling = ruling(Decision::Hide, reason, words);
+                let ruling = Ruling::citing(Decision::Hide, reason, words);
                 self.decide(tx, &sent, &ruling, self.after(plan.at, hours))
             }
             Fate::Warned(hours, reason, words) => {
                 let sent = self.send(tx, plan, Moderation::Post)?;
                 self.report(tx, plan, &sent, 1, reason, "")?;
-                let ruling = ruling(Decision::Warn, reason, words);
+                let ruling = Ruling::citing(Decision::Warn, reason, words);
                 self.decide(tx, &sent, &ruling, self.after(plan.at, hours))
+            }
+            Fate::Redacted(hours, reason, passage) => {
+                let sent = self.send(tx, plan, Moderation::Post)?;
+                self.report(tx, plan, &sent, 1, reason, "")?;
+                let ruling = Ruling {
+                    passages: vec![passage.to_owned()],
+                    ..Ruling::citing(Decision::Redact, reason, "")
+                };
+                self.decide(tx, &sent, &ruling, self.after(plan.at, hours))
+            }
+            Fate::AskedToChange(hours, reason, words) => {
+                let sent = self.send(tx, plan, Moderation::Pre)?;
+                let ruling = Ruling::citing(Decision::AskEdit, reason, words);
+                let at = self.after(plan.at, hours);
+                self.decide(tx, &sent, &ruling, at)?;
+                self.propose_suspension(tx, &sent, at)
             }
             Fate::Appealed(hours, reason, ref appealed) => {
                 let sent = self.send(tx, plan, Moderation::Pre)?;
                 let at = self.after(plan.at, hours);
-                self.decide(tx, &sent, &ruling(Decision::Reject, reason, ""), at)?;
+                self.decide(tx, &sent, &Ruling::citing(Decision::Reject, reason, ""), at)?;
                 self.appeal(tx, plan, &sent, appealed, self.after(at, 20))
             }
             Fate::Kept(count, hours, reason) => {
@@ -133,6 +163,27 @@ impl Scene {
                 self.decide(tx, &sent, &Ruling::approve(), self.after(plan.at, hours))
             }
         }
+    }
+
+    /// The second moderator thinks that its author has done so once too often, and waits for the
+    /// first one's word.
+    fn propose_suspension(
+        &self,
+        tx: &mut Tx<'_>,
+        sent: &Contribution,
+        at: UtcTime,
+    ) -> Result<(), AppError> {
+        let case = moderation::find_latest_case(tx, sent.id)?.ok_or(AppError::NotFound)?;
+        let proposal = Proposal {
+            reason: "insult".to_owned(),
+            days: 7,
+            explanation: "You sold benches here and now insult whoever disagrees, although you \
+                were told twice which rules hold. Take a week, please, and then come back to the \
+                matter."
+                .to_owned(),
+        };
+        suspensions::propose(tx, &self.second, case.id, &proposal, at)?;
+        Ok(())
     }
 
     /// The second moderator is working on the case that waits longest.
@@ -187,6 +238,7 @@ impl Scene {
             text: plan.draft.text.to_owned(),
             html: markdown::to_html(plan.draft.text).into_string(),
             submission_key: None,
+            marks: None,
         };
         let taken = moderation::take_in(tx, &self.spine, &new, moderated, self.zone, plan.at)?;
         Ok(taken.contribution)
@@ -249,13 +301,5 @@ impl Scene {
         let case = moderation::find_open_case(tx, contribution.id)?.ok_or(AppError::NotFound)?;
         moderation::decide(tx, &self.spine, &self.moderator, case.id, ruling, at)?;
         Ok(())
-    }
-}
-
-fn ruling(decision: Decision, reason: &str, words: &str) -> Ruling {
-    Ruling {
-        decision,
-        reason: Some(reason.to_owned()),
-        explanation: words.to_owned(),
     }
 }

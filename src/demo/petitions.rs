@@ -254,6 +254,7 @@ fn ruling(fate: &Fate) -> Option<Ruling> {
             decision: Decision::Reject,
             reason: Some((*reason).to_owned()),
             explanation: "Taxes on petrol are set by the national parliament.".to_owned(),
+            ..Ruling::approve()
         }),
         Fate::Open | Fate::Answered(..) => Some(Ruling::approve()),
     }

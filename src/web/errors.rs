@@ -164,7 +164,18 @@ fn percent_encoded(byte: u8) -> String {
 /// Texts worth keeping: what somebody wrote, not what a form carried along.
 fn kept_texts(typed: Typed) -> Vec<TypedView> {
     let carried = [
-        "form_key", "key", "id", "anchor", "parent", "email", "token", "next", "do",
+        "form_key",
+        "key",
+        "id",
+        "anchor",
+        "parent",
+        "email",
+        "token",
+        "next",
+        "do",
+        "form_time",
+        "homepage",
+        "work",
     ];
     typed
         .0

@@ -1,5 +1,7 @@
 //! Forms as browsers send them: protected, bounded, read field by field, and given back filled in.
 
+pub mod guard;
+
 use std::collections::HashMap;
 use std::future::Future;
 use std::pin::Pin;
@@ -43,6 +45,8 @@ pub struct PostForm {
     pub(super) kept: Vec<KeptFile>,
     /// What the files are, for telling one sending from another.
     pub(super) file_marks: Vec<String>,
+    /// How it was filled in.
+    pub marks: guard::FormMarks,
 }
 
 /// A file that was sent with a form that came back, as the form shows it.
@@ -224,7 +228,8 @@ impl PostForm {
         let mut bytes = Vec::new();
         // The address of a kept file is made anew each time it is sent; its content is not.
         let typed = self.values.iter();
-        for (name, value) in typed.filter(|(name, _)| name != "csrf" && name != "held") {
+        let made_anew = ["csrf", "held", guard::WORK];
+        for (name, value) in typed.filter(|(name, _)| !made_anew.contains(&name.as_str())) {
             bytes.extend_from_slice(name.as_bytes());
             bytes.push(0);
             bytes.extend_from_slice(value.as_bytes());
@@ -301,8 +306,11 @@ impl FromRequest for PostForm {
         let request = request.clone();
         let payload = payload.take();
         Box::pin(async move {
-            let form = read(&request, payload).await?;
+            let mut form = read(&request, payload).await?;
             check_origin(&request, &form)?;
+            if let Some(app) = request.app_data::<web::Data<App>>() {
+                form.marks = guard::marks(app, &request, &form);
+            }
             Ok(form)
         })
     }

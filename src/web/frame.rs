@@ -31,6 +31,10 @@ pub struct Frame<'a> {
     pub user: Option<User>,
     pub csrf: String,
     pub form_key: String,
+    /// When this page is made, for forms that are looked at for it.
+    pub form_time: String,
+    /// Zero bits that browsers are asked to find; 0: none.
+    pub form_work: u32,
     pub flash: Option<Flash>,
     pub css_url: String,
     pub js_url: String,

@@ -20,6 +20,7 @@ pub mod summary;
 pub mod upload;
 pub mod visit;
 
+pub use forms::guard::FormMarks;
 pub use forms::{FormView, KeptFile, PostForm};
 pub use page::{Data, Page};
 pub use upload::FileForm;

@@ -7,7 +7,7 @@ use chrono::Duration;
 use serde::Serialize;
 use tera::Context;
 
-use super::forms::parse_day;
+use super::forms::{guard, parse_day};
 use super::frame::{Flash, Frame, addresses, alternates, nav, user};
 use super::kept::{FRESH_SECONDS, send_kept};
 use super::summary::name_fields;
@@ -154,6 +154,12 @@ impl Page {
             } else {
                 String::new()
             },
+            form_time: if visit.actor.is_signed_in() {
+                guard::stamp(&visit.app, &visit.csrf(), visit.now)
+            } else {
+                String::new()
+            },
+            form_work: visit.app.config.spam.proof_of_work_bits,
             flash,
             css_url: visit.app.assets.css_url(),
             js_url: visit.app.assets.js_url(),

@@ -93,7 +93,12 @@ fn desks(who: &str) -> &'static [&'static str] {
             "/desk/questions/templates/1",
             "/desk/petitions",
         ],
-        "moderator" => &["/desk/moderation"],
+        "moderator" => &[
+            "/desk/moderation",
+            "/desk/moderation/sweeps",
+            "/desk/moderation/sweeps/new",
+            "/desk/moderation/sweeps/1",
+        ],
         "editor" => &["/desk/editor"],
         "admin" => &["/admin", "/admin/bodies/1/questions", "/desk/questions"],
         _ => &[

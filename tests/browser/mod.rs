@@ -25,11 +25,14 @@ mod asking;
 mod axe;
 mod crawl;
 mod demo;
+mod due_process;
 mod files;
 mod finding;
 mod journey;
+mod keys;
 mod promises;
 mod stage;
+mod sweeping;
 mod verbs;
 
 mod pictures;

@@ -2,6 +2,7 @@
 
 use std::{path::PathBuf, time::Duration};
 
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::{Client, Locator, elements::Element, error::CmdError, key::Key};
 use serde_json::{Value, json};
 
@@ -220,6 +221,60 @@ impl Browser {
         let focus = self.client.active_element().await.unwrap();
         if let Err(error) = focus.send_keys(&key).await {
             self.fail(&format!("could not press a key: {error}")).await;
+        }
+    }
+
+    /// Presses keys together, as on a keyboard: `Alt+s`, `Tab`, `Shift+Tab`, `Space`, `x`.
+    pub async fn press_keys(&self, keys: &str) {
+        let keys: Vec<char> = keys
+            .split('+')
+            .map(|key| match key {
+                "Alt" => Key::Alt.into(),
+                "Shift" => Key::Shift.into(),
+                "Tab" => Key::Tab.into(),
+                "Enter" => Key::Enter.into(),
+                "Space" => ' ',
+                other => other.chars().next().unwrap(),
+            })
+            .collect();
+        let mut actions = KeyActions::new("keyboard".to_owned());
+        for &value in &keys {
+            actions = actions.then(KeyAction::Down { value });
+        }
+        for &value in keys.iter().rev() {
+            actions = actions.then(KeyAction::Up { value });
+        }
+        let pressed = self.client.perform_actions(actions);
+        if let Err(error) = self.answer("press keys", pressed).await {
+            self.fail(&format!("could not press keys: {error}")).await;
+        }
+    }
+
+    /// Presses Tab until what has the focus is called so: by its text, its label, or what its label
+    /// begins with.
+    pub async fn tab_to(&self, name: &str) {
+        let script = "const e = document.activeElement; if (!e || e === document.body) return '';\
+            const label = e.labels && e.labels[0] ? e.labels[0].textContent : '';\
+            return (e.getAttribute('aria-label') || label || e.textContent || '').trim()";
+        let mut passed = Vec::new();
+        for _ in 0..150 {
+            self.press_keys("Tab").await;
+            let focused = self.run(script, vec![]).await;
+            let focused = fold(focused.as_str().unwrap_or_default());
+            if focused.starts_with(name) {
+                return;
+            }
+            passed.push(focused);
+        }
+        self.fail(&format!("Tab does not lead to “{name}”, but to {passed:?}"))
+            .await;
+    }
+
+    /// Types on the keyboard into whatever has the focus.
+    pub async fn type_text(&self, text: &str) {
+        let focus = self.client.active_element().await.unwrap();
+        if let Err(error) = focus.send_keys(text).await {
+            self.fail(&format!("could not type: {error}")).await;
         }
     }
 

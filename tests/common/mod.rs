@@ -150,7 +150,9 @@ impl TestSite {
         let (db, clock) = (app.db.clone(), app.clock.clone());
         let runner = Runner::new(db, clock, "test".to_owned(), work.handlers, work.recurring);
         Self {
-            spine: routes::spine().in_zone(app.config.site.time_zone.0),
+            spine: routes::spine()
+                .in_zone(app.config.site.time_zone.0)
+                .screened(&app.config),
             app,
             runner,
             database: Arc::new(database),
@@ -169,7 +171,9 @@ impl TestSite {
         let (db, clock) = (app.db.clone(), app.clock.clone());
         let runner = Runner::new(db, clock, "other".to_owned(), work.handlers, work.recurring);
         Self {
-            spine: routes::spine().in_zone(app.config.site.time_zone.0),
+            spine: routes::spine()
+                .in_zone(app.config.site.time_zone.0)
+                .screened(&app.config),
             app,
             runner,
             database: self.database.clone(),
@@ -339,7 +343,8 @@ impl TestSite {
             created_by: None,
         };
         adjust(&mut new);
-        self.write(move |tx| consultations::create(tx, &new, now))
+        let zone = self.zone();
+        self.write(move |tx| consultations::create(tx, &new, zone, now))
     }
 }
 

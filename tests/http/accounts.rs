@@ -531,6 +531,7 @@ both! {
                 text: "Lower the kerb.".to_owned(),
                 html: "<p>Lower the kerb.</p>".to_owned(),
                 submission_key: None,
+                marks: None,
             };
             let (spine, now) = (t.spine.clone(), t.now());
             let received = t.write(move |tx| {

@@ -33,6 +33,7 @@ fn rejected(t: &TestSite) -> Rejected {
         decision: Decision::Reject,
         reason: Some("personal-data".to_owned()),
         explanation: "Please leave Carl out.".to_owned(),
+        ..Ruling::approve()
     };
     rule(t, &first, &sent, ruling);
     Rejected {
@@ -226,7 +227,7 @@ both! {
         let author = t.staff("Mo Author", Role::Moderator);
         let first = t.staff("Mo First", Role::Moderator);
         let sent = comment(&t, &author, "A moderator has opinions too.", Moderation::Pre);
-        let ruling = Ruling { decision: Decision::Reject, reason: Some("off-topic".to_owned()), explanation: String::new() };
+        let ruling = Ruling { decision: Decision::Reject, reason: Some("off-topic".to_owned()), explanation: String::new(), ..Ruling::approve() };
         rule(&t, &first, &sent, ruling);
         let appeal = file(&t, &t.actor(&author), &sent).unwrap();
         let refused = conclude(&t, &t.actor(&author), appeal.id, Finding::Reverse);
@@ -256,7 +257,7 @@ both! {
         let actor = t.actor(&author);
         for round in 0..6 {
             let sent = comment(&t, &author, &format!("Number {round}"), Moderation::Pre);
-            let ruling = Ruling { decision: Decision::Reject, reason: Some("spam".to_owned()), explanation: String::new() };
+            let ruling = Ruling { decision: Decision::Reject, reason: Some("spam".to_owned()), explanation: String::new(), ..Ruling::approve() };
             rule(&t, &first, &sent, ruling);
             t.send_mails();
             let filed = at_once(|_| file(&t, &actor, &sent).map(|appeal| appeal.id));
@@ -292,7 +293,7 @@ both! {
         t.visitor().get("/moderation/log").await.sees("appeal taken back");
 
         let other = comment(&t, &author, "Another one.", Moderation::Pre);
-        let ruling = Ruling { decision: Decision::Reject, reason: Some("spam".to_owned()), explanation: String::new() };
+        let ruling = Ruling { decision: Decision::Reject, reason: Some("spam".to_owned()), explanation: String::new(), ..Ruling::approve() };
         rule(&t, &t.staff("Mo Third", Role::Moderator), &other, ruling);
         let appeal = file(&t, &t.actor(&author), &other).unwrap();
         let (spine, id, now) = (t.spine.clone(), other.id, t.now());
@@ -320,7 +321,7 @@ both! {
             moderation::open_case(tx, &by, &found, zone, now)
         });
         assert_eq!(file(&t, &t.actor(&author), &sent).err(), Some(AppError::Closed("moderation.appeal-looked-at")));
-        let stays = Ruling { decision: Decision::Reject, reason: Some("insult".to_owned()), explanation: String::new() };
+        let stays = Ruling { decision: Decision::Reject, reason: Some("insult".to_owned()), explanation: String::new(), ..Ruling::approve() };
         rule(&t, &first, &sent, stays);
         file(&t, &t.actor(&author), &sent).unwrap();
         let refused = t.app.db.write_here(move |tx| {
@@ -397,7 +398,7 @@ both! {
             let other = comment(&t, &author, text, Moderation::Pre);
             t.advance(Duration::minutes(30));
             let reason = reason.map(ToOwned::to_owned);
-            rule(&t, &mo, &other, Ruling { decision, reason, explanation: String::new() });
+            rule(&t, &mo, &other, Ruling { decision, reason, explanation: String::new(), ..Ruling::approve() });
         }
         // One that comes late.
         let late = comment(&t, &author, "A late remark.", Moderation::Pre);

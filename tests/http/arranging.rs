@@ -3,8 +3,9 @@
 use std::sync::{Arc, Barrier};
 
 use chrono::Duration;
+use folkmoot::features::contributions::Keeper;
 use folkmoot::features::contributions::{self, AuthorRole, Contribution, State, Words};
-use folkmoot::features::forums::{self, Forum, Keeper, NewForum, Split};
+use folkmoot::features::forums::{self, Forum, NewForum, Split};
 use folkmoot::features::ledger::{self, ActingAs};
 use folkmoot::platform::actor::Role;
 use folkmoot::platform::error::AppError;

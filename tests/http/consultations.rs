@@ -98,13 +98,13 @@ both! {
         assert_eq!(hear(1), 1, "it opened");
         assert_eq!(hear(2), 0);
         let id = one.id;
-        let now = site.now();
+        let (zone, now) = (site.zone(), site.now());
         site.write(move |tx| {
             let longer = Change {
                 closes_at: one.closes_at.plus(Duration::days(7)),
                 ..Change::of(&one)
             };
-            consultations::update(tx, id, &longer, None, now)
+            consultations::update(tx, id, &longer, None, zone, now)
         });
         assert_eq!(hear(0), 1, "it was extended");
         assert_eq!(hear(5), 0, "the reminder of the former end is not sent");

@@ -35,7 +35,7 @@ fn publish(t: &TestSite, consultation: &Consultation) -> Document {
     t.write(move |tx| documents::publish(tx, &new, now))
 }
 
-fn scene(t: &TestSite) -> (Body, Consultation, Document) {
+pub fn scene(t: &TestSite) -> (Body, Consultation, Document) {
     let body = t.body("Roads Office");
     let consultation = t.consultation("A bridge", &body);
     let document = publish(t, &consultation);
@@ -75,7 +75,7 @@ fn take_away(t: &TestSite, contribution: contributions::Contribution, to: State)
     });
 }
 
-const BASE: &str = "/consultations/a-bridge/documents/bridge-plan";
+pub const BASE: &str = "/consultations/a-bridge/documents/bridge-plan";
 
 fn labels(page: &Page) -> Vec<String> {
     page.all(".toc a")
@@ -269,6 +269,7 @@ both! {
                 decision: moderation::Decision::Hide,
                 reason: Some("personal-data".to_owned()),
                 explanation: String::new(),
+                ..moderation::Ruling::approve()
             };
             moderation::decide(tx, &spine, &actor, case, &ruling, now)
         });

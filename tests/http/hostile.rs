@@ -164,7 +164,7 @@ both! {
         let anna = t.citizen("Anna Vale");
         answer(&t, &one, None, &anna, "I write in the one topic.");
         post(&t, &two, "Nobody in particular here.");
-        let keeper = forums::Keeper {
+        let keeper = contributions::Keeper {
             account_id: None,
             name: "Mara Quist".to_owned(),
             role: contributions::AuthorRole::Moderator,

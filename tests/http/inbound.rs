@@ -3,7 +3,7 @@
 use chrono::Duration;
 use folkmoot::features::accounts;
 use folkmoot::features::inbound::{self, Failure, Outcome};
-use folkmoot::features::ledger;
+use folkmoot::features::ledger::{self, ActingAs};
 use folkmoot::features::questions::{self, Ask};
 use folkmoot::platform::actor::Role;
 use folkmoot::platform::mail::SentMail;
@@ -89,7 +89,10 @@ both! {
         t.body("Roads Office");
         let account = t.citizen("Anna Vale");
         let now = t.now();
-        t.write(move |tx| accounts::set_suspended(tx, &account, true, "Threats.", None, now));
+        t.write(move |tx| {
+            let how = accounts::Suspending { reason: "Threats.", until: None, acting_as: ActingAs::Administrator, by: None };
+            accounts::set_suspended(tx, &account, true, &how, now)
+        });
         t.send_mails();
         let mail = file(&t, mail!("plain"));
         let mut anna = t.visitor();

@@ -33,6 +33,7 @@ pub fn comment(t: &TestSite, author: &Account, text: &str, how: Moderation) -> C
         text: text.to_owned(),
         html: format!("<p>{text}</p>"),
         submission_key: None,
+        marks: None,
     };
     let (spine, zone, now) = (t.spine.clone(), t.zone(), t.now());
     t.write(move |tx| moderation::take_in(tx, &spine, &new, how, zone, now))
@@ -74,6 +75,7 @@ fn reject(reason: &str) -> Ruling {
         decision: Decision::Reject,
         reason: Some(reason.to_owned()),
         explanation: String::new(),
+        ..Ruling::approve()
     }
 }
 

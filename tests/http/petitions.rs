@@ -440,6 +440,7 @@ both! {
             decision,
             reason: Some(reason.to_owned()),
             explanation: String::new(),
+            ..Ruling::approve()
         };
         decide(&t, &scene, &petition, ruling(Decision::Reject, "petition-outside-remit"));
         let page = t.visitor().get(&petition.url()).await;
@@ -703,6 +704,7 @@ both! {
                 decision: Decision::Reject,
                 reason: Some(reason.to_owned()),
                 explanation: String::new(),
+                ..Ruling::approve()
             };
             decide(&t, &scene, &petition, ruling);
             let contribution_id = petition.contribution_id;

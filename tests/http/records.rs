@@ -32,7 +32,11 @@ fn ask(t: &TestSite, body: &Body, title: &str, is_confidential: bool) -> i64 {
 }
 
 fn generate(t: &TestSite, questions: i64) {
-    let load = questions::Load { questions, seed: 3 };
+    let load = questions::Load {
+        questions,
+        seed: 3,
+        days: questions::FIVE_YEARS,
+    };
     questions::generate(&t.app.db, &load, t.zone(), t.now(), |_| {}).unwrap();
 }
 

@@ -66,6 +66,7 @@ pub fn words_of(consultation: &Consultation, author: &Account, text: &str) -> Ne
         text: text.to_owned(),
         html: format!("<p>{text}</p>"),
         submission_key: None,
+        marks: None,
     }
 }
 

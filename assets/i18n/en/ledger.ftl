@@ -49,4 +49,7 @@ ledger-kind-statement = Statement
 ledger-kind-survey_answer = Survey answer
 ledger-kind-letter = Letter
 ledger-kind-page = Page
+ledger-kind-sweep = Clean-up
+ledger-action-swept = Posts taken away together
+ledger-action-sweep-undone = Posts given back together
 ledger-action-scheduled = Scheduled, to be announced later

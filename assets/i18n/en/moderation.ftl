@@ -3,7 +3,7 @@ moderation-rules-title = Moderation rules
 moderation-rules-description = Why a text is taken away here, who decides it, by when, and how to object.
 moderation-rules-lead = You may say here what you think, also sharply. These are the only reasons for which a text is not published or is taken away.
 moderation-rules-how = How it is done
-moderation-rules-when = Some places are read before anything is published; the form there says so. Everywhere else your text is public at once.
+moderation-rules-when = Some places are read before anything is published; the form there says so. Everywhere else your text is public at once, unless it looks like something a program sent: then a moderator reads it first.
 moderation-rules-by = { $days ->
     [one] A moderator reads what waits, or was reported, by the end of the next working day.
    *[other] A moderator reads what waits, or was reported, by the end of the working day number { $days } after it came in.
@@ -144,7 +144,7 @@ moderation-explanation = Your words to the author
 moderation-explanation-hint = The explanation of the rule is in the mail already. Add what would help this person.
 moderation-decide = Decide
 moderation-decide-next = Decide and open the next
-moderation-keys-case = publish or leave, take away, warn, decide; together with the keys your browser uses for shortcuts
+moderation-keys-case = publish or leave, take away, warn, take passages out, ask for a change, decide; together with the keys your browser uses for shortcuts
 moderation-decided = Decided. It stands in the public log.
 moderation-already-decided = Another moderator has decided this case meanwhile. What you chose was not applied; open the case to see the decision.
 moderation-days-bounds = Choose a number within the bounds

@@ -140,6 +140,7 @@ status-analysis = Being analysed
 
 # Forms
 form-optional = (optional)
+form-leave-empty = Leave this field empty
 form-errors-title = { $count ->
     [one] Please look at one field again
    *[other] Please look at { $count } fields again

@@ -49,4 +49,7 @@ ledger-kind-statement = Afirmación
 ledger-kind-survey_answer = Respuesta a una encuesta
 ledger-kind-letter = Carta
 ledger-kind-page = Página
+ledger-kind-sweep = Limpieza
+ledger-action-swept = Textos retirados en conjunto
+ledger-action-sweep-undone = Textos devueltos en conjunto
 ledger-action-scheduled = Programada para anunciarse más adelante

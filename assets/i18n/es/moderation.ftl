@@ -3,7 +3,7 @@ moderation-rules-title = Reglas de moderación
 moderation-rules-description = Por qué se quita aquí un texto, quién lo decide, para cuándo y cómo protestar.
 moderation-rules-lead = Aquí puedes decir lo que piensas, también con dureza. Estos son los únicos motivos por los que un texto no se publica o se quita.
 moderation-rules-how = Cómo se hace
-moderation-rules-when = En algunos lugares se lee antes de publicar; el formulario lo dice. En todos los demás tu texto es público al momento.
+moderation-rules-when = En algunos lugares se lee antes de publicar; el formulario lo dice. En todos los demás tu texto es público al momento, salvo que parezca enviado por un programa: entonces lo lee antes una persona de moderación.
 moderation-rules-by = { $days ->
     [one] Moderación lee lo que espera, o lo que se ha avisado, antes de que acabe el siguiente día hábil.
    *[other] Moderación lee lo que espera, o lo que se ha avisado, antes de que acabe el día hábil número { $days } tras su llegada.
@@ -144,7 +144,7 @@ moderation-explanation = Tus palabras a quien lo escribió
 moderation-explanation-hint = La explicación de la regla ya va en el correo. Añade lo que ayude a esta persona.
 moderation-decide = Decidir
 moderation-decide-next = Decidir y abrir el siguiente
-moderation-keys-case = publicar o dejar, quitar, advertir, decidir; junto con las teclas que tu navegador usa para los atajos
+moderation-keys-case = publicar o dejar, quitar, advertir, quitar pasajes, pedir un cambio, decidir; junto con las teclas que tu navegador usa para los atajos
 moderation-decided = Decidido. Está en el registro público.
 moderation-already-decided = Otra persona de moderación ha decidido este caso entretanto. Lo que elegiste no se aplicó; abre el caso para ver la decisión.
 moderation-days-bounds = Elige un número dentro de los límites

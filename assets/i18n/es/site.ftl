@@ -140,6 +140,7 @@ status-analysis = En análisis
 
 # Forms
 form-optional = (opcional)
+form-leave-empty = Deja este campo vacío
 form-errors-title = { $count ->
     [one] Revisa un campo, por favor
    *[other] Revisa { $count } campos, por favor

@@ -4,7 +4,7 @@ CREATE TABLE forums (
     slug TEXT NOT NULL UNIQUE,
     title TEXT NOT NULL,
     intro TEXT NOT NULL,
-    moderation TEXT CHECK (moderation IN ('pre', 'post')),
+    moderation TEXT CHECK (moderation IN ('pre', 'first_time', 'post', 'closed')),
     topic_count BIGINT NOT NULL DEFAULT 0,
     created_at TIMESTAMP NOT NULL,
     -- Readable, closed, and out of the list of forums.

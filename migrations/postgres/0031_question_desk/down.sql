@@ -1,5 +1,4 @@
 DROP INDEX questions_desk;
-DROP INDEX questions_topic;
 ALTER TABLE questions DROP COLUMN topic_id;
 DROP TABLE question_ratings;
 DROP TABLE answer_templates;

@@ -13,14 +13,15 @@ CREATE TABLE moderation_reasons (
 CREATE TABLE moderation_cases (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     contribution_id BIGINT NOT NULL REFERENCES contributions (id),
-    cause TEXT NOT NULL CHECK (cause IN ('pre_moderation', 'report', 'own_motion')),
+    cause TEXT NOT NULL CHECK (cause IN ('pre_moderation', 'report', 'own_motion', 'screening')),
     state TEXT NOT NULL CHECK (state IN ('open', 'decided')),
     -- contribution_id while open and NULL once decided: one open case for one contribution.
     open_for BIGINT UNIQUE,
     report_count BIGINT NOT NULL DEFAULT 0,
     opened_at TIMESTAMP NOT NULL,
     due_at TIMESTAMP NOT NULL,
-    decision TEXT CHECK (decision IN ('approve', 'reject', 'hide', 'warn')),
+    decision TEXT CHECK (decision IN ('approve', 'reject', 'hide', 'warn', 'redact', 'ask_edit', 'move',
+        'merge', 'close')),
     reason_id BIGINT REFERENCES moderation_reasons (id),
     explanation TEXT NOT NULL DEFAULT '',
     decided_by BIGINT REFERENCES accounts (id),

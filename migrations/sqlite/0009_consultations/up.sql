@@ -12,7 +12,7 @@ CREATE TABLE consultations (
     -- Who decides, and what the outcome is used for.
     decides TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('draft', 'published')),
-    moderation TEXT NOT NULL CHECK (moderation IN ('pre', 'post')),
+    moderation TEXT NOT NULL CHECK (moderation IN ('pre', 'first_time', 'post', 'closed')),
     announced_at TIMESTAMP NOT NULL,
     opens_at TIMESTAMP NOT NULL,
     closes_at TIMESTAMP NOT NULL,
@@ -20,6 +20,10 @@ CREATE TABLE consultations (
     results_due_at TIMESTAMP NOT NULL,
     decided_at TIMESTAMP,
     created_by BIGINT REFERENCES accounts (id),
-    created_at TIMESTAMP NOT NULL
+    created_at TIMESTAMP NOT NULL,
+    -- A moderator made it quiet for a while: how, until when and why. Public.
+    quiet_mode TEXT CHECK (quiet_mode IN ('pre', 'closed')),
+    quiet_until TIMESTAMP,
+    quiet_reason TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX consultations_closes ON consultations (closes_at);

@@ -7,7 +7,7 @@ CREATE TABLE documents (
     title TEXT NOT NULL,
     summary TEXT NOT NULL,
     current_version BIGINT NOT NULL,
-    moderation TEXT CHECK (moderation IN ('pre', 'post')),
+    moderation TEXT CHECK (moderation IN ('pre', 'first_time', 'post', 'closed')),
     created_at TIMESTAMP NOT NULL,
     UNIQUE (consultation_id, slug)
 );

@@ -77,7 +77,6 @@ CREATE TABLE promises (
     UNIQUE (kind, subject_id, ordinal)
 );
 CREATE INDEX promises_due ON promises (state, due_at);
-CREATE INDEX promises_body ON promises (body_id, state, due_at);
 -- The record of a body: what is open, and everything in pages.
 CREATE INDEX promises_open ON promises (body_id, kind, state, due_at, started_at, calendar_id);
 CREATE INDEX promises_list ON promises (body_id, id);

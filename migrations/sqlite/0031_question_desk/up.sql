@@ -28,7 +28,6 @@ CREATE TABLE question_topics (
 );
 
 ALTER TABLE questions ADD COLUMN topic_id BIGINT REFERENCES question_topics (id);
-CREATE INDEX questions_topic ON questions (topic_id, state, due_at);
 -- The tracker by topic, what was asked last first: all, and by state.
 CREATE INDEX questions_asked_topic ON questions (topic_id, is_confidential, asked_at, id);
 CREATE INDEX questions_asked_topic_state ON questions (topic_id, state, is_confidential, asked_at, id, due_at);

@@ -26,7 +26,7 @@ pub fn make_posts(app: &App, count: i64, seed: u64) -> Result<(), AppError> {
     let first = spine.clone();
     let topic = app.db.write_here(move |tx| {
         let new = NewForum {
-            consultation_id: make_consultation(tx, "talk", seed, now)?,
+            consultation_id: make_consultation(tx, "talk", seed, zone, now)?,
             title: "Synthetic forum".to_owned(),
             intro: String::new(),
             moderation: None,

@@ -19,6 +19,10 @@ pub enum Fate {
     Kept(usize, i64, &'static str),
     /// Public, reported, left there, and its author warned.
     Warned(i64, &'static str, &'static str),
+    /// Public, and a passage taken out of it after so many hours.
+    Redacted(i64, &'static str, &'static str),
+    /// Not published as it is; its author is asked to change it.
+    AskedToChange(i64, &'static str, &'static str),
     /// Rejected after so many hours, appealed against.
     Appealed(i64, &'static str, Appealed),
 }
@@ -35,6 +39,8 @@ pub struct Draft {
     pub days_ago: i64,
     pub text: &'static str,
     pub fate: Fate,
+    /// Which citizen wrote it; None: whose turn it is.
+    pub author: Option<usize>,
 }
 
 const fn draft(consultation: &'static str, days_ago: i64, text: &'static str, fate: Fate) -> Draft {
@@ -43,10 +49,25 @@ const fn draft(consultation: &'static str, days_ago: i64, text: &'static str, fa
         days_ago,
         text,
         fate,
+        author: None,
     }
 }
 
-pub const DRAFTS: [Draft; 23] = [
+/// By somebody who wrote before.
+const fn again(author: usize, draft: Draft) -> Draft {
+    Draft {
+        consultation: draft.consultation,
+        days_ago: draft.days_ago,
+        text: draft.text,
+        fate: draft.fate,
+        author: Some(author),
+    }
+}
+
+/// Who sells benches: the author of the second draft.
+const SELLER: usize = 10;
+
+pub const DRAFTS: [Draft; 28] = [
     draft(
         "river-park",
         150,
@@ -233,5 +254,55 @@ pub const DRAFTS: [Draft; 23] = [
         0,
         "Two of the drawings show the quay wall in different places. Which one is right?",
         Fate::Reported(1, "unclear", ""),
+    ),
+    again(
+        SELLER,
+        draft(
+            "library-hours",
+            39,
+            "A bench in front of the library would let people wait for it to open. It need not be one of mine.",
+            Fate::Approved(7),
+        ),
+    ),
+    again(
+        SELLER,
+        draft(
+            "quiet-streets",
+            5,
+            "Benches at half price for every street that is closed to cars. Call before Friday.",
+            Fate::Rejected(
+                6,
+                "advertising",
+                "If you have experience with benches in streets like these, tell of it without naming what you sell.",
+            ),
+        ),
+    ),
+    again(
+        SELLER,
+        draft(
+            "quiet-streets",
+            0,
+            "Cheap garden benches of oak, delivered within two days. Ask for our new spring catalogue.",
+            Fate::Waits,
+        ),
+    ),
+    draft(
+        "river-park",
+        148,
+        "The gate is locked at six. Whoever has the key should open it; it is Mr Ferris of Sluice Lane 9, by the way, who never answers.",
+        Fate::Redacted(6, "personal-data", "Mr Ferris of Sluice Lane 9"),
+    ),
+    again(
+        SELLER,
+        draft(
+            "harbour-bridge",
+            3,
+            "Only people who sell nothing can want fewer cars. Everybody else goes bankrupt, and they know it, the cowards.",
+            Fate::AskedToChange(
+                9,
+                "insult",
+                "What fewer cars mean for shops belongs here. Please say it without calling anybody a coward.",
+            ),
+        ),
     ),
 ];

@@ -140,6 +140,17 @@ pub fn send_invitation(
     mails::invite(app, tx, account, token, now)
 }
 
+/// Why an account is suspended, or restored, and by whom.
+#[derive(Clone, Copy, Debug)]
+pub struct Suspending<'a> {
+    /// Its owner reads it.
+    pub reason: &'a str,
+    /// When it ends by itself; None when somebody has to end it.
+    pub until: Option<UtcTime>,
+    pub acting_as: ActingAs,
+    pub by: Option<i64>,
+}
+
 /// Suspends an account or restores it, tells its owner why, and says so in the ledger.
 ///
 /// # Errors
@@ -148,8 +159,7 @@ pub fn set_suspended(
     tx: &mut Tx<'_>,
     account: &Account,
     suspended: bool,
-    reason: &str,
-    by: Option<i64>,
+    how: &Suspending<'_>,
     now: UtcTime,
 ) -> Result<(), AppError> {
     let (from, to, action) = if suspended {
@@ -168,11 +178,11 @@ pub fn set_suspended(
     if !store::set_state(tx, account.id, from, to)? {
         return Err(AppError::Conflict("error.conflict"));
     }
-    let note = format!("account:{} {reason}", account.id);
-    let mut act = Act::new(action, SITE, SITE, ActingAs::Administrator).by(by);
+    let note = format!("account:{} {}", account.id, how.reason);
+    let mut act = Act::new(action, SITE, SITE, how.acting_as).by(how.by);
     act.note = &note;
     ledger::append(tx, &act, json!({}), now)?;
-    mails::tell_state(tx, account, suspended, reason, now)
+    mails::tell_state(tx, account, suspended, how, now)
 }
 
 /// Open accounts whose name or address holds `part`.

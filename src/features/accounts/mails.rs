@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use super::desk::Suspending;
 use super::links::{self, Holder, Move, Newcomer};
 use super::model::Account;
 use crate::app::App;
@@ -189,7 +190,7 @@ pub fn tell_state(
     tx: &mut Tx<'_>,
     account: &Account,
     suspended: bool,
-    reason: &str,
+    how: &Suspending<'_>,
     now: UtcTime,
 ) -> Result<(), AppError> {
     let template = if suspended {
@@ -197,5 +198,11 @@ pub fn tell_state(
     } else {
         "accounts/restored"
     };
-    write(tx, account, template, &json!({ "reason": reason }), now)
+    write(
+        tx,
+        account,
+        template,
+        &json!({ "reason": how.reason, "until": how.until }),
+        now,
+    )
 }

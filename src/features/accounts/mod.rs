@@ -28,7 +28,7 @@ use crate::platform::tokens::Purpose;
 use crate::web::visit::{SignedIn, Use};
 
 pub use desk::{
-    change_role, count_by_state, invite, list_grants_of, list_matching, list_staff,
+    Suspending, change_role, count_by_state, invite, list_grants_of, list_matching, list_staff,
     send_invitation, set_suspended,
 };
 pub use handlers::routes;

@@ -10,6 +10,7 @@ mod moderation;
 mod overview;
 mod people;
 mod questions;
+mod rulebook;
 mod rules;
 mod views;
 
@@ -69,6 +70,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
         )
         .route("/admin/moderation", get().to(moderation::show_procedure))
         .route("/admin/moderation", post().to(moderation::change_procedure))
+        .route("/admin/moderation/rules/new", get().to(rulebook::show_new))
+        .route("/admin/moderation/rules/new", post().to(rulebook::add))
+        .route("/admin/moderation/rules/{key}", get().to(rulebook::show))
+        .route("/admin/moderation/rules/{key}", post().to(rulebook::change))
         .route("/admin/people", get().to(people::list_people))
         .route("/admin/people/invite", get().to(people::show_invite))
         .route("/admin/people/invite", post().to(people::invite))

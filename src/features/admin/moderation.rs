@@ -2,9 +2,11 @@
 
 use actix_web::HttpResponse;
 
+use super::rulebook::RuleLink;
 use super::{desk, ensure_administrator, refused};
 use crate::features::moderation::procedure::bounds;
 use crate::features::moderation::{self, Procedure};
+use crate::platform::db::DbConn;
 use crate::platform::error::AppError;
 use crate::web::{FormView, Page, PostForm, Visit};
 
@@ -17,13 +19,22 @@ fn page(visit: &Visit) -> Page {
 
 pub async fn show_procedure(visit: Visit) -> Result<HttpResponse, AppError> {
     ensure_administrator(&visit)?;
-    let now = visit.app.db.read(moderation::procedure).await?;
+    let read = |conn: &mut DbConn| {
+        Ok((
+            moderation::procedure(conn)?,
+            moderation::list_reasons(conn)?,
+        ))
+    };
+    let (now, reasons) = visit.app.db.read(read).await?;
     let filled = FormView::filled([
         ("working_days", now.working_days.to_string()),
         ("petition_days", now.petition_days.to_string()),
         ("petition_nearly_days", now.petition_nearly_days.to_string()),
     ]);
-    page(&visit).form(&filled).respond(&visit)
+    page(&visit)
+        .with("rules", &RuleLink::list(&reasons, visit.lang))
+        .form(&filled)
+        .respond(&visit)
 }
 
 pub async fn change_procedure(visit: Visit, mut form: PostForm) -> Result<HttpResponse, AppError> {

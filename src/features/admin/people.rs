@@ -8,6 +8,7 @@ use super::views::{OptionView, PersonView};
 use super::{desk, ensure_administrator, refused, rules};
 use crate::features::accounts::{self, Account, AccountState, Granting, Invitation};
 use crate::features::bodies::{self, Body};
+use crate::features::ledger::ActingAs;
 use crate::platform::actor::Role;
 use crate::platform::error::AppError;
 use crate::platform::i18n::Lang;
@@ -169,7 +170,15 @@ pub async fn change_state(
     visit
         .app
         .db
-        .write(move |tx| accounts::set_suspended(tx, &account, suspended, &reason, Some(by), now))
+        .write(move |tx| {
+            let how = accounts::Suspending {
+                reason: &reason,
+                until: None,
+                acting_as: ActingAs::Administrator,
+                by: Some(by),
+            };
+            accounts::set_suspended(tx, &account, suspended, &how, now)
+        })
         .await?;
     let flash = if suspended {
         "admin-suspended"

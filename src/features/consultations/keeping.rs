@@ -16,6 +16,20 @@ use crate::platform::actor::Role;
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 
+/// Results are promised for so many weeks after the end, and for the next working day of the body
+/// where that is none.
+const RULE: Rule = Rule::CalendarDays(RESULTS_WEEKS * 7);
+
+/// By when results are promised for a consultation of this body that closes at `closes_at`.
+pub fn results_due_at(
+    conn: &mut DbConn,
+    body_id: i64,
+    closes_at: UtcTime,
+    zone: Tz,
+) -> Result<UtcTime, AppError> {
+    deadlines::due_by_rule(conn, Some(body_id), RULE, closes_at, zone)
+}
+
 /// Results are owed for a consultation that has closed, from the day on which it did.
 pub fn owe_results(
     tx: &mut Tx<'_>,
@@ -28,7 +42,7 @@ pub fn owe_results(
         subject_id: consultation.id,
         body_id: Some(consultation.body_id),
         owed_to: None,
-        terms: Terms::fixed(Rule::CalendarDays(RESULTS_WEEKS * 7)),
+        terms: Terms::fixed(RULE),
         started_at: consultation.closes_at,
     };
     let promise = deadlines::give(tx, &new, &By::RULE, zone)?;

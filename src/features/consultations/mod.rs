@@ -10,11 +10,13 @@ mod handlers;
 mod jobs;
 mod keeping;
 mod model;
+pub mod quiet;
 pub mod rules;
 mod store;
 mod views;
 
 use actix_web::web;
+use chrono_tz::Tz;
 use serde_json::json;
 
 use super::ledger::{self, Act, ActingAs};
@@ -30,6 +32,7 @@ use crate::platform::text::slug;
 
 pub use keeping::{KEEPER, results_published};
 pub use model::{Change, Consultation, Filter, NewConsultation, Phase, PublicationState};
+pub use quiet::{Quiet, moderation_of, takes_part};
 pub use rules::{Stage, ensure_open, is_public, phase, shown_from, stage};
 pub use views::Card;
 
@@ -70,6 +73,7 @@ pub fn jobs(app: &web::Data<App>) -> Work {
 pub fn create(
     tx: &mut Tx<'_>,
     new: &NewConsultation,
+    zone: Tz,
     now: UtcTime,
 ) -> Result<Consultation, AppError> {
     let token = public_token();
@@ -80,7 +84,7 @@ pub fn create(
         address
     };
     let html = markdown::to_html_official(&new.description).into_string();
-    let due_at = rules::results_due_at(new.closes_at);
+    let due_at = keeping::results_due_at(tx, new.body_id, new.closes_at, zone)?;
     let consultation = store::insert(tx, new, &token, &address, &html, due_at, now)?;
     if consultation.state == PublicationState::Published {
         announce(tx, &consultation, new.created_by, now)?;
@@ -193,6 +197,7 @@ pub fn update(
     id: i64,
     change: &Change,
     account_id: Option<i64>,
+    zone: Tz,
     now: UtcTime,
 ) -> Result<Consultation, AppError> {
     let before = find(tx, id)?.ok_or(AppError::NotFound)?;
@@ -201,7 +206,7 @@ pub fn update(
         return Ok(before);
     };
     let html = markdown::to_html_official(&change.description).into_string();
-    let due_at = rules::results_due_at(change.closes_at);
+    let due_at = keeping::results_due_at(tx, change.body_id, change.closes_at, zone)?;
     if !store::update(tx, &before, change, &html, due_at)? {
         return Err(AppError::Conflict("error.conflict"));
     }

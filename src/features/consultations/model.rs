@@ -49,6 +49,10 @@ pub struct Consultation {
     pub decided_at: Option<UtcTime>,
     pub created_by: Option<i64>,
     pub created_at: UtcTime,
+    /// A moderator made it quiet for a while; see [`super::quiet`].
+    pub quiet_mode: Option<Moderation>,
+    pub quiet_until: Option<UtcTime>,
+    pub quiet_reason: String,
 }
 
 #[derive(Clone, Debug)]

@@ -3,6 +3,7 @@
 use chrono::Duration;
 
 use super::model::{Change, Consultation, Phase, PublicationState};
+use super::quiet;
 use crate::platform::db::UtcTime;
 use crate::platform::error::{AppError, FieldErrors};
 
@@ -45,7 +46,7 @@ pub fn ensure_open(consultation: &Consultation, now: UtcTime) -> Result<(), AppE
         return Err(AppError::NotFound);
     }
     match phase(consultation, now) {
-        Phase::Open => Ok(()),
+        Phase::Open => quiet::ensure_not_quiet(consultation, now),
         Phase::Announced => Err(AppError::Closed("consultations.not-open-yet")),
         Phase::Analysis | Phase::Decided => Err(AppError::Closed("consultations.closed")),
     }
@@ -53,18 +54,13 @@ pub fn ensure_open(consultation: &Consultation, now: UtcTime) -> Result<(), AppE
 
 /// The next instant at which the phase changes by itself.
 pub fn next_change(consultation: &Consultation, now: UtcTime) -> Option<UtcTime> {
-    [
-        consultation.announced_at,
-        consultation.opens_at,
-        consultation.closes_at,
-    ]
-    .into_iter()
-    .find(|&at| at > now)
-}
-
-/// By when results are promised for a consultation that closes at `closes_at`.
-pub fn results_due_at(closes_at: UtcTime) -> UtcTime {
-    closes_at.plus(Duration::weeks(RESULTS_WEEKS))
+    let dates = [
+        Some(consultation.announced_at),
+        Some(consultation.opens_at),
+        Some(consultation.closes_at),
+        consultation.quiet_until,
+    ];
+    dates.into_iter().flatten().filter(|&at| at > now).min()
 }
 
 /// Days before its end in which a consultation is said to close soon.
@@ -195,7 +191,7 @@ pub fn action_of_change(consultation: &Consultation, change: &Change) -> Option<
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::features::contributions::Moderation;
 
@@ -203,7 +199,7 @@ mod tests {
         UtcTime::parse(&format!("2026-11-{day:02}T12:00:00Z")).unwrap()
     }
 
-    fn consultation() -> Consultation {
+    pub fn consultation() -> Consultation {
         Consultation {
             id: 1,
             token: "t".into(),
@@ -220,10 +216,13 @@ mod tests {
             announced_at: at(2),
             opens_at: at(5),
             closes_at: at(10),
-            results_due_at: results_due_at(at(10)),
+            results_due_at: at(10).plus(Duration::weeks(RESULTS_WEEKS)),
             decided_at: None,
             created_by: None,
             created_at: at(1),
+            quiet_mode: None,
+            quiet_until: None,
+            quiet_reason: String::new(),
         }
     }
 
@@ -270,11 +269,6 @@ mod tests {
         };
         assert_eq!(ensure_open(&draft, at(6)), Err(AppError::NotFound));
         assert!(!is_public(&consultation(), at(1)));
-    }
-
-    #[test]
-    fn results_are_promised_twelve_weeks_after_closing() {
-        assert_eq!(results_due_at(at(10)).since(at(10)), Duration::days(84));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 
 use super::model::{Change, Consultation, Filter, NewConsultation, Phase, PublicationState};
+use crate::features::contributions::Moderation;
 use crate::platform::db::conn::MultiBackend;
 use crate::platform::db::schema::consultations;
 use crate::platform::db::{DbConn, UtcTime};
@@ -43,6 +44,22 @@ pub fn insert(
             ),
         ))
         .get_result(conn)
+}
+
+/// Makes it quiet until then, or ends that.
+pub fn set_quiet(
+    conn: &mut DbConn,
+    id: i64,
+    quiet: Option<(Moderation, UtcTime)>,
+    reason: &str,
+) -> QueryResult<usize> {
+    diesel::update(consultations::table.find(id))
+        .set((
+            consultations::quiet_mode.eq(quiet.map(|(mode, _)| mode)),
+            consultations::quiet_until.eq(quiet.map(|(_, until)| until)),
+            consultations::quiet_reason.eq(reason),
+        ))
+        .execute(conn)
 }
 
 pub fn find(conn: &mut DbConn, id: i64) -> QueryResult<Option<Consultation>> {

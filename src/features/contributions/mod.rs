@@ -44,16 +44,16 @@ pub use model::{
 };
 pub use naming::name_place;
 pub use receiving::{Received, receive, receive_confidential};
-pub use spine::{EditListener, Guard, Listener, Spine};
+pub use spine::{Arrangement, Arranger, EditListener, Guard, Keeper, Listener, Spine};
 pub use supporting::{HOLDING, set_support};
 pub use thread::{
-    Order, Reader, Said, Sort, Thread, Words, list_replies, mark_for, role_of, said, thread,
-    thread_start,
+    Order, Reader, Said, Sort, Thread, list_replies, mark_for, role_of, said, thread, thread_start,
 };
 pub use versions::{
     Edit, OwnEdit, allow_edit, edit, edit_allowed_until, edit_own, ensure_own_edit, list_versions,
+    restore_text,
 };
-pub use wording::{check_words, quoted, read_words};
+pub use wording::{Words, check_words, quoted, read_words};
 
 /// Who moves a contribution to another state, and what the public is told of it.
 #[derive(Clone, Debug)]
@@ -240,6 +240,25 @@ pub fn find(conn: &mut DbConn, id: i64) -> Result<Option<Contribution>, AppError
 
 pub fn find_by_token(conn: &mut DbConn, token: &str) -> Result<Option<Contribution>, AppError> {
     Ok(store::find_by_token(conn, token)?)
+}
+
+/// When the latest contributions of an account came in, newest first.
+pub fn list_latest_times(
+    conn: &mut DbConn,
+    account_id: i64,
+    limit: i64,
+) -> Result<Vec<UtcTime>, AppError> {
+    Ok(store::list_latest_times(conn, account_id, limit)?)
+}
+
+/// Whether anything that an account wrote is public.
+pub fn has_published(conn: &mut DbConn, account_id: i64) -> Result<bool, AppError> {
+    Ok(store::has_published(conn, account_id)?)
+}
+
+/// Whether this form was sent before.
+pub fn was_sent(conn: &mut DbConn, submission_key: &str) -> Result<bool, AppError> {
+    Ok(store::find_by_submission_key(conn, submission_key)?.is_some())
 }
 
 /// Published contributions of a place by anchor.

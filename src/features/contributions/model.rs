@@ -5,6 +5,7 @@ use diesel::prelude::*;
 
 use crate::platform::db::UtcTime;
 use crate::text_enum;
+use crate::web::FormMarks;
 
 text_enum! {
     /// What a contribution is.
@@ -59,12 +60,30 @@ text_enum! {
 }
 
 text_enum! {
-    /// When a moderator reads what is sent to a place.
+    /// When a moderator reads what is sent to a place; the strictest first.
     pub enum Moderation {
+        /// Nothing is taken in.
+        Closed = "closed",
         /// Before it is published.
         Pre = "pre",
+        /// Before it is published, of whoever has nothing public yet or lost something lately;
+        /// after it otherwise.
+        FirstTime = "first_time",
         /// After it is published, when a reader reports it.
         Post = "post",
+    }
+}
+
+impl Moderation {
+    /// The stricter of two rules.
+    #[must_use]
+    pub fn stricter(self, other: Self) -> Self {
+        let place = |one: Self| Self::ALL.iter().position(|known| *known == one);
+        if place(other) < place(self) {
+            other
+        } else {
+            self
+        }
     }
 }
 
@@ -141,6 +160,9 @@ pub struct NewContribution {
     pub html: String,
     /// From the form: the same one twice stores one contribution.
     pub submission_key: Option<String>,
+    /// How the form was filled in; None where it came by other ways, or in a form that is not looked
+    /// at for that.
+    pub marks: Option<FormMarks>,
 }
 
 /// Where a reply stands: threads have three levels and are flat beyond.

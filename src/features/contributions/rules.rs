@@ -93,8 +93,8 @@ pub fn standing(answered: &Contribution) -> Standing {
 /// The state in which a contribution is taken in.
 pub fn first_state(moderation: Moderation) -> State {
     match moderation {
-        Moderation::Pre => State::InReview,
         Moderation::Post => State::Published,
+        _ => State::InReview,
     }
 }
 
@@ -110,7 +110,9 @@ pub fn may_follow(from: State, to: State) -> bool {
             to,
             InReview | Hidden | Rejected | Withdrawn | Erased | MergedInto
         ),
-        Rejected | Hidden => matches!(to, Published | Withdrawn | Erased),
+        Hidden => matches!(to, Published | Withdrawn | Erased),
+        // In review again: the decision that took it from there was taken back.
+        Rejected => matches!(to, InReview | Published | Withdrawn | Erased),
         MergedInto => matches!(to, Published | Erased),
         Withdrawn => matches!(to, Erased),
         Erased => false,

@@ -1,9 +1,13 @@
 //! The tools that hang on contributions, as this feature knows them: what they do when something
 //! changes, and what they say about whether a place is open.
 
+use std::sync::Arc;
+
 use chrono_tz::Tz;
 
-use super::model::{Contribution, StateChange};
+use super::model::{AuthorRole, Contribution, StateChange};
+use crate::config::{Config, Spam};
+use crate::features::ledger::ActingAs;
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 
@@ -17,13 +21,39 @@ pub type EditListener = fn(&mut Tx<'_>, &Contribution, UtcTime) -> Result<(), Ap
 /// Whether people still take part where this contribution is; `Closed` with the reason where not.
 pub type Guard = fn(&mut DbConn, &Contribution, UtcTime) -> Result<(), AppError>;
 
+/// Whoever keeps a place in order.
+#[derive(Clone, Debug)]
+pub struct Keeper {
+    pub account_id: Option<i64>,
+    pub name: String,
+    pub role: AuthorRole,
+    pub acting_as: ActingAs,
+}
+
+/// Where what was said goes on, or that it does not.
+#[derive(Clone, Copy, Debug)]
+pub enum Arrangement<'a> {
+    /// In the place with this address.
+    Move(&'a str),
+    /// As a part of what has this address.
+    Merge(&'a str),
+    /// Nobody writes there any more.
+    Close,
+}
+
+/// What a tool does to arrange a contribution of its own; false for those of others.
+pub type Arranger =
+    fn(&mut Tx<'_>, &Contribution, Arrangement<'_>, &Keeper, UtcTime) -> Result<bool, AppError>;
+
 /// All tools that listen. Built once, in `routes.rs`.
 #[derive(Clone, Default)]
 pub struct Spine {
     listeners: Vec<Listener>,
     edit_listeners: Vec<EditListener>,
     guards: Vec<Guard>,
+    arrangers: Vec<Arranger>,
     zone: Tz,
+    screening: Option<Arc<Spam>>,
 }
 
 impl Spine {
@@ -32,7 +62,9 @@ impl Spine {
             listeners,
             edit_listeners: Vec::new(),
             guards: Vec::new(),
+            arrangers: Vec::new(),
             zone: Tz::UTC,
+            screening: None,
         }
     }
 
@@ -50,11 +82,36 @@ impl Spine {
         self
     }
 
+    /// Tools that take what was said elsewhere, or close it.
+    #[must_use]
+    pub fn arranged_by(mut self, arrangers: Vec<Arranger>) -> Self {
+        self.arrangers = arrangers;
+        self
+    }
+
     /// On the clocks of `zone`: promises that begin with a change of state end with a day there.
     #[must_use]
     pub fn in_zone(mut self, zone: Tz) -> Self {
         self.zone = zone;
         self
+    }
+
+    /// What citizens send is looked at when it comes in, as the settings say.
+    #[must_use]
+    pub fn screened(mut self, config: &Config) -> Self {
+        self.screening = config.spam.enabled.then(|| {
+            let mut settings = config.spam.clone();
+            settings
+                .trusted_domains
+                .extend(own_domain(&config.site.base_url));
+            Arc::new(settings)
+        });
+        self
+    }
+
+    /// By which settings; None: what comes in is not looked at.
+    pub fn screening(&self) -> Option<&Spam> {
+        self.screening.as_deref()
     }
 
     pub fn zone(&self) -> Tz {
@@ -83,6 +140,26 @@ impl Spine {
             .try_for_each(|listener| listener(tx, edited, now))
     }
 
+    /// Takes a contribution to where it goes on, or closes it. False when no tool does so.
+    ///
+    /// # Errors
+    /// `NotFound` and `Conflict` when the tool cannot.
+    pub fn arrange(
+        &self,
+        tx: &mut Tx<'_>,
+        contribution: &Contribution,
+        arrangement: Arrangement<'_>,
+        keeper: &Keeper,
+        now: UtcTime,
+    ) -> Result<bool, AppError> {
+        for arranger in &self.arrangers {
+            if arranger(tx, contribution, arrangement, keeper, now)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// # Errors
     /// `Closed` when nobody takes part there any more, or not yet.
     pub fn ensure_open(
@@ -95,4 +172,11 @@ impl Spine {
             .iter()
             .try_for_each(|guard| guard(conn, contribution, now))
     }
+}
+
+/// The name under which the site itself is reached.
+fn own_domain(base_url: &str) -> Option<String> {
+    let (_, rest) = base_url.split_once("://")?;
+    let host = rest.split(['/', ':']).next()?;
+    Some(host.to_lowercase()).filter(|host| host.contains('.'))
 }

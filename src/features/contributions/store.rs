@@ -85,6 +85,27 @@ pub fn find_by_submission_key(conn: &mut DbConn, key: &str) -> QueryResult<Optio
         .optional()
 }
 
+/// Newest first, by number: what came on paper may be older.
+pub fn list_latest_times(
+    conn: &mut DbConn,
+    account_id: i64,
+    limit: i64,
+) -> QueryResult<Vec<UtcTime>> {
+    contributions::table
+        .filter(contributions::account_id.eq(account_id))
+        .order(contributions::id.desc())
+        .limit(limit)
+        .select(contributions::received_at)
+        .load(conn)
+}
+
+pub fn has_published(conn: &mut DbConn, account_id: i64) -> QueryResult<bool> {
+    let published = contributions::table
+        .filter(contributions::account_id.eq(account_id))
+        .filter(contributions::state.eq(State::Published));
+    diesel::select(diesel::dsl::exists(published)).get_result(conn)
+}
+
 /// Holds the row until the transaction ends, so that others who change it wait.
 pub fn lock(conn: &mut DbConn, id: i64) -> QueryResult<usize> {
     diesel::update(contributions::table.find(id))

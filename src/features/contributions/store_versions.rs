@@ -4,7 +4,7 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::model::{Contribution, ReplacedAs, Version};
-use super::thread::Words;
+use super::wording::Words;
 use crate::features::moderation::Cause;
 use crate::on_backend;
 use crate::platform::db::schema::{
@@ -89,7 +89,7 @@ pub fn was_read_first(conn: &mut DbConn, contribution_id: i64) -> QueryResult<bo
     diesel::select(exists(
         cases::table
             .filter(cases::contribution_id.eq(contribution_id))
-            .filter(cases::cause.eq(Cause::PreModeration)),
+            .filter(cases::cause.eq_any([Cause::PreModeration, Cause::Screening])),
     ))
     .get_result(conn)
 }

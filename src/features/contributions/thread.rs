@@ -17,35 +17,11 @@ use super::supporting::list_supported;
 use crate::platform::actor::{Actor, Role};
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
-use crate::platform::markdown::{self, SafeHtml};
 
 pub use order::{Order, Sort};
 
 /// Replies on one page of a thread; beyond them each contribution leads to a page with all of its.
 const REPLIES: i64 = 200;
-
-/// What a person wrote and the HTML made of it, once: before the write, not inside it.
-#[derive(Clone, Debug)]
-pub struct Words {
-    text: String,
-    html: SafeHtml,
-}
-
-impl Words {
-    /// `text` was cleaned and measured by a rule.
-    pub fn new(text: String) -> Self {
-        let html = markdown::to_html(&text);
-        Self { text, html }
-    }
-
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    pub fn html(&self) -> &str {
-        self.html.as_str()
-    }
-}
 
 /// In what capacity somebody speaks on a public page.
 pub fn role_of(actor: &Actor) -> AuthorRole {

@@ -81,6 +81,31 @@ pub fn edit(
     Ok(edited)
 }
 
+/// Puts a text back from which a moderator took something out last.
+///
+/// # Errors
+/// `Conflict` when nothing was taken out of it, or it was changed meanwhile.
+pub fn restore_text(
+    tx: &mut Tx<'_>,
+    spine: &Spine,
+    contribution: &Contribution,
+    moderator_id: Option<i64>,
+    now: UtcTime,
+) -> Result<Contribution, AppError> {
+    let last = store_versions::list(tx, contribution.id)?.pop();
+    let last = last
+        .filter(|last| last.is_redacted && last.replaced_as == ReplacedAs::Moderator)
+        .ok_or(AppError::Conflict("contributions.edited-meanwhile"))?;
+    let change = Edit {
+        acting_as: ActingAs::Moderator,
+        account_id: moderator_id,
+        title: Some(&last.title),
+        words: &Words::new(last.text),
+        redacts: false,
+    };
+    edit(tx, spine, contribution, &change, now)
+}
+
 /// What an author sends to change a text.
 #[derive(Clone, Debug)]
 pub struct OwnEdit {

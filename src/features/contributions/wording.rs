@@ -3,11 +3,52 @@
 
 use super::model::Contribution;
 use super::rules::{self, TextFlood};
-use super::thread::Words;
 use crate::app::App;
 use crate::platform::error::FieldErrors;
+use crate::platform::markdown::{self, SafeHtml};
 use crate::platform::text::TextRule;
+use crate::web::FormMarks;
 use crate::web::forms::PostForm;
+
+/// What a person wrote and the HTML made of it, once: before the write, not inside it.
+#[derive(Clone, Debug)]
+pub struct Words {
+    text: String,
+    html: SafeHtml,
+    marks: Option<FormMarks>,
+}
+
+impl Words {
+    /// `text` was cleaned and measured by a rule.
+    pub fn new(text: String) -> Self {
+        let html = markdown::to_html(&text);
+        Self {
+            text,
+            html,
+            marks: None,
+        }
+    }
+
+    /// They came in a form that was filled in like this.
+    #[must_use]
+    pub fn sent_with(mut self, marks: FormMarks) -> Self {
+        self.marks = Some(marks);
+        self
+    }
+
+    /// How the form was filled in that they came in; None where they came by other ways.
+    pub fn marks(&self) -> Option<FormMarks> {
+        self.marks
+    }
+
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub fn html(&self) -> &str {
+        self.html.as_str()
+    }
+}
 
 /// A text from a form, with what is made of it; a refusal is noted beside the field.
 pub fn read_words(form: &mut PostForm, field: &'static str, rule: TextRule) -> Words {
@@ -16,7 +57,7 @@ pub fn read_words(form: &mut PostForm, field: &'static str, rule: TextRule) -> W
         form.refuse_with(field, flood.key(), arguments(&flood));
         return Words::new(String::new());
     }
-    Words::new(rules::cut_quotes(&text))
+    Words::new(rules::cut_quotes(&text)).sent_with(form.marks)
 }
 
 /// As [`read_words`], of a text that came by other ways and keeps its rule.

@@ -1,7 +1,7 @@
 //! A holiday was added or removed: one job counts every open promise of the calendar again. Each
 //! one that moves gets an event, and everybody concerned is told once, with all that moved.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use actix_web::web;
 use chrono::NaiveDate;
@@ -17,7 +17,7 @@ use super::keeping::{events_of, terms_of};
 use super::model::{By, CalendarRow, Promise, PromiseEvent, PromiseKind};
 use super::promise::{Change, Event};
 use super::replay::replay;
-use super::store::{self, NewEvent};
+use super::store;
 use crate::app::App;
 use crate::features::notifications;
 use crate::platform::db::{Tx, UtcTime};
@@ -158,30 +158,13 @@ fn move_to(
     let due_at = calendar.end_of(due_on);
     let ids: Vec<i64> = moving.iter().map(|promise| promise.id).collect();
     let moved = store::set_moved(tx, &ids, due_on, due_at, version, now)?;
-    let moved: Vec<&&Promise> = moving
-        .iter()
-        .filter(|promise| moved.contains(&promise.id))
-        .collect();
-    let events: Vec<NewEvent<'_>> = moved
-        .iter()
-        .map(|promise| NewEvent {
-            promise_id: promise.id,
-            ordinal: promise.event_count + 1,
-            change: Change::Moved.as_str(),
-            at: now,
-            days: None,
-            acting_as: By::RULE.acting_as.role(),
-            reason: "",
-            account_id: None,
-            due_on,
-            calendar_version: version,
-        })
-        .collect();
-    store::insert_events(tx, &events)?;
+    let by = By::RULE.acting_as.role();
+    store::insert_moves(tx, &moved, Change::Moved.as_str(), by, now)?;
+    let moved: HashSet<i64> = moved.into_iter().collect();
     for keeper in &keepers.0 {
-        let subjects: Vec<i64> = moved
+        let subjects: Vec<i64> = moving
             .iter()
-            .filter(|promise| promise.kind == keeper.kind)
+            .filter(|promise| promise.kind == keeper.kind && moved.contains(&promise.id))
             .map(|promise| promise.subject_id)
             .collect();
         if !subjects.is_empty() {

@@ -200,7 +200,8 @@ async fn create(visit: &Visit, form: &mut PostForm) -> Result<Consultation, AppE
                 change.opens_at,
                 change.closes_at,
             )?;
-            let one = consultations::create(tx, &input::draft(change, slug, account_id), now)?;
+            let one =
+                consultations::create(tx, &input::draft(change, slug, account_id), zone, now)?;
             if publishes {
                 consultations::publish(tx, one.id, Some(account_id), now)
             } else {
@@ -261,7 +262,7 @@ async fn update(
         .db
         .write(move |tx| {
             ensure_body(tx, change.body_id)?;
-            let one = consultations::update(tx, id, &change, Some(account_id), now)?;
+            let one = consultations::update(tx, id, &change, Some(account_id), zone, now)?;
             if publishes {
                 consultations::publish(tx, id, Some(account_id), now)
             } else {

@@ -5,6 +5,7 @@
 mod calendar;
 mod handlers;
 mod input;
+mod quiet;
 mod views;
 
 use actix_web::web;
@@ -13,6 +14,11 @@ use actix_web::web;
 pub fn routes(config: &mut web::ServiceConfig) {
     config
         .route("/desk/calendar", web::get().to(calendar::show_month))
+        .service(
+            web::resource("/desk/quiet")
+                .get(quiet::show)
+                .post(quiet::change),
+        )
         .route("/desk/editor", web::get().to(handlers::list_consultations))
         .route(
             "/desk/editor/consultations/new",

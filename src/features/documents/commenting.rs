@@ -92,6 +92,7 @@ fn comment_on(
         text: new.words.text().to_owned(),
         html: new.words.html().to_owned(),
         submission_key: new.submission_key.clone(),
+        marks: new.words.marks(),
     };
     let moderation = document.moderation.unwrap_or(consultation.moderation);
     moderation::take_in(tx, spine, &contribution, moderation, zone, now)
@@ -149,10 +150,10 @@ async fn send_comment(
     if let Err(AppError::Invalid(errors)) = form.check() {
         return show_refused(&visit, slug, document, about, &form, &errors).await;
     }
-    let (anchor, parent) = match about {
+    let (anchor, parent) = match &about {
         About::Document => (String::new(), None),
-        About::Section(anchor) => (anchor, None),
-        About::Comment(token) => (String::new(), Some(token)),
+        About::Section(anchor) => (anchor.clone(), None),
+        About::Comment(token) => (String::new(), Some(token.clone())),
     };
     let new = Comment {
         // Named by its address.
@@ -168,6 +169,7 @@ async fn send_comment(
         submission_key: form.submission_key(account_id),
     };
     let (now, zone) = (visit.now, visit.app.config.site.time_zone.0);
+    let asked = (slug.clone(), document.clone());
     let received = visit
         .app
         .db
@@ -175,8 +177,14 @@ async fn send_comment(
             let (consultation, document) = find_public(tx, &slug, &document, now)?;
             comment_on(tx, &spine, (&consultation, &document), &new, zone, now)
         })
-        .await?;
-    sent(&visit, &received).await
+        .await;
+    match received {
+        Ok(received) => sent(&visit, &received).await,
+        Err(AppError::Invalid(errors)) => {
+            show_refused(&visit, asked.0, asked.1, about, &form, &errors).await
+        }
+        Err(other) => Err(other),
+    }
 }
 
 /// Back to where the comment stands, or will stand once it was read.

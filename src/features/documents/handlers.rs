@@ -9,7 +9,7 @@ use super::model::{Document, SectionTitle, Version};
 use super::views::{Around, DocumentHead, Reading, SectionView, VersionView, vanished};
 use super::{rules, store};
 use crate::features::accounts::{self, Action, Subject};
-use crate::features::consultations::{self, Consultation, Phase};
+use crate::features::consultations::{self, Consultation};
 use crate::features::contributions::{self, Said};
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
@@ -77,7 +77,7 @@ impl Reader {
         let reader = contributions::Reader {
             account_id,
             edit_window: self.edit_window,
-            is_open: consultations::phase(consultation, self.now) == Phase::Open,
+            is_open: consultations::takes_part(consultation, self.now),
             now: self.now,
         };
         contributions::mark_for(conn, said, &reader)

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::features::consultations::Consultation;
+use crate::features::consultations::{self, Consultation};
 use crate::features::contributions::{self, Contribution, Kind};
 use crate::platform::db::UtcTime;
 use crate::platform::error::AppError;
@@ -93,9 +93,7 @@ pub fn ensure_parent(parent: &Contribution, place: &str) -> Result<(), AppError>
 
 /// The next instant at which a page about the consultation changes by itself.
 pub fn changes_at(consultation: &Consultation, now: UtcTime) -> Option<UtcTime> {
-    [consultation.opens_at, consultation.closes_at]
-        .into_iter()
-        .find(|&at| at > now)
+    consultations::rules::next_change(consultation, now)
 }
 
 /// What would happen to the anchors of the current version if `new` were published.

@@ -9,7 +9,7 @@ use super::handlers::{Reader, about, find_readable};
 use super::model::Document;
 use super::views::{Around, DocumentHead, SectionView};
 use super::{rules, store};
-use crate::features::consultations::Consultation;
+use crate::features::consultations::{self, Consultation};
 use crate::features::contributions::{self, Contribution, Order, Said, Sort, Thread};
 use crate::platform::db::DbConn;
 use crate::platform::error::AppError;
@@ -188,7 +188,7 @@ pub fn talk_page(visit: &Visit, data: TalkData, form: &FormView) -> Page {
         ),
         None => ("documents/comments.html", base, "documents-comments-title"),
     };
-    let moderation = document.moderation.unwrap_or(consultation.moderation);
+    let moderation = consultations::moderation_of(&consultation, document.moderation, visit.now);
     let label = section
         .as_ref()
         .map_or(&head.title, |section| &section.label);

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::model::{Document, Section, SectionTitle, Version};
 use super::rules;
-use crate::features::consultations::{self, Consultation, Phase};
+use crate::features::consultations::{self, Consultation, Phase, Quiet};
 use crate::platform::db::UtcTime;
 
 /// How a section is called in links: '2.1 Route', or the document's title for its first words.
@@ -28,6 +28,7 @@ pub struct Around {
     pub is_draft: bool,
     pub phase: Phase,
     pub is_open: bool,
+    pub quiet: Option<Quiet>,
     pub opens_at: UtcTime,
     pub closes_at: UtcTime,
 }
@@ -40,7 +41,8 @@ impl Around {
             url: consultations::url(consultation),
             is_draft: !consultations::is_public(consultation, now),
             phase,
-            is_open: phase == Phase::Open,
+            is_open: consultations::takes_part(consultation, now),
+            quiet: consultations::quiet::quiet(consultation, now),
             opens_at: consultation.opens_at,
             closes_at: consultation.closes_at,
         }

@@ -10,22 +10,12 @@ use super::{find_topic, store, url};
 use crate::features::consultations::{self, Consultation};
 use crate::features::contributions::placing::{self, Destination, Origin, Taken};
 use crate::features::contributions::{
-    self, AuthorRole, Channel, Contribution, Kind, Moderation, NewContribution, Spine, Words,
-    mentions,
+    self, Channel, Contribution, Keeper, Kind, Moderation, NewContribution, Spine, Words, mentions,
 };
-use crate::features::ledger::{self, Act, ActingAs};
+use crate::features::ledger::{self, Act};
 use crate::features::moderation;
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
-
-/// Whoever keeps a forum in order.
-#[derive(Clone, Debug)]
-pub struct Keeper {
-    pub account_id: Option<i64>,
-    pub name: String,
-    pub role: AuthorRole,
-    pub acting_as: ActingAs,
-}
 
 /// Posts to be split off into a topic of their own.
 #[derive(Clone, Debug)]
@@ -321,6 +311,7 @@ pub fn split_off(
         text: split.words.text().to_owned(),
         html: split.words.html().to_owned(),
         submission_key: split.submission_key.clone(),
+        marks: None,
     };
     let zone = spine.zone();
     let received = moderation::take_in(tx, spine, &new, Moderation::Post, zone, now)?;

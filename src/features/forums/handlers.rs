@@ -59,8 +59,7 @@ pub fn about(page: Page, visit: &Visit, forum: &Forum, consultation: &Consultati
     let page = page
         .topic(format!("forum:{}", forum.id))
         .topic(format!("consultation:{}", consultation.id));
-    let changes = [consultation.opens_at, consultation.closes_at];
-    match changes.into_iter().find(|&at| at > visit.now) {
+    match consultations::rules::next_change(consultation, visit.now) {
         Some(at) => page.fresh_until(at),
         None => page,
     }

@@ -7,6 +7,7 @@
 
 pub mod api;
 mod arranging;
+mod decided;
 mod desk;
 mod handlers;
 mod leading;
@@ -26,14 +27,15 @@ mod writing;
 use actix_web::web;
 use serde_json::json;
 
-use super::contributions::{self, Contribution, Kind, StateChange, mentions};
+use super::contributions::{self, Contribution, Keeper, Kind, StateChange, mentions};
 use super::ledger::{self, Act, ActingAs};
 use super::notifications::{self, News};
 use super::{consultations, search};
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 
-pub use arranging::{Keeper, Split, merge_topics, move_topic, split_off};
+pub use arranging::{Split, merge_topics, move_topic, split_off};
+pub use decided::arrange;
 pub use model::{
     Author, Change, ChangeKind, Forum, NewForum, NewPost, NewTopic, Summary, Topic, TopicChange,
 };

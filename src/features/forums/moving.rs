@@ -3,7 +3,8 @@
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
-use super::arranging::{self, Keeper, Split};
+use super::arranging::{self, Split};
+use super::decided::last_part;
 use super::handlers::query;
 use super::model::{Forum, Topic};
 use super::topics::find_shown;
@@ -12,7 +13,7 @@ use super::views::{ChangeView, change_views};
 use super::{rules, store, store_arranging as arranged};
 use crate::features::accounts::{self, Action, Subject};
 use crate::features::consultations;
-use crate::features::contributions::{self, Contribution, Spine, role_of};
+use crate::features::contributions::{self, Contribution, Keeper, Spine, role_of};
 use crate::features::ledger::ActingAs;
 use crate::platform::actor::Role;
 use crate::platform::db::{DbConn, UtcTime};
@@ -214,13 +215,6 @@ fn parse_task(word: &str) -> Option<&'static str> {
         .find(|known| *known == word)
 }
 
-/// A topic by its address, or by its number alone.
-fn token_in(address: &str) -> String {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    let last = path.trim_end_matches('/').rsplit('/').next();
-    last.unwrap_or_default().trim().to_owned()
-}
-
 fn read_task(visit: &Visit, form: &mut PostForm) -> Result<Task, FieldErrors> {
     let task = form.choice("do", parse_task).unwrap_or_default();
     let wanted = match task {
@@ -231,7 +225,7 @@ fn read_task(visit: &Visit, form: &mut PostForm) -> Result<Task, FieldErrors> {
             Some(Task::Move(form.get("forum").to_owned()))
         }
         "merge" => {
-            let address = token_in(form.get("address"));
+            let address = last_part(form.get("address"));
             let into = if address.is_empty() {
                 form.get("into").to_owned()
             } else {

@@ -8,7 +8,7 @@ use super::rules;
 use super::topics::{Who, find_shown, handles};
 use super::views::{Around, ReplyView};
 use crate::features::accounts::{self, Action, Subject};
-use crate::features::consultations::{self, Consultation, Phase};
+use crate::features::consultations::{self, Consultation};
 use crate::features::contributions::{self, Contribution, Kind, Said, Spine, Thread};
 use crate::platform::db::DbConn;
 use crate::platform::error::{AppError, FieldErrors};
@@ -45,7 +45,7 @@ fn read_reply(
         .ok_or(AppError::NotFound)?;
     let parent = contributions::said(conn, &post)?;
     let mut thread = contributions::list_replies(conn, &post, after, rules::POSTS)?;
-    let is_open = consultations::phase(&consultation, who.now) == Phase::Open
+    let is_open = consultations::takes_part(&consultation, who.now)
         && rules::ensure_not_archived(&forum).is_ok()
         && rules::ensure_takes_posts(&topic, &opening).is_ok();
     if let Some(reader) = who.reader(is_open) {

@@ -12,7 +12,7 @@ use super::summaries::SummaryView;
 use super::views::{Around, ChangeView, TopicView, change_views};
 use super::{store, store_summaries as summaries};
 use crate::features::accounts::{self, Action, Subject};
-use crate::features::consultations::{self, Consultation, Phase};
+use crate::features::consultations::{self, Consultation};
 use crate::features::contributions::{
     self, Contribution, Order, Reader, Said, Sort, Spine, Thread,
 };
@@ -104,7 +104,7 @@ fn read_topic(
     let mut first = contributions::said(conn, &contribution)?;
     let place = format!("topic:{}", topic.id);
     let mut thread = contributions::thread(conn, &place, "", order, rules::POSTS)?;
-    let is_open = consultations::phase(&consultation, who.now) == Phase::Open
+    let is_open = consultations::takes_part(&consultation, who.now)
         && forum.archived_at.is_none()
         && !topic.is_closed()
         && first.gone.is_none();

@@ -2,11 +2,11 @@
 
 use serde_json::json;
 
-use super::arranging::{Keeper, Whole, carry, note, take_posts, touch};
+use super::arranging::{Whole, carry, note, take_posts, touch};
 use super::model::{ChangeKind, TopicChange};
 use super::{store, store_arranging as arranged};
 use crate::features::contributions::placing::{self, Destination, Taken};
-use crate::features::contributions::{self, Contribution, Kind, Move, Spine, State};
+use crate::features::contributions::{self, Contribution, Keeper, Kind, Move, Spine, State};
 use crate::platform::db::{Tx, UtcTime};
 use crate::platform::error::AppError;
 

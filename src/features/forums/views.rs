@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::model::{ChangeKind, Forum, ListedTopic, Topic, TopicChange};
 use super::store_arranging as arranged;
 use super::summaries::SummaryView;
-use crate::features::consultations::{self, Consultation, Phase};
+use crate::features::consultations::{self, Consultation, Phase, Quiet};
 use crate::features::contributions::{AuthorRole, Said, Sort, State, Thread};
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
@@ -28,6 +28,7 @@ pub struct Around {
     pub closes_at: UtcTime,
     pub is_signed_in: bool,
     pub is_pre_moderated: bool,
+    pub quiet: Option<Quiet>,
     pub is_archived: bool,
     pub allows_anonymous: bool,
 }
@@ -40,7 +41,7 @@ impl Around {
         now: UtcTime,
     ) -> Self {
         let phase = consultations::phase(consultation, now);
-        let moderation = forum.moderation.unwrap_or(consultation.moderation);
+        let moderation = consultations::moderation_of(consultation, forum.moderation, now);
         Self {
             title: forum.title.clone(),
             intro: forum.intro.clone(),
@@ -49,7 +50,8 @@ impl Around {
             consultation_title: consultation.title.clone(),
             consultation_url: consultations::url(consultation),
             phase,
-            is_open: phase == Phase::Open && forum.archived_at.is_none(),
+            is_open: consultations::takes_part(consultation, now) && forum.archived_at.is_none(),
+            quiet: consultations::quiet::quiet(consultation, now),
             is_archived: forum.archived_at.is_some(),
             allows_anonymous: forum.allows_anonymous,
             opens_at: consultation.opens_at,

@@ -145,8 +145,9 @@ impl Draft<'_> {
             text: self.words.text().to_owned(),
             html: self.words.html().to_owned(),
             submission_key: author.submission_key.clone(),
+            marks: self.words.marks(),
         };
-        let moderation = forum.moderation.unwrap_or(consultation.moderation);
+        let moderation = consultations::moderation_of(&consultation, forum.moderation, now);
         moderation::take_in(tx, spine, &contribution, moderation, zone, now)
     }
 }

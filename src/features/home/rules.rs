@@ -80,8 +80,8 @@ pub fn kept_share(counts: PromiseCounts) -> Option<f64> {
 pub fn reads_first(consultation: Moderation, places: &[Option<Moderation>]) -> Option<bool> {
     let mut rules = places.iter().map(|own| own.unwrap_or(consultation));
     let first = rules.next().unwrap_or(consultation);
-    rules
-        .all(|rule| rule == first)
+    // Of whom a place knows nothing is read first there, others are not.
+    (rules.all(|rule| rule == first) && first != Moderation::FirstTime)
         .then_some(first == Moderation::Pre)
 }
 

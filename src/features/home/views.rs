@@ -154,6 +154,7 @@ pub struct ConsultationView {
     pub is_closing: bool,
     pub is_open: bool,
     pub is_results_overdue: bool,
+    pub quiet: Option<consultations::Quiet>,
     /// Whether a moderator reads what is sent before it appears.
     pub is_moderated_before: bool,
     pub announced_at: UtcTime,
@@ -184,6 +185,7 @@ impl ConsultationView {
             is_open: phase == Phase::Open,
             is_results_overdue: phase == Phase::Analysis && one.results_due_at < now,
             is_moderated_before: one.moderation == Moderation::Pre,
+            quiet: consultations::quiet::quiet(one, now),
             announced_at: one.announced_at,
             opens_at: one.opens_at,
             closes_at: one.closes_at,

@@ -1,18 +1,16 @@
 //! Deciding a case: one transaction from the permission to the mail.
 
-use chrono_tz::Tz;
 use serde::Serialize;
-use serde_json::json;
 
 use super::appeals::{self, ReasonTexts};
 use super::model::{Case, CaseState, Decision, NewLogged, Reason, Ruling};
-use super::rules::{self, Outcome};
-use super::{claims, keeping, store};
+use super::outcomes::Carried;
+use super::{claims, keeping, readers, rules, store};
 use crate::features::accounts::{Action, Subject, ensure};
-use crate::features::contributions::{self, Contribution, Kind, Move, Spine, State};
+use crate::features::contributions::{self, Contribution, Kind, Spine, State};
 use crate::features::deadlines::promise::Change;
 use crate::features::deadlines::{self, By};
-use crate::features::ledger::{self, Act, ActingAs};
+use crate::features::ledger::ActingAs;
 use crate::features::notifications;
 use crate::platform::actor::Actor;
 use crate::platform::db::{Tx, UtcTime};
@@ -43,7 +41,7 @@ pub fn decide(
         return Err(AppError::Conflict("moderation.already-decided"));
     }
     claims::ensure_free(tx, actor, case.id, now)?;
-    let outcome = rules::outcome(contribution.state, ruling.decision)
+    let outcome = rules::outcome(contribution.kind, contribution.state, ruling.decision)
         .ok_or_else(|| AppError::field("decision", "moderation.does-not-fit"))?;
     let reason = fitting_reason(tx, ruling, contribution.kind)?;
     let by = By {
@@ -75,23 +73,17 @@ pub fn decide(
     };
     store::log::insert(tx, &logged, now)?;
     claims::store::delete(tx, case.id)?;
+    readers::settle(tx, case.id, ruling.decision)?;
     let from = contribution.state;
-    let after = carry_out(
-        tx,
+    let carried = Carried {
         spine,
         actor,
-        contribution,
-        outcome,
-        reason.as_ref(),
-        now,
-    )?;
-    let told = Told {
-        from,
         ruling,
         reason: reason.as_ref(),
-        zone: spine.zone(),
+        now,
     };
-    tell_author(tx, &case, &after, &told, now)?;
+    let after = carried.carry_out(tx, contribution, outcome)?;
+    tell_author(tx, &case, from, &after, &carried)?;
     tx.touch("moderation", now);
     Ok(after)
 }
@@ -101,7 +93,7 @@ fn fitting_reason(
     ruling: &Ruling,
     kind: Kind,
 ) -> Result<Option<Reason>, AppError> {
-    if ruling.decision == Decision::Approve {
+    if !ruling.decision.needs_reason() {
         return Ok(None);
     }
     let key = ruling.reason.as_deref().unwrap_or_default();
@@ -109,46 +101,11 @@ fn fitting_reason(
         .filter(|reason| rules::applies_to(&reason.key, kind))
         .filter(|reason| match ruling.decision {
             Decision::Reject => reason.may_reject,
-            Decision::Hide | Decision::Warn => reason.may_hide,
-            Decision::Approve => true,
+            _ => reason.may_hide,
         });
     match reason {
         Some(reason) => Ok(Some(reason)),
         None => Err(AppError::field("reason", "moderation.choose-reason")),
-    }
-}
-
-fn carry_out(
-    tx: &mut Tx<'_>,
-    spine: &Spine,
-    actor: &Actor,
-    contribution: Contribution,
-    outcome: Outcome,
-    reason: Option<&Reason>,
-    now: UtcTime,
-) -> Result<Contribution, AppError> {
-    let reason = reason.map(|reason| reason.key.as_str());
-    match outcome {
-        Outcome::Move(to) => {
-            let how = Move {
-                acting_as: ActingAs::Moderator,
-                account_id: actor.account_id,
-                reason,
-            };
-            contributions::set_state(tx, spine, &contribution, to, &how, now)
-        }
-        Outcome::Stay(action) => {
-            let kind = contribution.kind.as_str();
-            let act = Act::new(action, kind, &contribution.token, ActingAs::Moderator)
-                .by(actor.account_id)
-                .about(ledger::commitment(&contribution.salt, &contribution.text));
-            let detail = match reason {
-                Some(reason) => json!({ "reason": reason, "place": contribution.place }),
-                None => json!({ "place": contribution.place }),
-            };
-            ledger::append(tx, &act, detail, now)?;
-            Ok(contribution)
-        }
     }
 }
 
@@ -165,38 +122,36 @@ struct DecidedMail<'a> {
     explanation: &'a str,
     /// Until when its author may appeal; None when nothing was taken away.
     appeal_until: Option<UtcTime>,
-}
-
-/// What the author is told of.
-struct Told<'a> {
-    from: State,
-    ruling: &'a Ruling,
-    reason: Option<&'a Reason>,
-    zone: Tz,
+    /// Until when its author may change it, having been asked to.
+    edit_until: Option<UtcTime>,
+    decision: Decision,
 }
 
 fn tell_author(
     tx: &mut Tx<'_>,
     case: &Case,
+    from: State,
     after: &Contribution,
-    told: &Told<'_>,
-    now: UtcTime,
+    carried: &Carried<'_>,
 ) -> Result<(), AppError> {
-    let Told { from, ruling, .. } = *told;
-    // What was public and stays so is no news to its author, unless they are warned.
+    let Carried { ruling, now, .. } = *carried;
+    // What was public and stays as it is, is no news to its author.
     let stays = from == State::Published && after.state == State::Published;
-    if stays && ruling.decision != Decision::Warn {
+    if stays && ruling.decision == Decision::Approve {
         return Ok(());
     }
     let Some(account_id) = after.account_id else {
         return Ok(());
     };
-    let appeal_until = match ruling.decision {
-        Decision::Reject | Decision::Hide => {
-            let window = appeals::rules::WINDOW;
-            Some(deadlines::due_by_rule(tx, None, window, now, told.zone)?)
-        }
-        Decision::Approve | Decision::Warn => None,
+    let appeal_until = if appeals::rules::takes_away(ruling.decision, after.state) {
+        let (window, zone) = (appeals::rules::WINDOW, carried.spine.zone());
+        Some(deadlines::due_by_rule(tx, None, window, now, zone)?)
+    } else {
+        None
+    };
+    let edit_until = match ruling.decision {
+        Decision::AskEdit => Some(carried.edit_until(tx)?),
+        _ => None,
     };
     let mail = DecidedMail {
         kind: after.kind,
@@ -204,16 +159,19 @@ fn tell_author(
         place_title: &after.place_title,
         again: matches!(from, State::Hidden | State::Rejected),
         was_public: from == State::Published,
-        reason: told.reason.map(ReasonTexts::of),
+        reason: carried.reason.map(ReasonTexts::of),
         explanation: &ruling.explanation,
         appeal_until,
+        edit_until,
+        decision: ruling.decision,
     };
-    let template = if ruling.decision == Decision::Warn {
-        "moderation/warned"
-    } else if after.state == State::Published {
-        "moderation/published"
-    } else {
-        "moderation/removed"
+    let template = match ruling.decision {
+        Decision::Warn => "moderation/warned",
+        Decision::Redact => "moderation/redacted",
+        Decision::AskEdit => "moderation/edit-asked",
+        Decision::Move | Decision::Merge | Decision::Close => "moderation/arranged",
+        _ if after.state == State::Published => "moderation/published",
+        _ => "moderation/removed",
     };
     let event = format!("moderation-decided:{}", case.id);
     notifications::tell(tx, account_id, template, &event, &mail, now)

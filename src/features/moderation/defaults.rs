@@ -1,7 +1,7 @@
 //! The reasons a site begins with. Changing a text here changes no site that has it already.
 
 use super::model::Translated;
-use super::store;
+use super::{rulebook, store, words};
 use crate::platform::db::{Json, Tx, UtcTime};
 use crate::platform::error::AppError;
 use crate::platform::i18n::Lang;
@@ -144,13 +144,14 @@ const REASONS: [DefaultReason; 12] = [
     ),
 ];
 
-/// Adds the default reasons that are missing. Reasons that were changed or switched off stay as
+/// Adds the default reasons that are missing, and the explanations ready for them. Reasons that were changed or switched off stay as
 /// they are. May be called at every start.
 ///
 /// # Errors
 /// When a row cannot be read or written.
 pub fn ensure_default_reasons(tx: &mut Tx<'_>, now: UtcTime) -> Result<(), AppError> {
     let known = store::list_reason_keys(tx)?;
+    let mut is_new = false;
     for ((key, english, spanish), position) in REASONS.iter().zip(1_i64..) {
         if known.iter().any(|other| other == key) {
             continue;
@@ -163,9 +164,12 @@ pub fn ensure_default_reasons(tx: &mut Tx<'_>, now: UtcTime) -> Result<(), AppEr
             both(explanation_en, explanation_es)?,
         );
         store::insert_reason(tx, key, &title, &explanation, position * 10)?;
-        tx.touch("moderation-rules", now);
+        is_new = true;
     }
-    Ok(())
+    if is_new {
+        rulebook::publish(tx, "", None, now)?;
+    }
+    words::ensure_default_words(tx, now)
 }
 
 #[cfg(test)]

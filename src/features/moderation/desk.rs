@@ -6,27 +6,35 @@ use actix_web::{HttpResponse, web};
 use chrono::Duration;
 use serde::Serialize;
 
+use super::context::ContextView;
 use super::handlers::find_contribution;
 use super::model::{Cause, Decision, Ruling};
+use super::readers::Sort;
 use super::views::{CaseData, CaseView, Marks, QueueRow, ReasonView, causes};
-use super::{appeals, claims, decide, keeping, procedure, rules, store};
+use super::words::OffersView;
+use super::{
+    appeals, claims, context, decide, keeping, procedure, readers, rules, spam, store, suspensions,
+    words,
+};
 use crate::features::accounts::{Action, Subject, ensure};
-use crate::features::contributions::{self, Kind, Spine};
+use crate::features::contributions::{Kind, Spine};
 use crate::features::deadlines::{self, PromiseKind};
 use crate::features::files;
+use crate::platform::actor::Actor;
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
 use crate::platform::text::TextRule;
 use crate::web::{FormView, Page, PostForm, Visit};
 
 const PAGE: i64 = 30;
-/// Cases decided by one press of a button.
-const MAX_AT_ONCE: usize = 100;
 const REPORTS_SHOWN: i64 = 50;
 /// Notes that are shown; nobody writes more about one text.
 const NOTES: i64 = 100;
 /// Characters of a moderator's own words to the author.
 const MAX_EXPLANATION: usize = 2000;
+/// What is taken out of a text, and where a topic goes on.
+const PASSAGES: TextRule = TextRule::text(0, 5_000);
+const TARGET: TextRule = TextRule::line(0, 300);
 /// Kinds that are moderated, for the filter.
 const KINDS: [Kind; 5] = [
     Kind::Comment,
@@ -45,6 +53,7 @@ struct Figures {
     open: i64,
     overdue: i64,
     appeals: i64,
+    suspensions: i64,
 }
 
 pub async fn show_queue(
@@ -55,15 +64,17 @@ pub async fn show_queue(
     let given = |name: &str| query.get(name).map(String::as_str).unwrap_or_default();
     let kind = Kind::parse(given("kind"));
     let cause = Cause::parse(given("cause"));
+    let sort = Sort::parse(given("sort")).unwrap_or(Sort::Due);
     let after = given("after").parse::<i64>().ok();
-    queue_page(&visit, kind, cause, after, &FormView::default()).await
+    let form = FormView::default();
+    queue_page(&visit, kind, cause, (sort, after), &form).await
 }
 
-async fn queue_page(
+pub(super) async fn queue_page(
     visit: &Visit,
     kind: Option<Kind>,
     cause: Option<Cause>,
-    after: Option<i64>,
+    (sort, after): (Sort, Option<i64>),
     form: &FormView,
 ) -> Result<HttpResponse, AppError> {
     let (now, zone) = (visit.now, visit.app.config.site.time_zone.0);
@@ -73,12 +84,18 @@ async fn queue_page(
         .read(move |conn| {
             let kinds = kind.map_or(Kind::ALL.to_vec(), |kind| vec![kind]);
             let causes = cause.map_or(Cause::ALL.to_vec(), |cause| vec![cause]);
-            let after = position(conn, after, now)?;
-            let found = store::list_open(conn, &kinds, &causes, after, PAGE + 1)?;
+            let found = match sort {
+                Sort::Due => {
+                    let after = position(conn, after, now)?;
+                    store::list_open(conn, &kinds, &causes, after, PAGE + 1)?
+                }
+                Sort::Trusted => readers::list_open(conn, &kinds, &causes, after, PAGE + 1)?,
+            };
             let figures = Figures {
                 open: store::count_open(conn)?,
                 overdue: store::count_overdue(conn, now)?,
                 appeals: appeals::store::count_open(conn)?,
+                suspensions: suspensions::count_proposed(conn)?,
             };
             let ids: Vec<i64> = found.iter().map(|(case, _)| case.id).collect();
             let marks = Marks {
@@ -93,7 +110,7 @@ async fn queue_page(
     let has_more = found.len() > page;
     found.truncate(page);
     let filter = format!(
-        "kind={}&cause={}",
+        "kind={}&cause={}&sort={sort}",
         kind.map_or("", Kind::as_str),
         cause.map_or("", Cause::as_str)
     );
@@ -119,6 +136,7 @@ async fn queue_page(
         .with("causes", &causes())
         .with("kind", &kind.map(Kind::as_str))
         .with("cause", &cause.map(Cause::as_str))
+        .with("sort", &sort)
         .with("next", &next)
         .with("procedure", &procedure)
         .form(form)
@@ -139,114 +157,20 @@ fn position(
     Ok(case.map_or(beginning, |(case, _)| (case.due_at, case.id)))
 }
 
-/// The buttons under the queue.
-#[derive(Clone, Copy)]
-enum Bulk {
-    Approve,
-    Reject,
-}
-
-fn parse_bulk(word: &str) -> Option<Bulk> {
-    match word {
-        "approve" => Some(Bulk::Approve),
-        "reject" => Some(Bulk::Reject),
-        _ => None,
-    }
-}
-
-pub async fn decide_many(
-    visit: Visit,
-    spine: web::Data<Spine>,
-    mut form: PostForm,
-) -> Result<HttpResponse, AppError> {
-    ensure_moderator(&visit)?;
-    let ids: Vec<i64> = form
-        .all("id")
-        .into_iter()
-        .filter_map(|id| id.parse().ok())
-        .take(MAX_AT_ONCE)
-        .collect();
-    if ids.is_empty() {
-        form.refuse("", "moderation.select-some");
-    }
-    let bulk = form.choice("do", parse_bulk);
-    let reason = form.get("reason").to_owned();
-    if matches!(bulk, Some(Bulk::Reject)) && reason.is_empty() {
-        form.refuse("reason", "moderation.choose-reason");
-    }
-    if let Err(AppError::Invalid(errors)) = form.check() {
-        return queue_page(&visit, None, None, None, &form.view(&visit, &errors)).await;
-    }
-    let Some(bulk) = bulk else {
-        return Err(AppError::BadRequest("error.not-a-form"));
-    };
-    let mut all_done = true;
-    for id in ids {
-        all_done &= decide_one_of_many(&visit, &spine, id, bulk, &reason).await?;
-    }
-    let flash = if all_done {
-        "moderation-bulk-done"
-    } else {
-        "moderation-bulk-some"
-    };
-    Ok(visit.redirect("/desk/moderation", Some(flash)))
-}
-
-/// One transaction for each, so that one case which somebody else decided holds up no other.
-/// False when it was left alone.
-async fn decide_one_of_many(
-    visit: &Visit,
-    spine: &web::Data<Spine>,
-    id: i64,
-    bulk: Bulk,
-    reason: &str,
-) -> Result<bool, AppError> {
-    let (actor, now) = (visit.actor.clone(), visit.now);
-    let (spine, reason) = (spine.clone(), reason.to_owned());
-    let result = visit
-        .app
-        .db
-        .write(move |tx| {
-            let (_, contribution) = store::find_case(tx, id)?.ok_or(AppError::NotFound)?;
-            let ruling = match bulk {
-                Bulk::Approve => Ruling::approve(),
-                Bulk::Reject => Ruling {
-                    decision: rules::taking_away(contribution.state),
-                    reason: Some(reason),
-                    explanation: String::new(),
-                },
-            };
-            decide(tx, &spine, &actor, id, &ruling, now)
-        })
-        .await;
-    match result {
-        Ok(_) => Ok(true),
-        Err(
-            AppError::NotFound
-            | AppError::Conflict(_)
-            | AppError::Forbidden(_)
-            | AppError::Invalid(_),
-        ) => Ok(false),
-        Err(error) => Err(error),
-    }
-}
-
 fn load(
     conn: &mut DbConn,
+    actor: &Actor,
     id: i64,
     zone: chrono_tz::Tz,
     now: UtcTime,
 ) -> Result<CaseData, AppError> {
     let (case, contribution) = store::find_case(conn, id)?.ok_or(AppError::NotFound)?;
-    let parent = match contribution.parent_id {
-        Some(parent_id) => contributions::find(conn, parent_id)?,
-        None => None,
-    };
     let earlier = match contribution.account_id {
         Some(account_id) => store::count_decisions_on(conn, account_id)?,
         None => Vec::new(),
     };
     Ok(CaseData {
+        signs: spam::list_signs(conn, contribution.id)?,
         reports: store::list_reports(conn, case.id, REPORTS_SHOWN)?,
         reasons: store::list_reasons(conn)?,
         open_count: store::count_open(conn)?,
@@ -254,10 +178,12 @@ fn load(
         holders: claims::store::list_holders(conn, &[id], now)?,
         notes: claims::store::list_notes(conn, contribution.id, NOTES)?,
         accounts: deadlines::accounts(conn, PromiseKind::Moderation, case.id, zone)?,
+        may_suspend: suspensions::may_propose(conn, actor, case.id)?,
         is_near: !keeping::nearly_overdue(conn, &[case.id], zone, now)?.is_empty(),
+        context: context::load(conn, &case, &contribution)?,
+        offers: words::offers(conn, &contribution)?,
         case,
         contribution,
-        parent,
         earlier,
     })
 }
@@ -268,16 +194,21 @@ pub(super) async fn case_page(
     form: &FormView,
 ) -> Result<HttpResponse, AppError> {
     let (now, zone) = (visit.now, visit.app.config.site.time_zone.0);
+    let actor = visit.actor.clone();
     let data = visit
         .app
         .db
-        .read(move |conn| load(conn, id, zone, now))
+        .read(move |conn| load(conn, &actor, id, zone, now))
         .await?;
     let view = CaseView::new(visit, &data);
+    let around = ContextView::new(visit, &data.contribution, &data.context, &data.reasons);
+    let offers = OffersView::new(visit, &data.offers, &data.reasons, &view.reasons);
     let title = visit.text_with("moderation-case-title", &[("id", id.to_string().into())]);
     Page::new("moderation/case.html", title)
         .with("desk_key", &"moderation")
         .with("c", &view)
+        .with("around", &around)
+        .with("offers", &offers)
         .with("max_explanation", &MAX_EXPLANATION)
         .with("max_note", &claims::NOTE.max)
         .form(form)
@@ -289,6 +220,23 @@ pub async fn show_case(visit: Visit, path: web::Path<i64>) -> Result<HttpRespons
     case_page(&visit, path.into_inner(), &FormView::default()).await
 }
 
+/// What is taken out of a text: one passage a line.
+fn read_passages(form: &mut PostForm, decision: Option<Decision>) -> Vec<String> {
+    let given = form.optional_text("passages", PASSAGES);
+    let passages: Vec<String> = given
+        .lines()
+        .map(|line| line.trim().to_owned())
+        .filter(|line| !line.is_empty())
+        .collect();
+    if decision == Some(Decision::Redact) && passages.is_empty() {
+        form.refuse("passages", "moderation.name-passage");
+    }
+    if passages.len() > rules::MAX_PASSAGES {
+        form.refuse("passages", "moderation.too-many-passages");
+    }
+    passages
+}
+
 pub async fn decide_case(
     visit: Visit,
     path: web::Path<i64>,
@@ -297,14 +245,18 @@ pub async fn decide_case(
 ) -> Result<HttpResponse, AppError> {
     ensure_moderator(&visit)?;
     let id = path.into_inner();
+    if let Some(filled) = words::filled_in(&visit, &form).await? {
+        return case_page(&visit, id, &filled).await;
+    }
     let decision = form.choice("decision", Decision::parse);
     let reason = form.get("reason").to_owned();
-    let takes_away = matches!(
-        decision,
-        Some(Decision::Reject | Decision::Hide | Decision::Warn)
-    );
-    if takes_away && reason.is_empty() {
+    if decision.is_some_and(Decision::needs_reason) && reason.is_empty() {
         form.refuse("reason", "moderation.choose-reason");
+    }
+    let passages = read_passages(&mut form, decision);
+    let target = form.optional_text("target", TARGET);
+    if matches!(decision, Some(Decision::Move | Decision::Merge)) && target.is_empty() {
+        form.refuse("target", "moderation.name-target");
     }
     let explanation = form.optional_text("explanation", TextRule::text(0, MAX_EXPLANATION));
     let result = match (form.check(), decision) {
@@ -313,6 +265,8 @@ pub async fn decide_case(
                 decision,
                 reason: Some(reason).filter(|key| !key.is_empty()),
                 explanation,
+                passages,
+                target,
             };
             let (actor, now) = (visit.actor.clone(), visit.now);
             let write = move |tx: &mut crate::platform::db::Tx<'_>| {

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::log::{self, LogPiece, LogQuery};
 use super::model::{NewReport, Reason};
 use super::views::{ReasonView, words_of};
-use super::{Procedure, procedure, rules, store};
+use super::{Procedure, procedure, readers, rulebook, rules, store};
 use crate::features::accounts::{Action, Subject, ensure};
 use crate::features::contributions::{self, Contribution};
 use crate::platform::crypto::{hex, hmac_sha256};
@@ -26,8 +26,11 @@ const MAX_NOTE: usize = 1000;
 pub async fn show_rules(visit: Visit) -> Result<HttpResponse, AppError> {
     visit
         .public(
-            |conn| Ok((store::list_reasons(conn)?, procedure(conn)?)),
-            |visit, (reasons, procedure)| {
+            |conn| {
+                let version = rulebook::find_latest(conn)?;
+                Ok((store::list_reasons(conn)?, procedure(conn)?, version))
+            },
+            |visit, (reasons, procedure, version)| {
                 let views: Vec<_> = reasons
                     .iter()
                     .filter(|reason| reason.active)
@@ -40,6 +43,11 @@ pub async fn show_rules(visit: Visit) -> Result<HttpResponse, AppError> {
                 .description(visit.text("moderation-rules-description"))
                 .with("reasons", &views)
                 .with("procedure", &procedure)
+                .with(
+                    "version",
+                    &version.as_ref().map(|one| one.number.to_string()),
+                )
+                .with("since", &version.map(|one| one.published_at))
                 .topic("moderation-rules");
                 Ok(page)
             },
@@ -151,11 +159,16 @@ pub(super) fn find_contribution(conn: &mut DbConn, token: &str) -> Result<Contri
 /// What can be reported, for which reasons, and by when it is then read.
 type Reportable = (Contribution, Vec<Reason>, Procedure);
 
-fn find_reportable(conn: &mut DbConn, token: &str) -> Result<Reportable, AppError> {
+fn find_reportable(
+    conn: &mut DbConn,
+    token: &str,
+    reader: Option<i64>,
+) -> Result<Reportable, AppError> {
     let contribution = find_contribution(conn, token)?;
     if !contribution.is_public() {
         return Err(AppError::Gone("moderation.report-gone"));
     }
+    rules::ensure_not_own(&contribution, reader)?;
     let reasons = store::list_reasons(conn)?;
     Ok((contribution, reasons, procedure(conn)?))
 }
@@ -185,10 +198,11 @@ fn report_page(
 
 pub async fn ask_report(visit: Visit, path: web::Path<String>) -> Result<HttpResponse, AppError> {
     let token = path.into_inner();
+    let reader = visit.actor.account_id;
     let found = visit
         .app
         .db
-        .read(move |conn| find_reportable(conn, &token))
+        .read(move |conn| find_reportable(conn, &token, reader))
         .await?;
     report_page(&visit, &found, &FormView::default())
 }
@@ -201,10 +215,11 @@ pub async fn file_report(
     ensure(&visit.actor, Action::Report, &Subject::SITE)?;
     let token = path.into_inner();
     let asked = token.clone();
+    let reader = visit.actor.account_id;
     let found = visit
         .app
         .db
-        .read(move |conn| find_reportable(conn, &asked))
+        .read(move |conn| find_reportable(conn, &asked, reader))
         .await?;
     let reason = form.get("reason").to_owned();
     let known = found
@@ -229,7 +244,7 @@ pub async fn file_report(
     };
     let zone = visit.app.config.site.time_zone.0;
     let now = visit.now;
-    let due_at = visit
+    let (due_at, keeps_missing) = visit
         .app
         .db
         .write(move |tx| {
@@ -237,10 +252,11 @@ pub async fn file_report(
             let contribution = find_contribution(tx, &token)?;
             super::report(tx, &contribution, &new, zone, now)?;
             let due_at = super::read_by(tx, contribution.id)?;
-            due_at.map_or_else(
+            let due_at = due_at.map_or_else(
                 || super::report_due_at(tx, contribution.kind, now, zone),
                 Ok,
-            )
+            )?;
+            Ok((due_at, readers::keeps_missing(tx, reader)?))
         })
         .await?;
     // The same page for the first report and for the tenth: nobody learns more by repeating it.
@@ -251,6 +267,7 @@ pub async fn file_report(
     )
     .with("c", &page)
     .with("due_at", &due_at)
+    .with("keeps_missing", &keeps_missing)
     .respond(&visit)
 }
 

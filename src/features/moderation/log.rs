@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::appeals;
 use super::appeals::model::AppealState;
 use super::model::{LogRow, Reason};
-use super::{rules, store};
+use super::{rules, store, sweeps};
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
 use crate::platform::i18n::Lang;
@@ -46,6 +46,8 @@ pub struct LogItem {
     pub reason_title: Option<String>,
     /// Where it was sent to, unless a citizen named that place.
     pub place_title: Option<String>,
+    /// Number of the clean-up that this decision is part of; null for a decision of its own.
+    pub sweep: Option<i64>,
     pub token: String,
     pub url: String,
 }
@@ -80,6 +82,11 @@ impl LogItem {
             reason: reason.map(|reason| reason.key.clone()),
             reason_title: reason.map(|reason| reason.title.get().in_lang(lang).to_owned()),
             place_title: place,
+            sweep: known
+                .sweeps
+                .get(&row.case_id)
+                .copied()
+                .filter(|_| !is_appeal),
             url: format!("{base_url}/c/{}", row.token),
             token: row.token,
         }
@@ -96,6 +103,8 @@ struct Known {
     reasons: Vec<Reason>,
     /// By case.
     appeals: HashMap<i64, AppealState>,
+    /// By case.
+    sweeps: HashMap<i64, i64>,
 }
 
 /// A piece of the log, and where the next one begins.
@@ -158,6 +167,7 @@ pub fn read_behind(
         appeals: appeals::store::list_states(conn, &cases)?
             .into_iter()
             .collect(),
+        sweeps: sweeps::list_of_cases(conn, &cases)?,
     };
     let next = rows.last().filter(|_| has_more).map(|row| row.id);
     let items = rows
@@ -167,7 +177,7 @@ pub fn read_behind(
     Ok(LogPiece { items, next })
 }
 
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 16] = [
     "id",
     "case_id",
     "decided_at",
@@ -183,6 +193,7 @@ const COLUMNS: [&str; 15] = [
     "due_at",
     "minutes_taken",
     "url",
+    "sweep",
 ];
 
 /// The log as CSV (RFC 4180, UTF-8).
@@ -208,6 +219,7 @@ pub fn to_csv(items: &[LogItem]) -> Result<String, AppError> {
             &item.due_at.rfc3339(),
             &item.minutes_taken.to_string(),
             &item.url,
+            &item.sweep.map(|id| id.to_string()).unwrap_or_default(),
         ])?;
     }
     table.finish()

@@ -8,7 +8,9 @@
 
 pub mod api;
 mod appeals;
+mod bulk;
 mod claims;
+mod context;
 mod deciding;
 mod defaults;
 mod desk;
@@ -16,15 +18,24 @@ mod handlers;
 mod keeping;
 mod log;
 mod model;
+mod outcomes;
 pub mod procedure;
+mod readers;
+mod reading;
 mod report;
+pub mod rulebook;
 mod rules;
+pub mod spam;
 mod store;
+pub mod suspensions;
+pub mod sweeps;
 #[cfg(test)]
 mod tests;
 mod views;
+mod words;
 
 use actix_web::web;
+use chrono::Duration;
 use chrono_tz::Tz;
 
 use super::accounts::{Action, Subject, ensure};
@@ -33,29 +44,34 @@ use super::contributions::{
 };
 use super::deadlines::promise::Change;
 use super::deadlines::{self, By};
+use crate::app::App;
 use crate::platform::actor::Actor;
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
+use crate::platform::jobs::{Recurring, Work};
 
-pub use appeals::held::HOLDING;
+pub use appeals::held::HOLDING as HELD_APPEALS;
 pub use appeals::model::{Appeal, AppealState, Finding, Verdict};
 pub use appeals::{
     decide as decide_appeal, ensure_may_file as ensure_may_appeal, file as appeal, find_appealable,
 };
 pub use claims::{give_back as give_case_back, take as take_case};
+pub use context::on_edit;
 pub use deciding::decide;
 pub use defaults::ensure_default_reasons;
+pub use suspensions::held::HOLDING as HELD_SUSPENSIONS;
 /// Whose promises this feature gives.
 pub const KEEPERS: [super::deadlines::Keeper; 2] = [keeping::KEEPER, appeals::keeping::KEEPER];
 pub use model::{Case, CaseState, Cause, Decision, NewReport, Reason, Report, Ruling, Translated};
 pub use procedure::{Procedure, procedure, set_procedure};
+pub use readers::held::HOLDING as REPORTS;
 pub use rules::{public_place, shows_text};
 
-/// Takes a contribution in, and into the queue where the place is moderated beforehand. This is
-/// how every tool receives what people send.
+/// Takes a contribution in, and into the queue where the place is moderated beforehand or it looks
+/// like something a program sent ([`spam`]). This is how every tool receives what people send.
 ///
 /// # Errors
-/// As [`contributions::receive`].
+/// As [`contributions::receive`]; `Invalid` when one account sends far too much.
 pub fn take_in(
     tx: &mut Tx<'_>,
     spine: &Spine,
@@ -64,10 +80,21 @@ pub fn take_in(
     zone: Tz,
     now: UtcTime,
 ) -> Result<Received, AppError> {
+    let moderation = reading::resolve(tx, new.account_id, moderation, now)?;
+    let screened = spam::screen(tx, spine, new, now)?;
+    let is_held_back = moderation == Moderation::Post && !screened.signs.is_empty();
+    let (moderation, cause) = if is_held_back {
+        (Moderation::Pre, Cause::Screening)
+    } else {
+        (moderation, Cause::PreModeration)
+    };
     let received = contributions::receive(tx, spine, new, moderation, now)?;
-    if received.is_new && received.contribution.state == State::InReview {
+    if received.is_new {
         let taken = &received.contribution;
-        keeping::open(tx, taken, Cause::PreModeration, taken.account_id, zone, now)?;
+        spam::note(tx, taken, &screened, now)?;
+        if taken.state == State::InReview {
+            keeping::open(tx, taken, cause, taken.account_id, zone, now)?;
+        }
     }
     Ok(received)
 }
@@ -104,7 +131,7 @@ fn report_due_at(
 /// when this reader has reported it before: nothing was filed again.
 ///
 /// # Errors
-/// `Gone` when the contribution is not public.
+/// `Gone` when the contribution is not public, `Forbidden` for one's own.
 pub fn report(
     tx: &mut Tx<'_>,
     contribution: &Contribution,
@@ -115,6 +142,7 @@ pub fn report(
     if !contribution.is_public() {
         return Err(AppError::Gone("moderation.report-gone"));
     }
+    rules::ensure_not_own(contribution, new.account_id)?;
     if store::has_report(tx, contribution.id, &new.reporter_key)? {
         return Ok(false);
     }
@@ -133,6 +161,7 @@ pub fn report(
         }
         let is_new = store::insert_report(tx, case.id, contribution.id, reason_id, new, now)?;
         if is_new {
+            readers::weigh(tx, case.id, contribution.id, new)?;
             // Queue and quarter count it.
             tx.touch("moderation", now);
         } else {
@@ -230,6 +259,7 @@ pub fn on_state_change(
     now: UtcTime,
 ) -> Result<(), AppError> {
     let id = change.contribution.id;
+    context::note_change(tx, change)?;
     if change.from.is_some()
         && let Some(case) = store::find_open_case(tx, id)?
     {
@@ -243,6 +273,7 @@ pub fn on_state_change(
     if change.to == State::Erased {
         appeals::store::clear_words(tx, id)?;
         claims::store::delete_notes(tx, id)?;
+        spam::forget(tx, id)?;
         // What moderators and readers wrote about a text may quote it.
         store::clear_words(tx, id)?;
     }
@@ -253,6 +284,14 @@ pub fn on_state_change(
 pub fn routes(config: &mut web::ServiceConfig) {
     config
         .route("/moderation/rules", web::get().to(handlers::show_rules))
+        .route(
+            "/moderation/rules/versions",
+            web::get().to(rulebook::handlers::list),
+        )
+        .route(
+            "/moderation/rules/versions/{number}",
+            web::get().to(rulebook::handlers::show),
+        )
         .route("/moderation/log", web::get().to(handlers::show_log))
         .route("/moderation/log.json", web::get().to(handlers::export_json))
         .route("/moderation/log.csv", web::get().to(handlers::export_csv))
@@ -293,8 +332,31 @@ pub fn routes(config: &mut web::ServiceConfig) {
                 .get(appeals::desk::show)
                 .post(appeals::desk::conclude),
         )
+        .configure(sweeps::routes)
         .route("/desk/moderation", web::get().to(desk::show_queue))
-        .route("/desk/moderation", web::post().to(desk::decide_many))
+        .route("/desk/moderation", web::post().to(bulk::decide_many))
+        .service(
+            web::resource("/desk/moderation/words")
+                .get(words::handlers::list)
+                .post(words::handlers::add),
+        )
+        .service(
+            web::resource("/desk/moderation/words/{id}")
+                .get(words::handlers::show)
+                .post(words::handlers::change),
+        )
+        .route(
+            "/desk/moderation/suspensions",
+            web::get().to(suspensions::list),
+        )
+        .route(
+            "/desk/moderation/suspensions/{id}",
+            web::post().to(suspensions::conclude),
+        )
+        .route(
+            "/desk/moderation/{id}/suspension",
+            web::post().to(suspensions::propose_page),
+        )
         .route(
             "/desk/moderation/{id}/claim",
             web::post().to(claims::handlers::claim),
@@ -308,6 +370,18 @@ pub fn routes(config: &mut web::ServiceConfig) {
 }
 
 /// Work of this feature that is done later.
-pub fn jobs(_app: &web::Data<crate::app::App>) -> crate::platform::jobs::Work {
-    crate::platform::jobs::Work::default()
+pub fn jobs(app: &web::Data<App>, spine: &Spine) -> Work {
+    let (db, ender) = (app.db.clone(), app.clone());
+    let forget = move |now| db.write_here(move |tx| spam::forget_old(tx, now));
+    let end = move |now| {
+        ender
+            .db
+            .write_here(move |tx| suspensions::end_over(tx, now))
+    };
+    let mut work = sweeps::jobs(app, spine);
+    work.recurring.extend([
+        Recurring::new("screening-marks", Duration::hours(1), forget),
+        Recurring::new("suspensions-end", Duration::minutes(5), end),
+    ]);
+    work
 }

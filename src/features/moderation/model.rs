@@ -16,6 +16,8 @@ text_enum! {
         PreModeration = "pre_moderation",
         Report = "report",
         OwnMotion = "own_motion",
+        /// It looked like something a program sent.
+        Screening = "screening",
     }
 }
 
@@ -33,6 +35,26 @@ text_enum! {
         Hide = "hide",
         /// It stays as it is, and its author is told which rule it comes near to breaking.
         Warn = "warn",
+        /// Passages are taken out of it; the rest is public.
+        Redact = "redact",
+        /// Its author may change it for a while, and is asked to.
+        AskEdit = "ask_edit",
+        /// A topic goes on in another forum.
+        Move = "move",
+        /// A topic goes on in another one, which asks the same.
+        Merge = "merge",
+        /// Nobody writes in a topic any more.
+        Close = "close",
+    }
+}
+
+impl Decision {
+    /// Whether something is taken from the author, who is owed a published reason.
+    pub fn needs_reason(self) -> bool {
+        matches!(
+            self,
+            Self::Reject | Self::Hide | Self::Warn | Self::Redact | Self::AskEdit
+        )
     }
 }
 
@@ -43,10 +65,25 @@ text_enum! {
         Reject = "reject",
         Hide = "hide",
         Warn = "warn",
+        Redact = "redact",
+        AskEdit = "ask_edit",
+        Move = "move",
+        Merge = "merge",
+        Close = "close",
         /// The appeal failed: the first decision stands.
         Upheld = "upheld",
         /// The appeal succeeded: what was taken away is public.
         Reversed = "reversed",
+    }
+}
+
+impl Logged {
+    /// Whether it cites a published reason against a text: it took something away, or warned.
+    pub fn cites_reason(self) -> bool {
+        matches!(
+            self,
+            Self::Reject | Self::Hide | Self::Warn | Self::Redact | Self::AskEdit
+        )
     }
 }
 
@@ -57,6 +94,11 @@ impl From<Decision> for Logged {
             Decision::Reject => Self::Reject,
             Decision::Hide => Self::Hide,
             Decision::Warn => Self::Warn,
+            Decision::Redact => Self::Redact,
+            Decision::AskEdit => Self::AskEdit,
+            Decision::Move => Self::Move,
+            Decision::Merge => Self::Merge,
+            Decision::Close => Self::Close,
         }
     }
 }
@@ -77,6 +119,8 @@ pub struct Case {
     pub explanation: String,
     pub decided_by: Option<i64>,
     pub decided_at: Option<UtcTime>,
+    /// What its reports weigh together ([`super::readers`]).
+    pub report_trust: i64,
 }
 
 /// A short text in every language of the site.
@@ -142,6 +186,10 @@ pub struct Ruling {
     pub reason: Option<String>,
     /// The moderator's own words to the author; '' for none.
     pub explanation: String,
+    /// What is taken out of the text, word for word; for [`Decision::Redact`].
+    pub passages: Vec<String>,
+    /// Address of the forum or topic in which a topic goes on; '' for every other decision.
+    pub target: String,
 }
 
 impl Ruling {
@@ -150,6 +198,18 @@ impl Ruling {
             decision: Decision::Approve,
             reason: None,
             explanation: String::new(),
+            passages: Vec::new(),
+            target: String::new(),
+        }
+    }
+
+    /// A decision that cites a published reason, with words to the author.
+    pub fn citing(decision: Decision, reason: &str, explanation: &str) -> Self {
+        Self {
+            decision,
+            reason: Some(reason.to_owned()),
+            explanation: explanation.to_owned(),
+            ..Self::approve()
         }
     }
 }

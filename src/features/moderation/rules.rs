@@ -3,9 +3,10 @@
 use chrono_tz::Tz;
 
 use super::model::Decision;
-use crate::features::contributions::{Kind, State};
+use crate::features::contributions::{self, Contribution, Kind, State};
 use crate::features::deadlines;
 use crate::platform::db::UtcTime;
+use crate::platform::error::AppError;
 
 /// What a decision does to a contribution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,26 +15,43 @@ pub enum Outcome {
     Move(State),
     /// It stays where it is; the act is logged under this name.
     Stay(&'static str),
+    /// Its tool takes it to where it goes on, or closes it.
+    Arrange,
 }
 
-/// Decisions that make sense for a contribution in `state`, the likeliest first.
-pub fn possible_decisions(state: State) -> &'static [Decision] {
-    match state {
-        State::Received | State::InReview => &[Decision::Approve, Decision::Reject],
-        State::Published => &[Decision::Approve, Decision::Hide, Decision::Warn],
-        State::Hidden => &[Decision::Approve, Decision::Hide],
-        State::Rejected => &[Decision::Approve, Decision::Reject],
+/// Decisions that make sense for a contribution of this kind in `state`, the likeliest first.
+pub fn possible_decisions(kind: Kind, state: State) -> Vec<Decision> {
+    use Decision::{Approve, AskEdit, Close, Hide, Merge, Move, Redact, Reject, Warn};
+    // Of what its author can change, a part can be taken out too.
+    let is_edited = contributions::rules::edited_text(kind).is_some();
+    let all: &[Decision] = match state {
+        State::Received | State::InReview => &[Approve, Reject, Redact, AskEdit],
+        State::Published => &[Approve, Hide, Redact, AskEdit, Warn, Move, Merge, Close],
+        State::Hidden => &[Approve, Hide],
+        State::Rejected => &[Approve, Reject],
         State::Withdrawn | State::Erased | State::MergedInto => &[],
-    }
+    };
+    let fits = |decision: &Decision| match decision {
+        Redact | AskEdit => is_edited,
+        Move | Merge | Close => kind == Kind::Topic,
+        _ => true,
+    };
+    all.iter().copied().filter(fits).collect()
 }
 
 /// What `decision` does to a contribution in `state`; None when it makes no sense there.
-pub fn outcome(state: State, decision: Decision) -> Option<Outcome> {
-    if !possible_decisions(state).contains(&decision) {
+pub fn outcome(kind: Kind, state: State, decision: Decision) -> Option<Outcome> {
+    if !possible_decisions(kind, state).contains(&decision) {
         return None;
     }
     Some(match (state, decision) {
         (State::Published, Decision::Approve) => Outcome::Stay("approved"),
+        (State::Published, Decision::Redact) => Outcome::Stay("redacted"),
+        (State::Published, Decision::AskEdit) => Outcome::Stay("edit-asked"),
+        (_, Decision::Redact) => Outcome::Move(State::Published),
+        // It waits for its author instead of a moderator.
+        (_, Decision::AskEdit) => Outcome::Move(State::Rejected),
+        (_, Decision::Move | Decision::Merge | Decision::Close) => Outcome::Arrange,
         (_, Decision::Warn) => Outcome::Stay("warned"),
         (_, Decision::Approve) => Outcome::Move(State::Published),
         (State::Rejected, Decision::Reject) | (State::Hidden, Decision::Hide) => {
@@ -42,6 +60,29 @@ pub fn outcome(state: State, decision: Decision) -> Option<Outcome> {
         (_, Decision::Reject) => Outcome::Move(State::Rejected),
         (_, Decision::Hide) => Outcome::Move(State::Hidden),
     })
+}
+
+/// Stands where a passage was taken out.
+pub const TAKEN_OUT: &str = "[…]";
+/// Days for which an author who is asked to may change a text.
+pub const EDIT_DAYS: i64 = 14;
+/// Passages that one decision takes out.
+pub const MAX_PASSAGES: usize = 20;
+
+/// A text without these passages, wherever they stand in it; None when it holds none of them.
+/// Nothing is put in their place but a mark: a moderator takes words out of a mouth and puts none
+/// in.
+pub fn take_out(text: &str, passages: &[String]) -> Option<String> {
+    let mut left = text.to_owned();
+    let mut is_found = false;
+    for passage in passages {
+        let passage = passage.trim();
+        if !passage.is_empty() && left.contains(passage) {
+            is_found = true;
+            left = left.replace(passage, TAKEN_OUT);
+        }
+    }
+    is_found.then_some(left)
 }
 
 /// How something is taken away: what was public is hidden, what never was is rejected.
@@ -56,6 +97,22 @@ pub fn taking_away(state: State) -> Decision {
 /// taken away, so that a mistake can be put right.
 pub fn may_open(state: State) -> bool {
     matches!(state, State::Published | State::Hidden | State::Rejected)
+}
+
+/// Nobody reports their own words: they can be changed or taken back, and who reported what they
+/// wrote themselves would make a record of being right.
+///
+/// # Errors
+/// `Forbidden` for the author.
+pub fn ensure_not_own(
+    contribution: &Contribution,
+    account_id: Option<i64>,
+) -> Result<(), AppError> {
+    if account_id.is_some() && account_id == contribution.account_id {
+        Err(AppError::Forbidden("moderation.report-own"))
+    } else {
+        Ok(())
+    }
 }
 
 /// Whether a reason is about contributions of this kind.
@@ -107,7 +164,7 @@ mod tests {
 
     #[test]
     fn what_a_decision_does() {
-        use Decision::{Approve, Hide, Reject, Warn};
+        use Decision::{Approve, AskEdit, Close, Hide, Redact, Reject, Warn};
         use Outcome::{Move, Stay};
         let table = [
             (State::InReview, Approve, Some(Move(State::Published))),
@@ -128,26 +185,92 @@ mod tests {
             (State::Withdrawn, Approve, None),
             (State::Erased, Hide, None),
             (State::MergedInto, Approve, None),
+            (State::Published, Redact, Some(Stay("redacted"))),
+            (State::InReview, Redact, Some(Move(State::Published))),
+            (State::Hidden, Redact, None),
+            (State::Published, AskEdit, Some(Stay("edit-asked"))),
+            (State::InReview, AskEdit, Some(Move(State::Rejected))),
+            (State::Rejected, AskEdit, None),
+            (State::Published, Close, None),
         ];
         for (state, decision, expected) in table {
-            assert_eq!(outcome(state, decision), expected, "{state} {decision}");
+            let found = outcome(Kind::Comment, state, decision);
+            assert_eq!(found, expected, "{state} {decision}");
+        }
+    }
+
+    #[test]
+    fn what_can_be_done_depends_on_what_it_is() {
+        use Decision::{Approve, AskEdit, Close, Hide, Merge, Move, Redact, Reject, Warn};
+        let open = [Approve, Hide, Warn];
+        let edited = [Approve, Hide, Redact, AskEdit, Warn];
+        let topic = [Approve, Hide, Redact, AskEdit, Warn, Move, Merge, Close];
+        for (kind, published, waiting) in [
+            (
+                Kind::Comment,
+                &edited[..],
+                &[Approve, Reject, Redact, AskEdit][..],
+            ),
+            (Kind::Post, &edited, &[Approve, Reject, Redact, AskEdit]),
+            (Kind::Topic, &topic, &[Approve, Reject, Redact, AskEdit]),
+            (Kind::Question, &open, &[Approve, Reject]),
+            (Kind::Petition, &open, &[Approve, Reject]),
+        ] {
+            assert_eq!(
+                possible_decisions(kind, State::Published),
+                published,
+                "{kind}"
+            );
+            assert_eq!(possible_decisions(kind, State::InReview), waiting, "{kind}");
+        }
+    }
+
+    #[test]
+    fn passages_are_taken_out_wherever_they_stand() {
+        let cut = |text: &str, passages: &[&str]| {
+            let passages: Vec<String> = passages.iter().map(|&one| one.to_owned()).collect();
+            take_out(text, &passages)
+        };
+        for (text, passages, expected) in [
+            ("Call 555-0100 now", &["555-0100"][..], Some("Call […] now")),
+            ("a b a", &["a"], Some("[…] b […]")),
+            (
+                "Ann, of Mill Lane 3",
+                &["Ann", " Mill Lane 3 "],
+                Some("[…], of […]"),
+            ),
+            ("one\ntwo\nthree", &["one\ntwo"], Some("[…]\nthree")),
+            ("nothing here", &["else"], None),
+            ("nothing here", &["", "  "], None),
+            ("nothing here", &[], None),
+            (
+                "kept and gone",
+                &["gone", "not there"],
+                Some("kept and […]"),
+            ),
+        ] {
+            assert_eq!(
+                cut(text, passages).as_deref(),
+                expected,
+                "{text} {passages:?}"
+            );
         }
     }
 
     #[test]
     fn every_possible_decision_leads_to_a_state_that_may_follow() {
         for &state in State::ALL {
-            for &decision in possible_decisions(state) {
-                if let Some(Outcome::Move(to)) = outcome(state, decision) {
-                    let may = crate::features::contributions::rules::may_follow(state, to);
-                    assert!(may, "{state} → {to}");
+            for &kind in Kind::ALL {
+                let possible = possible_decisions(kind, state);
+                for &decision in &possible {
+                    if let Some(Outcome::Move(to)) = outcome(kind, state, decision) {
+                        let may = contributions::rules::may_follow(state, to);
+                        assert!(may, "{kind} {state} → {to}");
+                    }
                 }
-            }
-            if !possible_decisions(state).is_empty() {
-                assert!(outcome(state, taking_away(state)).is_some(), "{state}");
-            }
-            if may_open(state) {
-                assert!(!possible_decisions(state).is_empty(), "{state}");
+                let taken = outcome(kind, state, taking_away(state));
+                assert_eq!(taken.is_some(), !possible.is_empty(), "{kind} {state}");
+                assert!(!may_open(state) || !possible.is_empty(), "{kind} {state}");
             }
         }
     }

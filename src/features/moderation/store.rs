@@ -7,7 +7,7 @@ use diesel::prelude::*;
 
 use super::model::{Case, CaseState, Cause, Decision, NewReport, Reason, Report, Translated};
 use super::procedure::Procedure;
-use crate::features::contributions::{Contribution, Kind};
+use crate::features::contributions::{Contribution, Kind, State};
 use crate::on_backend;
 use crate::platform::db::schema::moderation_cases as cases;
 use crate::platform::db::schema::moderation_procedure as procedure;
@@ -123,6 +123,8 @@ pub fn list_open(
         .filter(cases::state.eq(CaseState::Open))
         .filter(cases::cause.eq_any(causes.to_vec()))
         .filter(contributions::kind.eq_any(kinds.to_vec()))
+        // All that an index can use of what follows.
+        .filter(cases::due_at.ge(due_at))
         .filter(behind)
         .order((cases::due_at, cases::id))
         .limit(limit)
@@ -300,6 +302,23 @@ pub fn count_decisions_on(
         .group_by(cases::decision)
         .select((cases::decision, count_star()))
         .load(conn)
+}
+
+/// Whether anything of an account is public.
+pub fn has_published(conn: &mut DbConn, account_id: i64) -> QueryResult<bool> {
+    let public = contributions::table
+        .filter(contributions::account_id.eq(Some(account_id)))
+        .filter(contributions::state.eq(State::Published));
+    diesel::select(diesel::dsl::exists(public)).get_result(conn)
+}
+
+/// Whether moderators took something of an account away since then, and it is still away.
+pub fn lost_since(conn: &mut DbConn, account_id: i64, since: UtcTime) -> QueryResult<bool> {
+    let lost = contributions::table
+        .filter(contributions::account_id.eq(Some(account_id)))
+        .filter(contributions::state.eq_any([State::Hidden, State::Rejected]))
+        .filter(contributions::state_changed_at.ge(since));
+    diesel::select(diesel::dsl::exists(lost)).get_result(conn)
 }
 
 /// All published reasons, also those that are not used any more.

@@ -24,6 +24,7 @@ pub fn case(decision: Option<Decision>, decided_by: Option<i64>) -> Case {
         explanation: String::new(),
         decided_by,
         decided_at: decision.map(|_| at("2026-11-24T10:00:00Z")),
+        report_trust: 0,
     }
 }
 

@@ -6,9 +6,12 @@ use chrono_tz::Tz;
 use serde::Serialize;
 
 use super::claims::Note;
+use super::context::Context;
 use super::model::{Case, CaseState, Cause, Decision, Reason, Report};
 use super::rules;
-use crate::features::contributions::{Contribution, State};
+use super::spam::Sign;
+use super::words::Offers;
+use crate::features::contributions::{Contribution, Kind, State};
 use crate::features::deadlines::{Account, AccountView};
 use crate::features::files::{File, FileView};
 use crate::platform::db::UtcTime;
@@ -68,6 +71,8 @@ pub struct QueueRow {
     pub words: String,
     pub place_title: String,
     pub report_count: i64,
+    /// Some of them by readers who were often right.
+    pub is_trusted: bool,
     pub opened_at: UtcTime,
     pub due: DueView,
     /// Another moderator has to decide it.
@@ -114,6 +119,7 @@ impl QueueRow {
             words: words_of(contribution, 140),
             place_title: contribution.place_title.clone(),
             report_count: case.report_count,
+            is_trusted: case.report_trust > 0,
             opened_at: case.opened_at,
             due: DueView::new(case.due_at, marks.near.contains(&case.id), visit.now, zone),
             is_own: is_own(visit, contribution),
@@ -141,7 +147,10 @@ pub fn is_own(visit: &Visit, contribution: &Contribution) -> bool {
 pub struct CaseData {
     pub case: Case,
     pub contribution: Contribution,
-    pub parent: Option<Contribution>,
+    pub context: Context,
+    pub offers: Offers,
+    /// Why it was held back when it came in.
+    pub signs: Vec<Sign>,
     pub reports: Vec<Report>,
     pub reasons: Vec<Reason>,
     /// What moderators decided on this author before.
@@ -155,6 +164,7 @@ pub struct CaseData {
     pub accounts: Vec<Account>,
     /// It is nearly overdue.
     pub is_near: bool,
+    pub may_suspend: bool,
 }
 
 #[derive(Serialize)]
@@ -179,15 +189,20 @@ pub struct CaseView {
     pub place_title: String,
     /// None while the place does not show it.
     pub place_url: Option<String>,
-    pub parent: Option<ParentView>,
     pub report_count: i64,
+    pub signs: Vec<&'static str>,
     pub reports: Vec<ReportView>,
     pub earlier: Option<EarlierView>,
     pub choices: Vec<ChoiceView>,
+    /// Passages can be named, and where it goes on.
+    pub can_redact: bool,
+    pub can_arrange: bool,
     pub reasons: Vec<ReasonView>,
     pub decided: Option<DecidedView>,
     pub is_own: bool,
     pub others_open: i64,
+    /// Its author can be suspended, if another moderator agrees.
+    pub may_suspend: bool,
     pub holder: Option<HolderView>,
     pub notes: Vec<NoteView>,
 }
@@ -198,14 +213,6 @@ pub struct NoteView {
     pub text: String,
     pub author: Option<String>,
     pub at: UtcTime,
-}
-
-#[derive(Serialize)]
-pub struct ParentView {
-    pub token: String,
-    pub author: String,
-    pub lang: String,
-    pub html: String,
 }
 
 #[derive(Serialize)]
@@ -265,6 +272,8 @@ impl CaseView {
                 _ => reason.may_reject,
             });
         let is_open = case.state == CaseState::Open;
+        let possible = rules::possible_decisions(c.kind, c.state);
+        let can = |decision| possible.contains(&decision);
         Self {
             id: case.id,
             token: c.token.clone(),
@@ -284,17 +293,14 @@ impl CaseView {
             accounts: AccountView::list(&data.accounts),
             place_title: c.place_title.clone(),
             place_url: c.is_public().then(|| c.url.clone()),
-            parent: data.parent.as_ref().map(|parent| ParentView {
-                token: parent.token.clone(),
-                author: parent.author_name.clone(),
-                lang: parent.lang.clone(),
-                html: parent.html.clone(),
-            }),
             report_count: case.report_count,
+            signs: data.signs.iter().map(|sign| sign.as_str()).collect(),
             reports: reports.collect(),
             earlier: c.account_id.map(|_| earlier(&data.earlier)),
+            can_redact: can(Decision::Redact),
+            can_arrange: can(Decision::Merge),
             choices: if is_open {
-                choices(c.state)
+                choices(c.kind, c.state)
             } else {
                 Vec::new()
             },
@@ -308,6 +314,7 @@ impl CaseView {
                 explanation: case.explanation.clone(),
             }),
             is_own: is_own(visit, c),
+            may_suspend: data.may_suspend,
             others_open: data.open_count - i64::from(is_open),
             holder: HolderView::of(visit, case.id, &data.holders),
             notes: data
@@ -336,9 +343,9 @@ fn earlier(counts: &[(Option<Decision>, i64)]) -> EarlierView {
     }
 }
 
-fn choices(state: State) -> Vec<ChoiceView> {
-    let possible = rules::possible_decisions(state).iter();
-    let with_keys = possible.map(|&decision| {
+fn choices(kind: Kind, state: State) -> Vec<ChoiceView> {
+    let possible = rules::possible_decisions(kind, state).into_iter();
+    let with_keys = possible.map(|decision| {
         let key = match (state, decision) {
             (State::Published, Decision::Approve) => "keep",
             (State::Hidden | State::Rejected, Decision::Approve) => "restore",
@@ -347,6 +354,12 @@ fn choices(state: State) -> Vec<ChoiceView> {
             (_, Decision::Reject) => "reject",
             (_, Decision::Hide) => "hide",
             (_, Decision::Warn) => "warn",
+            (_, Decision::Redact) => "redact",
+            (State::Published, Decision::AskEdit) => "ask-edit",
+            (_, Decision::AskEdit) => "ask-edit-first",
+            (_, Decision::Move) => "move",
+            (_, Decision::Merge) => "merge",
+            (_, Decision::Close) => "close",
         };
         ChoiceView {
             value: decision.as_str(),
@@ -355,6 +368,11 @@ fn choices(state: State) -> Vec<ChoiceView> {
                 Decision::Approve => "a",
                 Decision::Reject | Decision::Hide => "r",
                 Decision::Warn => "w",
+                Decision::Redact => "p",
+                Decision::AskEdit => "e",
+                Decision::Move => "m",
+                Decision::Merge => "j",
+                Decision::Close => "c",
             },
         }
     });

@@ -101,6 +101,7 @@ fn contribution_from(new: &NewPetition) -> NewContribution {
         html: markdown::to_html(&text).into_string(),
         text,
         submission_key: new.submission_key.clone(),
+        marks: None,
     }
 }
 

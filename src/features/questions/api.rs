@@ -15,6 +15,7 @@ use crate::features::accounts::{self, Action, Scope};
 use crate::features::bodies;
 use crate::features::contributions::api::ContributionItem;
 use crate::features::contributions::{Channel, Contribution, Spine};
+use crate::features::deadlines;
 use crate::features::files::FileItem;
 use crate::platform::actor::Actor;
 use crate::platform::db::UtcTime;
@@ -195,6 +196,7 @@ pub async fn show_question(visit: Visit, path: web::Path<i64>) -> Result<HttpRes
                     parts.question.topic(),
                     format!("contribution:{}", parts.asked.token),
                     "bodies".to_owned(),
+                    deadlines::ACCOUNTS.to_owned(),
                 ];
                 let data = Data::json(&whole(visit, parts))?;
                 Ok(topics.into_iter().fold(data, Data::topic))

@@ -32,7 +32,7 @@ pub fn ask(
         Some(id) => {
             let consultation = consultations::find(tx, id)?.ok_or(AppError::NotFound)?;
             consultations::ensure_open(&consultation, now)?;
-            consultation.moderation
+            consultations::moderation_of(&consultation, None, now)
         }
         None => Moderation::Post,
     };
@@ -152,6 +152,7 @@ fn contribution(ask: &Ask, body: &bodies::Body) -> NewContribution {
         text: ask.text.clone(),
         html: markdown::to_html(&ask.text).into_string(),
         submission_key: ask.submission_key.clone(),
+        marks: None,
     }
 }
 

@@ -17,8 +17,8 @@ use crate::platform::error::AppError;
 
 /// Questions written in one transaction.
 const CHUNK: i64 = 5_000;
-/// Days over which they are spread: five years.
-const DAYS: i64 = 5 * 365;
+/// Days over which they are spread where nothing else is wanted.
+pub const FIVE_YEARS: i64 = 5 * 365;
 const WORKING_DAYS: i64 = 10;
 const MORE_WORKING_DAYS: i64 = 5;
 /// Bodies that are made where there are none.
@@ -44,9 +44,11 @@ const ABOUT: [(&str, &str); 8] = [
 pub struct Load {
     pub questions: i64,
     pub seed: u64,
+    /// Over which they are spread, up to now.
+    pub days: i64,
 }
 
-/// Makes questions spread over five years up to `now`: most answered in time, some late, refused,
+/// Makes questions spread over so many days up to `now`: of those that are not recent, most answered in time, some late, refused,
 /// extended, taken back, handed on, overdue, waiting. `progress` hears how many there are so far.
 ///
 /// # Errors
@@ -58,9 +60,13 @@ pub fn generate(
     now: UtcTime,
     mut progress: impl FnMut(i64),
 ) -> Result<(), AppError> {
-    let begun = now.minus(Duration::days(DAYS));
+    let Load {
+        questions,
+        seed,
+        days,
+    } = *load;
+    let begun = now.minus(Duration::days(days));
     let targets = db.write_here(move |tx| targets(tx, zone, begun))?;
-    let Load { questions, seed } = *load;
     let mut from = 0;
     while from < questions {
         let to = (from + CHUNK).min(questions);

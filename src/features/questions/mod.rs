@@ -43,7 +43,7 @@ use crate::platform::error::AppError;
 pub use acts::answer::answer;
 pub use ask::ask;
 pub use asking::{TEXT, TITLE};
-pub use generate::{Load, generate};
+pub use generate::{FIVE_YEARS, Load, generate};
 pub use keeping::{KEEPERS, clock_after, responsible, tell_responsible};
 pub use model::{
     Absence, Answer, AnswerTemplate, Ask, Asked, DraftKind, Drafted, Filter, PromiseCounts,

@@ -229,6 +229,11 @@ fn found(mut rows: Vec<store::Row>, query: &str, limit: i64) -> Found {
     }
 }
 
+/// The words of a text that say what it is about, each once and without its ending, at most `most`.
+pub fn telling_words(text: &str, most: usize) -> Vec<String> {
+    spelling::terms(text, most)
+}
+
 /// Something public, as feeds list it.
 #[derive(Clone, Debug)]
 pub struct Recent {

@@ -308,6 +308,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    moderation_rulebook (version) {
+        version -> BigInt,
+        rules -> Text,
+        note -> Text,
+        published_by -> Nullable<BigInt>,
+        published_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     moderation_reasons (id) {
         id -> BigInt,
         key -> Text,
@@ -335,6 +345,32 @@ diesel::table! {
         explanation -> Text,
         decided_by -> Nullable<BigInt>,
         decided_at -> Nullable<Timestamp>,
+        report_trust -> BigInt,
+    }
+}
+
+diesel::table! {
+    moderation_words (id) {
+        id -> BigInt,
+        reason_id -> BigInt,
+        key -> Nullable<Text>,
+        texts -> Text,
+        replaces -> Nullable<BigInt>,
+        added_by -> Nullable<BigInt>,
+        added_at -> Timestamp,
+        retired_by -> Nullable<BigInt>,
+        retired_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    text_marks (contribution_id) {
+        contribution_id -> BigInt,
+        exact -> BigInt,
+        band_1 -> Nullable<BigInt>,
+        band_2 -> Nullable<BigInt>,
+        band_3 -> Nullable<BigInt>,
+        band_4 -> Nullable<BigInt>,
     }
 }
 
@@ -364,6 +400,25 @@ diesel::table! {
 }
 
 diesel::table! {
+    suspensions (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        open_for -> Nullable<BigInt>,
+        case_id -> BigInt,
+        reason_id -> BigInt,
+        explanation -> Text,
+        days -> BigInt,
+        state -> Text,
+        proposed_by -> Nullable<BigInt>,
+        proposed_at -> Timestamp,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Nullable<Timestamp>,
+        until_at -> Nullable<Timestamp>,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     moderation_notes (id) {
         id -> BigInt,
         case_id -> BigInt,
@@ -387,6 +442,55 @@ diesel::table! {
 }
 
 diesel::table! {
+    screening_signs (contribution_id, sign) {
+        contribution_id -> BigInt,
+        sign -> Text,
+    }
+}
+
+diesel::table! {
+    screening_marks (id) {
+        id -> BigInt,
+        contribution_id -> BigInt,
+        account_id -> BigInt,
+        mark -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    sweeps (id) {
+        id -> BigInt,
+        state -> Text,
+        criteria -> Text,
+        made_by -> BigInt,
+        made_at -> Timestamp,
+        post_count -> BigInt,
+        author_count -> BigInt,
+        reason_id -> Nullable<BigInt>,
+        explanation -> Text,
+        confirmed_by -> Nullable<BigInt>,
+        confirmed_at -> Nullable<Timestamp>,
+        seconded_by -> Nullable<BigInt>,
+        seconded_at -> Nullable<Timestamp>,
+        done_at -> Nullable<Timestamp>,
+        undone_by -> Nullable<BigInt>,
+        undone_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    sweep_items (sweep_id, contribution_id) {
+        sweep_id -> BigInt,
+        contribution_id -> BigInt,
+        version -> BigInt,
+        state -> Text,
+        case_id -> Nullable<BigInt>,
+        back_case_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     reports (id) {
         id -> BigInt,
         case_id -> BigInt,
@@ -396,6 +500,8 @@ diesel::table! {
         reason_id -> Nullable<BigInt>,
         note -> Text,
         created_at -> Timestamp,
+        outcome -> Nullable<Text>,
+        trust -> BigInt,
     }
 }
 
@@ -471,6 +577,9 @@ diesel::table! {
         decided_at -> Nullable<Timestamp>,
         created_by -> Nullable<BigInt>,
         created_at -> Timestamp,
+        quiet_mode -> Nullable<Text>,
+        quiet_until -> Nullable<Timestamp>,
+        quiet_reason -> Text,
     }
 }
 
@@ -999,6 +1108,12 @@ diesel::joinable!(moderation_appeals -> contributions (contribution_id));
 diesel::joinable!(moderation_claims -> accounts (account_id));
 diesel::joinable!(moderation_notes -> moderation_cases (case_id));
 diesel::joinable!(moderation_decisions -> moderation_cases (case_id));
+diesel::joinable!(moderation_words -> moderation_reasons (reason_id));
+diesel::joinable!(text_marks -> contributions (contribution_id));
+diesel::joinable!(screening_signs -> contributions (contribution_id));
+diesel::joinable!(screening_marks -> contributions (contribution_id));
+diesel::joinable!(sweep_items -> sweeps (sweep_id));
+diesel::joinable!(sweep_items -> contributions (contribution_id));
 diesel::joinable!(reports -> moderation_cases (case_id));
 diesel::joinable!(reports -> contributions (contribution_id));
 diesel::joinable!(reports -> accounts (account_id));
@@ -1076,11 +1191,19 @@ diesel::allow_tables_to_appear_in_same_query!(
     ledger_entries,
     ledger_private,
     moderation_reasons,
+    moderation_rulebook,
     moderation_cases,
     moderation_appeals,
     moderation_claims,
+    suspensions,
     moderation_notes,
     moderation_decisions,
+    moderation_words,
+    text_marks,
+    screening_signs,
+    screening_marks,
+    sweeps,
+    sweep_items,
     reports,
     follows,
     digest_items,

@@ -16,6 +16,7 @@ use super::conn::{DbConn, Manager};
 use super::schema::content_changes;
 use super::types::UtcTime;
 use super::{CommitHook, kept, publish};
+use crate::on_backend;
 use crate::platform::error::AppError;
 
 /// Writes that wait at most; beyond that the answer is `Unavailable` rather than a longer queue.
@@ -24,6 +25,10 @@ const QUEUE: usize = 4096;
 const BATCH: usize = 256;
 /// No further write joins a batch that has run this long.
 const BATCH_TIME: Duration = Duration::from_millis(20);
+/// Topics that are stored one by one.
+const FEW_TOPICS: usize = 64;
+/// Topics in one statement beyond that; each is two values, of which SQLite takes 32,766.
+const TOPICS_AT_ONCE: usize = 1000;
 
 /// An open transaction: a connection, and what is to happen once it is committed.
 pub struct Tx<'a> {
@@ -41,23 +46,40 @@ pub(super) struct Effects {
 impl Effects {
     fn absorb(&mut self, other: &Effects) {
         self.at = self.at.max(other.at);
-        for topic in &other.topics {
-            if !self.topics.contains(topic) {
-                self.topics.push(topic.clone());
-            }
-        }
+        self.topics.extend_from_slice(&other.topics);
+    }
+
+    /// Names each topic once.
+    fn settle(&mut self) {
+        self.topics.sort_unstable();
+        self.topics.dedup();
     }
 
     /// Tells other nodes, in the transaction itself, which topics changed.
     fn store(&self, conn: &mut DbConn) -> QueryResult<()> {
         let Some(at) = self.at else { return Ok(()) };
-        for topic in self.topics.iter().filter(|topic| !topic.starts_with('~')) {
-            diesel::insert_into(content_changes::table)
-                .values((
-                    content_changes::topic.eq(topic),
-                    content_changes::changed_at.eq(at),
-                ))
-                .execute(conn)?;
+        let row = |topic| {
+            (
+                content_changes::topic.eq(topic),
+                content_changes::changed_at.eq(at),
+            )
+        };
+        let shared = self.topics.iter().filter(|topic| !topic.starts_with('~'));
+        let shared: Vec<&String> = shared.collect();
+        if shared.len() <= FEW_TOPICS {
+            // The usual case, in a statement that stays prepared.
+            for topic in shared {
+                diesel::insert_into(content_changes::table)
+                    .values(row(topic))
+                    .execute(conn)?;
+            }
+            return Ok(());
+        }
+        for some in shared.chunks(TOPICS_AT_ONCE) {
+            let rows: Vec<_> = some.iter().copied().map(row).collect();
+            on_backend!(conn, c => diesel::insert_into(content_changes::table)
+                .values(rows)
+                .execute(c))?;
         }
         Ok(())
     }
@@ -69,9 +91,7 @@ impl Tx<'_> {
     pub fn touch(&mut self, topic: impl Into<String>, now: UtcTime) {
         let topic = topic.into();
         self.effects.at = self.effects.at.max(Some(now));
-        if !self.effects.topics.contains(&topic) {
-            self.effects.topics.push(topic);
-        }
+        self.effects.topics.push(topic);
     }
 }
 
@@ -195,6 +215,7 @@ fn commit_together(
             next = inbox.try_recv().ok();
         }
     }
+    all.settle();
     let stored = all.store(conn);
     let commit = stored.and_then(|()| DbConn::commit_transaction(conn));
     if commit.is_err() {
@@ -276,7 +297,9 @@ fn guarded<T>(
             conn,
             effects: Effects::default(),
         };
-        f(&mut tx).map(|value| (value, tx.effects))
+        let value = f(&mut tx)?;
+        tx.effects.settle();
+        Ok((value, tx.effects))
     }))
     .unwrap_or_else(|_| Err(AppError::Internal("a write panicked".to_owned())))
 }

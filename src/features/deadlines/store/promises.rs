@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use diesel::sql_types::{Text, Timestamp};
 
 use crate::features::deadlines::model::{
     NewPromise, Promise, PromiseEvent, PromiseKind, PromiseState,
@@ -135,27 +136,41 @@ pub fn insert_event(conn: &mut DbConn, new: &NewEvent<'_>) -> QueryResult<i64> {
     .get_result(conn)
 }
 
-/// Notes many events at once.
-pub fn insert_events(conn: &mut DbConn, events: &[NewEvent<'_>]) -> QueryResult<usize> {
-    let rows: Vec<_> = events
-        .iter()
-        .map(|new| {
-            (
-                promise_events::promise_id.eq(new.promise_id),
-                promise_events::ordinal.eq(new.ordinal),
-                promise_events::change.eq(new.change),
-                promise_events::at.eq(new.at),
-                promise_events::days.eq(new.days),
-                promise_events::acting_as.eq(new.acting_as),
-                promise_events::reason.eq(new.reason),
-                promise_events::account_id.eq(new.account_id),
-                promise_events::due_on.eq(new.due_on),
-                promise_events::calendar_version.eq(new.calendar_version),
-            )
-        })
-        .collect();
+/// Notes that these promises were moved, as they stand now: their number of events counts this one
+/// already. One statement, whatever their number.
+pub fn insert_moves(
+    conn: &mut DbConn,
+    ids: &[i64],
+    change: &str,
+    acting_as: &str,
+    at: UtcTime,
+) -> QueryResult<usize> {
+    let moved = promises::table
+        .filter(promises::id.eq_any(ids.to_vec()))
+        .order(promises::id)
+        .select((
+            promises::id,
+            promises::event_count,
+            change.into_sql::<Text>(),
+            at.into_sql::<Timestamp>(),
+            acting_as.into_sql::<Text>(),
+            "".into_sql::<Text>(),
+            promises::due_on,
+            promises::calendar_version,
+        ));
+    let columns = (
+        promise_events::promise_id,
+        promise_events::ordinal,
+        promise_events::change,
+        promise_events::at,
+        promise_events::acting_as,
+        promise_events::reason,
+        promise_events::due_on,
+        promise_events::calendar_version,
+    );
     on_backend!(conn, c => diesel::insert_into(promise_events::table)
-        .values(rows)
+        .values(moved)
+        .into_columns(columns)
         .execute(c))
 }
 

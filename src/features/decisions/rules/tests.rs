@@ -30,6 +30,9 @@ fn consultation() -> Consultation {
         decided_at: None,
         created_by: None,
         created_at: at("2026-10-01T12:00:00Z"),
+        quiet_mode: None,
+        quiet_until: None,
+        quiet_reason: String::new(),
     }
 }
 

@@ -16,7 +16,7 @@ use chrono_tz::Tz;
 use serde::Serialize;
 use serde_json::json;
 
-use super::model::{Logged, NewLogged, Reason, Translated};
+use super::model::{Decision, Logged, NewLogged, Reason, Translated};
 use crate::features::accounts::{Action, Subject, ensure};
 use crate::features::contributions::{self, Contribution, Kind, Move, Spine, State};
 use crate::features::deadlines::promise::Change;
@@ -28,7 +28,7 @@ use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 use model::{Appeal, AppealState, Finding, Matter, Verdict};
 
-use super::Case;
+use super::{Case, readers};
 
 /// The decision on a contribution that an appeal is, or may be, against.
 #[derive(Clone, Debug)]
@@ -229,7 +229,12 @@ pub fn decide(
     log(tx, action, &contribution, actor.account_id, key, now)?;
     let after = match verdict.finding {
         Finding::Uphold => contribution,
+        Finding::Reverse if case.decision == Some(Decision::Redact) => {
+            let account_id = actor.account_id;
+            contributions::restore_text(tx, spine, &contribution, account_id, now)?
+        }
         Finding::Reverse => {
+            readers::settle_reversed(tx, case.id)?;
             let how = Move {
                 acting_as: ActingAs::Moderator,
                 account_id: actor.account_id,

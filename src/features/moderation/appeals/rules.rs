@@ -21,9 +21,26 @@ pub const GROUNDS: TextRule = TextRule::text(20, 4_000);
 /// What the second moderator says to the author: reasons are owed (Art. 20 (5)).
 pub const EXPLANATION: TextRule = TextRule::text(20, 4_000);
 
-/// Whether a decision took something from its author that an appeal can give back.
-pub fn takes_away(case: &Case) -> bool {
-    matches!(case.decision, Some(Decision::Reject | Decision::Hide))
+/// Whether a decision took something from its author that an appeal can give back, `after` being
+/// the state in which it left the contribution.
+pub fn takes_away(decision: Decision, after: State) -> bool {
+    match decision {
+        Decision::Reject | Decision::Hide | Decision::Redact => true,
+        Decision::AskEdit => after != State::Published,
+        _ => false,
+    }
+}
+
+/// Whether what a decision took is still away. A text from which something was taken out is, until
+/// somebody changes it.
+fn is_away(case: &Case, contribution: &Contribution) -> bool {
+    match (case.decision, contribution.state) {
+        (Some(Decision::Redact), State::Published) => {
+            contribution.edited_at.is_some() && contribution.edited_at == case.decided_at
+        }
+        (Some(decision), state @ (State::Rejected | State::Hidden)) => takes_away(decision, state),
+        _ => false,
+    }
 }
 
 /// Whether the last decision on a contribution may be appealed against at `now`: by its author,
@@ -48,8 +65,7 @@ pub fn ensure_appealable(
         }
         None => {}
     }
-    let is_away = matches!(contribution.state, State::Rejected | State::Hidden);
-    if !takes_away(case) || !is_away {
+    if !is_away(case, contribution) {
         return Err(AppError::Closed("moderation.appeal-nothing"));
     }
     if now > until {

@@ -11,6 +11,7 @@ use chrono::Duration;
 
 use super::model::CaseState;
 use crate::features::accounts::{Action, Subject, ensure};
+use crate::features::contributions::State;
 use crate::platform::actor::Actor;
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
@@ -107,7 +108,8 @@ pub fn give_back(
 /// Notes something for the other moderators. It is never public.
 ///
 /// # Errors
-/// `Forbidden` for others than moderators and on one's own text; `NotFound` for an unknown case.
+/// `Forbidden` for others than moderators and on one's own text; `NotFound` for an unknown case;
+/// `Closed` when the text was erased: notes went with it, and none comes after it.
 pub fn note(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -119,6 +121,9 @@ pub fn note(
     let (_, contribution) = super::store::find_case(tx, case_id)?.ok_or(AppError::NotFound)?;
     let owner = Subject::of_owner(contribution.account_id);
     ensure(actor, Action::Moderate, &owner)?;
+    if contribution.state == State::Erased {
+        return Err(AppError::Closed("moderation.nothing-to-decide"));
+    }
     store::insert_note(tx, case_id, actor.account_id, text, now)?;
     Ok(())
 }

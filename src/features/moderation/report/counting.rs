@@ -25,10 +25,12 @@ pub struct Made {
     pub place: Option<String>,
     pub minutes: i64,
     pub is_in_time: bool,
+    /// Part of a clean-up: decided as it was taken up, and no measure of how long anybody waits.
+    pub is_swept: bool,
 }
 
 impl Made {
-    pub fn new(row: LogRow, reasons: &[Reason]) -> Self {
+    pub fn new(row: LogRow, reasons: &[Reason], is_swept: bool) -> Self {
         let reason = reasons
             .iter()
             .find(|reason| Some(reason.id) == row.reason_id);
@@ -41,6 +43,7 @@ impl Made {
             place: super::place_of(&row),
             minutes: row.decided_at.since(row.opened_at).num_minutes().max(0),
             is_in_time: row.decided_at <= row.due_at,
+            is_swept,
         }
     }
 }
@@ -51,6 +54,10 @@ pub struct Given {
     pub made: Vec<Made>,
     /// Reports of readers that arrived.
     pub report_count: i64,
+    /// Accounts that were suspended.
+    pub suspension_count: i64,
+    /// Of those that were decided: how many led to something, and how many there are.
+    pub ended: (i64, i64),
     /// Appeals that were filed.
     pub filed_count: i64,
 }
@@ -106,8 +113,13 @@ pub struct Report {
     /// Nine of ten took no longer.
     pub ninth_decile_minutes: Option<i64>,
     pub report_count: i64,
+    /// Accounts that were suspended by two moderators; who they are is told to them alone.
+    pub suspension_count: i64,
     /// Of the decisions that readers' reports led to: those that took something away or warned.
     pub reports_right: Option<Interval>,
+    /// Of the reports themselves, as far as they were decided: those that led to something. A text
+    /// that many report counts once above and many times here.
+    pub reports_led_to_something: Option<Interval>,
     pub appeals_filed: i64,
     pub appeals_upheld: i64,
     pub appeals_reversed: i64,
@@ -150,7 +162,7 @@ pub fn count(quarter: Quarter, given: &Given, zone: Tz, now: UtcTime) -> Report 
     let holds = |list: &[&Made], test: &dyn Fn(&Made) -> bool| {
         length(list.iter().filter(|made| test(made)).count())
     };
-    let takes = |made: &Made| matches!(made.decision, Logged::Reject | Logged::Hide | Logged::Warn);
+    let takes = |made: &Made| made.decision.cites_reason();
     let in_time =
         |list: &[&Made]| interval(holds(list, &|made| made.is_in_time), length(list.len()));
     let reported: Vec<&Made> = cases
@@ -158,7 +170,12 @@ pub fn count(quarter: Quarter, given: &Given, zone: Tz, now: UtcTime) -> Report 
         .copied()
         .filter(|made| made.cause == Cause::Report)
         .collect();
-    let mut minutes: Vec<i64> = cases.iter().map(|made| made.minutes).collect();
+    let alone: Vec<&Made> = cases
+        .iter()
+        .copied()
+        .filter(|made| !made.is_swept)
+        .collect();
+    let mut minutes: Vec<i64> = alone.iter().map(|made| made.minutes).collect();
     minutes.sort_unstable();
     let upheld = holds(&appeals, &|made| made.decision == Logged::Upheld);
     let reversed = holds(&appeals, &|made| made.decision == Logged::Reversed);
@@ -173,11 +190,13 @@ pub fn count(quarter: Quarter, given: &Given, zone: Tz, now: UtcTime) -> Report 
         by_kind: tally(cases.iter().map(|made| made.kind.as_str())),
         by_cause: tally(cases.iter().map(|made| made.cause.as_str())),
         by_place: tally(cases.iter().filter_map(|made| made.place.as_deref())),
-        in_time: in_time(&cases),
+        in_time: in_time(&alone),
         median_minutes: quantile(&minutes, 5),
         ninth_decile_minutes: quantile(&minutes, 9),
         report_count: given.report_count,
+        suspension_count: given.suspension_count,
         reports_right: interval(holds(&reported, &takes), length(reported.len())),
+        reports_led_to_something: interval(given.ended.0, given.ended.1),
         appeals_filed: given.filed_count,
         appeals_upheld: upheld,
         appeals_reversed: reversed,
@@ -198,6 +217,7 @@ mod tests {
             kind: Kind::Comment,
             reason: reason.map(ToOwned::to_owned),
             place: None,
+            is_swept: false,
             minutes,
             is_in_time: minutes < 100,
         }
@@ -234,6 +254,8 @@ mod tests {
                 made(Reversed, Some("insult"), 60),
             ],
             report_count: 9,
+            suspension_count: 1,
+            ended: (6, 8),
             filed_count: 4,
         };
         let report = counted(&given);
@@ -256,6 +278,8 @@ mod tests {
             report.reports_right.map(|share| (share.count, share.of)),
             Some((4, 5))
         );
+        let led = report.reports_led_to_something.as_ref();
+        assert_eq!(led.map(|share| (share.count, share.of)), Some((6, 8)));
         assert_eq!(
             (report.median_minutes, report.ninth_decile_minutes),
             (Some(30), Some(500))

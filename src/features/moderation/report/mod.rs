@@ -11,7 +11,7 @@ pub use quarter::Quarter;
 
 use chrono_tz::Tz;
 
-use super::{appeals, log, store};
+use super::{appeals, log, readers, store, suspensions, sweeps};
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
 use counting::{Given, Made};
@@ -29,13 +29,20 @@ pub fn read(
     let (from, until) = quarter.span(zone);
     let reasons = store::list_reasons(conn)?;
     let rows = store::log::list_between(conn, from, until)?;
+    let swept = sweeps::list_decided_between(conn, from, until)?;
     let made = rows
         .into_iter()
-        .map(|row| Made::new(row, &reasons))
+        .map(|row| {
+            let is_swept = swept.contains(&row.case_id);
+            Made::new(row, &reasons, is_swept)
+        })
         .collect();
+    let ended = readers::count_ended(conn, from, until)?;
     let given = Given {
         made,
+        ended,
         report_count: store::log::count_reports(conn, from, until)?,
+        suspension_count: suspensions::count_between(conn, from, until)?,
         filed_count: appeals::store::count_filed(conn, from, until)?,
     };
     Ok(count(quarter, &given, zone, now))

@@ -132,6 +132,7 @@ pub fn csv(report: &Report) -> Result<String, AppError> {
     for (key, count) in [
         ("decisions", report.decision_count),
         ("reports", report.report_count),
+        ("suspensions", report.suspension_count),
         ("appeals_filed", report.appeals_filed),
         ("appeals_upheld", report.appeals_upheld),
         ("appeals_reversed", report.appeals_reversed),
@@ -159,6 +160,7 @@ pub fn csv(report: &Report) -> Result<String, AppError> {
     for (group, interval) in [
         ("in_time", &report.in_time),
         ("reports_right", &report.reports_right),
+        ("reports_led_to_something", &report.reports_led_to_something),
         ("appeals_in_time", &report.appeals_in_time),
         ("reversed", &report.reversed),
     ] {

@@ -55,18 +55,19 @@ pub fn answer(
     if !said.is_new {
         return Ok(said);
     }
-    let (answer_id, official_id) = (said.contribution.id, answer.official_id);
-    let ended = QuestionState::Answered;
-    if !store::set_ended(tx, question.id, ended, answer_id, official_id, now)? {
-        return Err(AppError::Conflict("questions.answered-already"));
-    }
     let promise_by = By {
         acting_as: found.for_body(),
         account_id: answer.account_id,
         reason: "",
     };
     let subject = (PromiseKind::Answer, question.id);
+    // The promise before the question, in the order in which they are counted again.
     deadlines::change_open(tx, subject, Change::Met, &promise_by, zone, now)?;
+    let (answer_id, official_id) = (said.contribution.id, answer.official_id);
+    let ended = QuestionState::Answered;
+    if !store::set_ended(tx, question.id, ended, answer_id, official_id, now)? {
+        return Err(AppError::Conflict("questions.answered-already"));
+    }
     let in_time = rules::is_in_time(now, question.due_at);
     let detail = json!({ "due_at": question.due_at, "in_time": in_time });
     let (acting_as, given) = (found.for_body(), Some(&said.contribution));

@@ -36,12 +36,13 @@ pub fn merge(
             continue;
         }
         rules::ensure_may_merge(&found.question, &kept.question)?;
+        let promise_by = by.changing(found.for_body(), "");
+        let subject = (PromiseKind::Answer, *id);
+        // The promise before the question, in the order in which they are counted again.
+        deadlines::change_open(tx, subject, Change::Withdrawn, &promise_by, by.zone, by.now)?;
         if !turns::set_merged(tx, *id, into_id)? {
             return Err(AppError::Conflict("questions.not-waiting"));
         }
-        let promise_by = by.changing(found.for_body(), "");
-        let subject = (PromiseKind::Answer, *id);
-        deadlines::change_open(tx, subject, Change::Withdrawn, &promise_by, by.zone, by.now)?;
         let detail = json!({ "into": kept.asked.token, "url": kept.question.url() });
         let acting_as = found.for_body();
         log(tx, "merged", &found, acting_as, None, detail, by)?;

@@ -97,13 +97,14 @@ pub(in crate::features::questions) fn publish_refusal(
     }
     let official_id = official.map(|one| one.id);
     let answer_id = said.contribution.id;
+    let promise_by = by.changing(found.for_body(), "");
+    // The promise before the question, in the order in which they are counted again.
+    if let Some(promise) = deadlines::find(tx, PromiseKind::Answer, id)? {
+        deadlines::refuse(tx, &promise, &promise_by, by.zone, by.now)?;
+    }
     let ended = QuestionState::Refused;
     if !store::set_ended(tx, id, ended, answer_id, official_id, by.now)? {
         return Err(AppError::Conflict("questions.answered-already"));
-    }
-    let promise_by = by.changing(found.for_body(), "");
-    if let Some(promise) = deadlines::find(tx, PromiseKind::Answer, id)? {
-        deadlines::refuse(tx, &promise, &promise_by, by.zone, by.now)?;
     }
     drafting::forget(tx, id)?;
     let in_time = rules::is_in_time(by.now, found.question.due_at);

@@ -96,6 +96,7 @@ pub fn say<'a>(
         html: markdown::to_html(&turn.text).into_string(),
         text: turn.text,
         submission_key: by.submission_key.map(str::to_owned),
+        marks: None,
     };
     let said = if question.is_confidential {
         contributions::receive_confidential(tx, spine, &new, by.now)?

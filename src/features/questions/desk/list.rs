@@ -8,8 +8,8 @@ use serde::Serialize;
 use super::views::{Known, Row, Tab, draft_word, official_choices};
 use super::{bodies_of, desk, load_bodies, today};
 use crate::features::bodies::Body;
-use crate::features::deadlines;
-use crate::features::questions::model::{DeskItem, Topic, View, url};
+use crate::features::deadlines::{self, PromiseKind};
+use crate::features::questions::model::{DeskItem, QuestionState, Topic, View, url};
 use crate::features::questions::routing::Presence;
 use crate::features::questions::rules::{self, desk as desk_rules};
 use crate::features::questions::store::desk::Wanted;
@@ -75,6 +75,8 @@ struct Loaded {
     topics: Vec<Topic>,
     presence: Presence,
     drafts: HashMap<i64, &'static str>,
+    /// Counted days left of questions whose clock stands still.
+    left: HashMap<i64, i64>,
     /// Questions of other bodies to which the person's own owe their part.
     parts: Vec<PartView>,
 }
@@ -122,7 +124,7 @@ pub async fn desk_page(
     let loaded = visit
         .app
         .db
-        .read(move |conn| load(conn, &actor, wanted, &sought, behind, today))
+        .read(move |conn| load(conn, &actor, wanted, &sought, behind, (today, zone)))
         .await?;
     let may_work = !super::own_bodies(&visit.actor).is_empty();
     let Loaded {
@@ -133,6 +135,7 @@ pub async fn desk_page(
         topics,
         presence,
         drafts,
+        left,
         parts,
     } = loaded;
     let size = usize::try_from(PAGE).unwrap_or(usize::MAX);
@@ -153,6 +156,7 @@ pub async fn desk_page(
             .collect(),
         presence,
         drafts,
+        left,
         today,
         now,
         zone,
@@ -216,7 +220,7 @@ fn load(
     mut wanted: Wanted,
     asked: &Asked,
     behind: Option<Cursor>,
-    today: chrono::NaiveDate,
+    (today, zone): (chrono::NaiveDate, chrono_tz::Tz),
 ) -> Result<Loaded, AppError> {
     let own = bodies_of(actor)?;
     let bodies = load_bodies(conn, actor)?;
@@ -271,7 +275,17 @@ fn load(
             due_at,
         })
         .collect();
+    let is_paused = |item: &&DeskItem| item.state == QuestionState::Clarifying;
+    let paused: Vec<i64> = items.iter().filter(is_paused).map(|item| item.id).collect();
+    let promises = deadlines::find_many(conn, PromiseKind::Answer, &paused)?;
+    let by_promise = deadlines::days_left(conn, &promises, zone)?;
+    let left = promises
+        .iter()
+        .map(|promise| (promise.subject_id, by_promise.get(&promise.id).copied()))
+        .filter_map(|(id, days)| Some((id, days?)))
+        .collect();
     Ok(Loaded {
+        left,
         parts,
         topics: store::topics::list(conn, &all_ids)?,
         view,

@@ -8,6 +8,7 @@ use super::show::Loaded;
 use super::today;
 use super::views::{DueView, NoteView, draft_word, official_choices};
 use crate::features::contributions::Contribution;
+use crate::features::deadlines::Account;
 use crate::features::questions::drafting::list_second_readers_among;
 use crate::features::questions::model::{Draft, DraftKind, QuestionState, TurnKind};
 use crate::features::questions::rules::desk as desk_rules;
@@ -203,6 +204,7 @@ impl QuestionPage {
             question.state,
             question.due_at,
             question.answered_at,
+            loaded.promises.last().map_or(0, Account::left),
             now,
             zone,
         );

@@ -7,7 +7,6 @@ use chrono_tz::Tz;
 use serde::Serialize;
 
 use crate::features::bodies::{Body, Official};
-use crate::features::deadlines;
 use crate::features::questions::model::{DeskItem, Note, QuestionState};
 use crate::features::questions::routing::Presence;
 use crate::features::questions::rules::{self, Due};
@@ -27,10 +26,12 @@ pub enum DueView {
 }
 
 impl DueView {
+    /// `left`: counted days that are left while the clock stands still.
     pub fn new(
         state: QuestionState,
         due_at: UtcTime,
         answered_at: Option<UtcTime>,
+        left: i64,
         now: UtcTime,
         zone: Tz,
     ) -> Option<Self> {
@@ -40,7 +41,7 @@ impl DueView {
             (None, QuestionState::Clarifying) => Some(Self::Paused {
                 at: due_at,
                 state: "paused",
-                days: deadlines::working_days_left(due_at, now, zone).max(0),
+                days: left,
             }),
             (None, _) => None,
         }
@@ -86,6 +87,8 @@ pub struct Known {
     pub topics: HashMap<i64, String>,
     pub presence: Presence,
     pub drafts: HashMap<i64, &'static str>,
+    /// Counted days left of questions whose clock stands still.
+    pub left: HashMap<i64, i64>,
     pub today: NaiveDate,
     pub now: UtcTime,
     pub zone: Tz,
@@ -130,6 +133,7 @@ impl Row {
                 item.state,
                 item.due_at,
                 item.answered_at,
+                known.left.get(&item.id).copied().unwrap_or(0),
                 known.now,
                 known.zone,
             ),
