@@ -12,6 +12,9 @@
     reason = "a benchmark prints figures, and a panic is its message"
 )]
 
+#[path = "../common/talk.rs"]
+mod talk;
+
 use std::time::{Duration, Instant};
 
 use actix_web::body::to_bytes;
@@ -21,10 +24,9 @@ use actix_web::test::{self, TestRequest};
 use actix_web::web;
 use folkmoot::app::App;
 use folkmoot::config::{Config, SecretUrl};
-use folkmoot::features::bodies::{self, NewBody};
-use folkmoot::features::consultations::{self, NewConsultation, PublicationState};
-use folkmoot::features::contributions::{self, AuthorRole, Channel, Moderation, Spine, Words};
-use folkmoot::features::forums::{self, Author, NewForum, NewPost, NewTopic};
+use folkmoot::features::consultations;
+use folkmoot::features::contributions::{self, AuthorRole, Channel, Spine, Words};
+use folkmoot::features::forums::{self, Author, NewPost, NewTopic};
 use folkmoot::features::ledger::{self, Act, ActingAs};
 use folkmoot::platform::clock::Clock;
 use folkmoot::platform::db::{Db, migrate};
@@ -98,53 +100,7 @@ fn make(app: &App, spine: &Spine, posts: usize) -> String {
     let token = app
         .db
         .write_here(move |tx| {
-            let body = bodies::create(
-                tx,
-                &NewBody {
-                    slug: None,
-                    name: "Synthetic Council".to_owned(),
-                    purpose: "Made to be measured.".to_owned(),
-                    responsibilities: String::new(),
-                    email: String::new(),
-                    phone: String::new(),
-                    postal_address: String::new(),
-                    website: String::new(),
-                    answer_working_days: 10,
-                },
-                now,
-            )?;
-            let consultation = consultations::create(
-                tx,
-                &NewConsultation {
-                    slug: Some("measured".to_owned()),
-                    body_id: body.id,
-                    lang: "en".to_owned(),
-                    title: "Synthetic consultation".to_owned(),
-                    summary: "Made by a program.".to_owned(),
-                    description: "Made to be measured.".to_owned(),
-                    decides: "Nobody.".to_owned(),
-                    state: PublicationState::Published,
-                    moderation: Moderation::Post,
-                    announced_at: now.minus(chrono::Duration::days(1)),
-                    opens_at: now.minus(chrono::Duration::days(1)),
-                    closes_at: now.plus(chrono::Duration::days(90)),
-                    created_by: None,
-                },
-                chrono_tz::Tz::UTC,
-                now,
-            )?;
-            let forum = forums::create(
-                tx,
-                &NewForum {
-                    consultation_id: consultation.id,
-                    title: "Synthetic forum".to_owned(),
-                    intro: String::new(),
-                    moderation: None,
-                    allows_anonymous: false,
-                    created_by: None,
-                },
-                now,
-            )?;
+            let forum = talk::forum(tx, now)?;
             let new = NewTopic {
                 forum_id: forum.id,
                 title: "A very long talk".to_owned(),

@@ -55,7 +55,8 @@ pub use versions::{
 };
 pub use wording::{Words, check_words, quoted, read_words};
 
-/// Who moves a contribution to another state, and what the public is told of it.
+/// Who moves a contribution to another state, or does something else about it, and what the public
+/// is told of it.
 #[derive(Clone, Debug)]
 pub struct Move<'a> {
     pub acting_as: ActingAs,
@@ -83,19 +84,7 @@ pub fn set_state(
     if !store::set_state(tx, contribution.id, from, to, now)? {
         return Err(AppError::Conflict("error.conflict"));
     }
-    let act = Act::new(
-        rules::action(to),
-        contribution.kind.as_str(),
-        &contribution.token,
-        how.acting_as,
-    )
-    .by(how.account_id)
-    .about(ledger::commitment(&contribution.salt, &contribution.text));
-    let detail = match how.reason {
-        Some(reason) => json!({ "reason": reason, "place": contribution.place }),
-        None => json!({ "place": contribution.place }),
-    };
-    ledger::append(tx, &act, detail, now)?;
+    log(tx, contribution, rules::action(to), how, now)?;
     if to == State::Erased {
         naming::forget(tx, contribution)?;
     }
@@ -108,6 +97,30 @@ pub fn set_state(
     };
     follow_up(tx, spine, &change, now)?;
     Ok(change.contribution)
+}
+
+/// Says in the ledger what was done about a contribution, and for which published reason. The text
+/// itself is not told: only what it can be checked against.
+///
+/// # Errors
+/// When the row cannot be written.
+pub fn log(
+    tx: &mut Tx<'_>,
+    contribution: &Contribution,
+    action: &'static str,
+    how: &Move<'_>,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    let kind = contribution.kind.as_str();
+    let act = Act::new(action, kind, &contribution.token, how.acting_as)
+        .by(how.account_id)
+        .about(ledger::commitment(&contribution.salt, &contribution.text));
+    let detail = match how.reason {
+        Some(reason) => json!({ "reason": reason, "place": contribution.place }),
+        None => json!({ "place": contribution.place }),
+    };
+    ledger::append(tx, &act, detail, now)?;
+    Ok(())
 }
 
 /// Makes others who change this contribution wait until the transaction ends.

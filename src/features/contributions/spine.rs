@@ -6,8 +6,10 @@ use std::sync::Arc;
 use chrono_tz::Tz;
 
 use super::model::{AuthorRole, Contribution, StateChange};
+use super::thread::role_of;
 use crate::config::{Config, Spam};
 use crate::features::ledger::ActingAs;
+use crate::platform::actor::Actor;
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 
@@ -28,6 +30,18 @@ pub struct Keeper {
     pub name: String,
     pub role: AuthorRole,
     pub acting_as: ActingAs,
+}
+
+impl Keeper {
+    /// Somebody who is signed in, in this capacity.
+    pub fn of(actor: &Actor, acting_as: ActingAs) -> Self {
+        Self {
+            account_id: actor.account_id,
+            name: actor.name.clone(),
+            role: role_of(actor),
+            acting_as,
+        }
+    }
 }
 
 /// Where what was said goes on, or that it does not.

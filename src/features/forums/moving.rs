@@ -13,7 +13,7 @@ use super::views::{ChangeView, change_views};
 use super::{rules, store, store_arranging as arranged};
 use crate::features::accounts::{self, Action, Subject};
 use crate::features::consultations;
-use crate::features::contributions::{self, Contribution, Keeper, Spine, role_of};
+use crate::features::contributions::{self, Contribution, Keeper, Spine};
 use crate::features::ledger::ActingAs;
 use crate::platform::actor::Role;
 use crate::platform::db::{DbConn, UtcTime};
@@ -39,20 +39,16 @@ pub fn may_arrange(visit: &Visit) -> bool {
 /// # Errors
 /// `Unauthenticated` and `Forbidden` for others.
 pub fn keeper(visit: &Visit) -> Result<Keeper, AppError> {
-    let account_id = visit.account_id()?;
+    visit.account_id()?;
     if !may_arrange(visit) {
         return Err(AppError::Forbidden("error.forbidden-text"));
     }
-    Ok(Keeper {
-        account_id: Some(account_id),
-        name: visit.actor.name.clone(),
-        role: role_of(&visit.actor),
-        acting_as: if visit.actor.has(Role::Moderator) {
-            ActingAs::Moderator
-        } else {
-            ActingAs::Editor
-        },
-    })
+    let acting_as = if visit.actor.has(Role::Moderator) {
+        ActingAs::Moderator
+    } else {
+        ActingAs::Editor
+    };
+    Ok(Keeper::of(&visit.actor, acting_as))
 }
 
 /// An entry of a list to choose from.

@@ -1,5 +1,6 @@
 //! Deciding a case: one transaction from the permission to the mail.
 
+use chrono_tz::Tz;
 use serde::Serialize;
 
 use super::appeals::{self, ReasonTexts};
@@ -8,7 +9,7 @@ use super::outcomes::Carried;
 use super::{claims, keeping, readers, rules, store};
 use crate::features::accounts::{Action, Subject, ensure};
 use crate::features::contributions::{self, Contribution, Kind, Spine, State};
-use crate::features::deadlines::promise::Change;
+use crate::features::deadlines::promise::{Change, Rule};
 use crate::features::deadlines::{self, By};
 use crate::features::ledger::ActingAs;
 use crate::features::notifications;
@@ -80,6 +81,7 @@ pub fn decide(
         actor,
         ruling,
         reason: reason.as_ref(),
+        edit_until: edit_until(tx, ruling.decision, spine.zone(), now)?,
         now,
     };
     let after = carried.carry_out(tx, contribution, outcome)?;
@@ -107,6 +109,20 @@ fn fitting_reason(
         Some(reason) => Ok(Some(reason)),
         None => Err(AppError::field("reason", "moderation.choose-reason")),
     }
+}
+
+/// Until when an author who is asked to may change a text: to the end of a day.
+fn edit_until(
+    tx: &mut Tx<'_>,
+    decision: Decision,
+    zone: Tz,
+    now: UtcTime,
+) -> Result<Option<UtcTime>, AppError> {
+    if decision != Decision::AskEdit {
+        return Ok(None);
+    }
+    let rule = Rule::CalendarDays(rules::EDIT_DAYS);
+    deadlines::due_by_rule(tx, None, rule, now, zone).map(Some)
 }
 
 /// What the mail to the author says.
@@ -149,10 +165,6 @@ fn tell_author(
     } else {
         None
     };
-    let edit_until = match ruling.decision {
-        Decision::AskEdit => Some(carried.edit_until(tx)?),
-        _ => None,
-    };
     let mail = DecidedMail {
         kind: after.kind,
         token: &after.token,
@@ -162,7 +174,7 @@ fn tell_author(
         reason: carried.reason.map(ReasonTexts::of),
         explanation: &ruling.explanation,
         appeal_until,
-        edit_until,
+        edit_until: carried.edit_until,
         decision: ruling.decision,
     };
     let template = match ruling.decision {

@@ -1,15 +1,12 @@
 //! What a decision does to a contribution: it moves, loses a passage, is opened to its author, goes
 //! on elsewhere, or stays.
 
-use serde_json::json;
-
 use super::model::{Decision, Reason, Ruling};
 use super::rules::{self, Outcome};
 use crate::features::contributions::{
-    self, Arrangement, Contribution, Edit, Keeper, Move, Spine, State, Words, role_of,
+    self, Arrangement, Contribution, Edit, Keeper, Move, Spine, Words,
 };
-use crate::features::deadlines::{self, promise::Rule};
-use crate::features::ledger::{self, Act, ActingAs};
+use crate::features::ledger::ActingAs;
 use crate::platform::actor::Actor;
 use crate::platform::db::{Tx, UtcTime};
 use crate::platform::error::AppError;
@@ -20,14 +17,12 @@ pub(super) struct Carried<'a> {
     pub actor: &'a Actor,
     pub ruling: &'a Ruling,
     pub reason: Option<&'a Reason>,
+    /// Until when its author may change it, where they are asked to.
+    pub edit_until: Option<UtcTime>,
     pub now: UtcTime,
 }
 
 impl Carried<'_> {
-    fn reason_key(&self) -> Option<&str> {
-        self.reason.map(|reason| reason.key.as_str())
-    }
-
     /// # Errors
     /// `Invalid` when the passages or the address do not fit; `Conflict` when the contribution
     /// changed meanwhile.
@@ -39,59 +34,31 @@ impl Carried<'_> {
     ) -> Result<Contribution, AppError> {
         let contribution = match self.ruling.decision {
             Decision::Redact => self.redact(tx, &contribution)?,
-            Decision::AskEdit => {
-                let until = self.edit_until(tx)?;
-                contributions::allow_edit(tx, &contribution, until, self.now)?;
-                contribution
-            }
             _ => contribution,
         };
+        if let Some(until) = self.edit_until {
+            contributions::allow_edit(tx, &contribution, until, self.now)?;
+        }
         match outcome {
-            Outcome::Move(to) => self.set_state(tx, &contribution, to),
+            Outcome::Move(to) => {
+                let (how, now) = (self.how(), self.now);
+                contributions::set_state(tx, self.spine, &contribution, to, &how, now)
+            }
             Outcome::Stay(action) => {
-                self.log(tx, action, &contribution)?;
+                contributions::log(tx, &contribution, action, &self.how(), self.now)?;
                 Ok(contribution)
             }
             Outcome::Arrange => self.arrange(tx, &contribution),
         }
     }
 
-    /// Until when an author who is asked to may change a text: to the end of a day.
-    pub fn edit_until(&self, tx: &mut Tx<'_>) -> Result<UtcTime, AppError> {
-        let rule = Rule::CalendarDays(rules::EDIT_DAYS);
-        deadlines::due_by_rule(tx, None, rule, self.now, self.spine.zone())
-    }
-
-    fn set_state(
-        &self,
-        tx: &mut Tx<'_>,
-        contribution: &Contribution,
-        to: State,
-    ) -> Result<Contribution, AppError> {
-        let how = Move {
+    /// As a moderator, for the reason that the decision cites.
+    fn how(&self) -> Move<'_> {
+        Move {
             acting_as: ActingAs::Moderator,
             account_id: self.actor.account_id,
-            reason: self.reason_key(),
-        };
-        contributions::set_state(tx, self.spine, contribution, to, &how, self.now)
-    }
-
-    fn log(
-        &self,
-        tx: &mut Tx<'_>,
-        action: &'static str,
-        contribution: &Contribution,
-    ) -> Result<(), AppError> {
-        let kind = contribution.kind.as_str();
-        let act = Act::new(action, kind, &contribution.token, ActingAs::Moderator)
-            .by(self.actor.account_id)
-            .about(ledger::commitment(&contribution.salt, &contribution.text));
-        let detail = match self.reason_key() {
-            Some(reason) => json!({ "reason": reason, "place": contribution.place }),
-            None => json!({ "place": contribution.place }),
-        };
-        ledger::append(tx, &act, detail, self.now)?;
-        Ok(())
+            reason: self.reason.map(|reason| reason.key.as_str()),
+        }
     }
 
     /// Takes the passages out of title and text; the text as it was is read by nobody any more.
@@ -132,12 +99,7 @@ impl Carried<'_> {
             Decision::Merge => Arrangement::Merge(target),
             _ => Arrangement::Close,
         };
-        let keeper = Keeper {
-            account_id: self.actor.account_id,
-            name: self.actor.name.clone(),
-            role: role_of(self.actor),
-            acting_as: ActingAs::Moderator,
-        };
+        let keeper = Keeper::of(self.actor, ActingAs::Moderator);
         if !self
             .spine
             .arrange(tx, contribution, arrangement, &keeper, self.now)?

@@ -14,14 +14,13 @@ pub mod views;
 
 use chrono_tz::Tz;
 use serde::Serialize;
-use serde_json::json;
 
 use super::model::{Decision, Logged, NewLogged, Reason, Translated};
 use crate::features::accounts::{Action, Subject, ensure};
 use crate::features::contributions::{self, Contribution, Kind, Move, Spine, State};
 use crate::features::deadlines::promise::Change;
 use crate::features::deadlines::{self, By};
-use crate::features::ledger::{self, Act, ActingAs};
+use crate::features::ledger::ActingAs;
 use crate::features::notifications;
 use crate::platform::actor::Actor;
 use crate::platform::db::{DbConn, Tx, UtcTime};
@@ -269,20 +268,15 @@ fn log(
     reason: Option<&str>,
     now: UtcTime,
 ) -> Result<(), AppError> {
-    let acting_as = match moderator_id {
-        Some(_) => ActingAs::Moderator,
-        None => ActingAs::Author,
+    let how = Move {
+        acting_as: match moderator_id {
+            Some(_) => ActingAs::Moderator,
+            None => ActingAs::Author,
+        },
+        account_id: moderator_id.or(contribution.account_id),
+        reason,
     };
-    let kind = contribution.kind.as_str();
-    let act = Act::new(action, kind, &contribution.token, acting_as)
-        .by(moderator_id.or(contribution.account_id))
-        .about(ledger::commitment(&contribution.salt, &contribution.text));
-    let detail = match reason {
-        Some(reason) => json!({ "reason": reason, "place": contribution.place }),
-        None => json!({ "place": contribution.place }),
-    };
-    ledger::append(tx, &act, detail, now)?;
-    Ok(())
+    contributions::log(tx, contribution, action, &how, now)
 }
 
 fn touch(tx: &mut Tx<'_>, contribution: &Contribution, now: UtcTime) {
