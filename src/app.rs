@@ -96,7 +96,8 @@ impl App {
         let i18n = Arc::new(I18n::load().map_err(|e| internal(&e))?);
         let templates =
             Templates::load(i18n.clone(), config.site.time_zone.0).map_err(|e| internal(&e))?;
-        let pages = Arc::new(PageCache::new(PAGE_CACHE));
+        let late = chrono::Duration::milliseconds(config.signatures.shown_late_ms.into());
+        let pages = Arc::new(PageCache::new(PAGE_CACHE).showing_counts_late(late));
         let dropper = pages.clone();
         db.on_commit(Arc::new(move |topics| dropper.touch(topics)));
         Ok(Self {

@@ -5,6 +5,7 @@ mod check;
 mod load;
 mod safety;
 mod secret;
+mod signatures;
 #[cfg(test)]
 mod tests;
 
@@ -17,6 +18,7 @@ pub use check::{Network, Zone};
 pub use load::ConfigError;
 pub use safety::UnsafeSetting;
 pub use secret::{Secret, SecretUrl};
+pub use signatures::Signatures;
 
 use crate::platform::crypto::{PasswordCost, SecretKey, SecretKeyTooShort};
 
@@ -38,6 +40,8 @@ pub struct Config {
     pub debate: Debate,
     /// What is read by a moderator first because it looks like advertising by machine.
     pub spam: Spam,
+    /// Signing petitions, and what becomes of who signed.
+    pub signatures: Signatures,
     /// How much one person or address may do.
     pub limits: Limits,
     /// Background work.
@@ -180,7 +184,8 @@ pub struct Limits {
     pub log_ins_per_hour: u32,
     /// New accounts per hour and network address.
     pub accounts_per_hour: u32,
-    /// Petition signatures per hour and network address (schools and offices share one).
+    /// Petition signatures per hour and network address: a school signs within a lesson, and the
+    /// customers of a phone company share one. The mail proves a person, not this.
     pub signatures_per_hour: u32,
     /// Mails asked for (log-in links, confirmations) per hour and receiving address.
     pub mails_per_hour: u32,
@@ -303,7 +308,7 @@ impl Default for Limits {
             searches_per_minute: 60,
             log_ins_per_hour: 20,
             accounts_per_hour: 20,
-            signatures_per_hour: 100,
+            signatures_per_hour: 1_000,
             mails_per_hour: 5,
             api_calls_per_minute: 120,
         }
@@ -370,8 +375,7 @@ impl Config {
         config
     }
 
-    /// Settings of a test: no limits, nothing held back as spam, cheap passwords, no worker pauses; the test sets the
-    /// database and takes the memory mailer.
+    /// Settings of a test, which sets the database: no limits, nothing held back, cheap passwords.
     pub fn for_tests() -> Self {
         let mut config = Self::default();
         config.site.name = "Test town".to_owned();
@@ -383,13 +387,14 @@ impl Config {
         config.mail.per_minute = 0;
         config.limits.enabled = false;
         // A test sends its forms at once, and at a clock that stands.
+        config.signatures.shown_late_ms = 0;
         config.spam.enabled = false;
         config
     }
 
     /// All settings in force as TOML, secrets masked.
     pub fn effective(&self) -> String {
-        toml::to_string_pretty(self)
-            .unwrap_or_else(|error| format!("# the settings cannot be shown: {error}\n"))
+        let unshown = |error| format!("# the settings cannot be shown: {error}\n");
+        toml::to_string_pretty(self).unwrap_or_else(unshown)
     }
 }

@@ -47,6 +47,10 @@ enum Command {
     Worker,
     /// Bring the database to the current schema.
     Migrate,
+    /// Count all signatures anew and compare with the counters: in all, by day, by region, on paper.
+    ///
+    /// Ends with 1 and a line for each counter that is wrong. May run while the site serves.
+    CheckCounts,
     /// Print the settings in force, secrets masked.
     CheckConfig,
     /// Accounts.
@@ -122,6 +126,14 @@ enum UserCommand {
 
 #[derive(Subcommand)]
 enum ImportCommand {
+    /// Petitions that ran elsewhere, in the shape that the petition site of the UK Parliament
+    /// publishes: one, or a page of them.
+    Petition {
+        file: PathBuf,
+        /// Address name of the body that they were addressed to; the first one unless given.
+        #[arg(long)]
+        body: Option<String>,
+    },
     /// A policy document in Markdown, into a consultation.
     Document {
         file: PathBuf,
@@ -164,6 +176,7 @@ fn main() -> ExitCode {
         Command::Serve { bind, no_worker } => commands::serve(config, bind, !no_worker),
         Command::Worker => commands::work(config),
         Command::Migrate => commands::migrate(config),
+        Command::CheckCounts => commands::check_counts(config),
         Command::CheckConfig => commands::check_config(config),
         Command::User {
             command:
@@ -182,6 +195,9 @@ fn main() -> ExitCode {
                     title,
                 },
         } => commands::import_document(config, &file, &consultation, title.as_deref()),
+        Command::Import {
+            command: ImportCommand::Petition { file, body },
+        } => commands::import_petitions(config, &file, body.as_deref()),
         Command::Import {
             command: ImportCommand::Holidays { file, calendar },
         } => commands::import_holidays(config, &file, calendar.as_deref()),

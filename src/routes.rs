@@ -131,6 +131,7 @@ pub fn holdings() -> Holdings {
         contributions::HOLDING,
         notifications::held::HOLDING,
         petitions::held::HOLDING,
+        petitions::creators::held::HOLDING,
         files::HOLDING,
         inbound::HOLDING,
         deadlines::HOLDING,
@@ -145,8 +146,9 @@ pub fn holdings() -> Holdings {
 pub fn keepers() -> Keepers {
     let mut all = questions::KEEPERS.to_vec();
     all.extend(moderation::KEEPERS);
-    all.extend([petitions::KEEPER, consultations::KEEPER, decisions::KEEPER]);
-    Keepers(all)
+    all.extend(petitions::KEEPERS);
+    all.extend([consultations::KEEPER, decisions::KEEPER]);
+    Keepers::new(all, vec![questions::SHARING])
 }
 
 /// Everything that is done later.

@@ -57,6 +57,38 @@ fn commands_that_send_no_mail_need_no_mail() {
 }
 
 #[test]
+fn counters_are_proved() {
+    use diesel::connection::SimpleConnection;
+    use diesel::prelude::*;
+    let place = Place::new();
+    ends(&place.run("check-counts", &[]), 1, "");
+    ends(&place.run("migrate", &[]), 0, "");
+    ends(
+        &place.run("generate --petitions 2 --signatures 50", &[]),
+        0,
+        "",
+    );
+    let right = place.run("check-counts", &[]);
+    ends(&right, 0, "");
+    let said = String::from_utf8_lossy(&right.stdout).into_owned();
+    assert!(
+        said.contains("2 petitions, 50 signatures, 0 on paper"),
+        "{said}"
+    );
+    let path = place.0.path().join("moot.db");
+    let mut conn = SqliteConnection::establish(&path.display().to_string()).unwrap();
+    conn.batch_execute("UPDATE petitions SET signature_count = 99 WHERE id = 2")
+        .unwrap();
+    let wrong = place.run("check-counts", &[]);
+    ends(&wrong, 1, "one counter is wrong");
+    let said = String::from_utf8_lossy(&wrong.stdout).into_owned();
+    assert!(
+        said.contains("petition 2 in all: the counter says 99, counted are 25"),
+        "{said}"
+    );
+}
+
+#[test]
 fn what_makes_no_sense_is_refused() {
     let place = Place::new();
     ends(&place.run("migrate", &[]), 0, "");

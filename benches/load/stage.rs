@@ -290,6 +290,7 @@ fn make_comments(app: &web::Data<App>, document_id: i64) {
                     lang: "en".to_owned(),
                     channel: Channel::Web,
                     submission_key: None,
+                    quote: None,
                 };
                 documents::comment(tx, &spine, &new, zone, now)?;
             }

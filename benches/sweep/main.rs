@@ -1,8 +1,8 @@
-//! Figures, printed: `cargo bench --bench sweep [-- --posts=10000 --cases=100000]`. Cleaning up that
-//! many posts of a wave and giving them back, with the memory that it takes, beside as many bare
-//! updates in the same run; and the page of the moderators' queue with that many cases waiting. On
-//! SQLite, and on PostgreSQL where `DATABASE_URL` names an empty database. What they mean is in
-//! docs/performance.md.
+//! Figures, printed: `cargo bench --bench sweep [-- --posts=10000 --cases=100000]`; `--posts=0` leaves
+//! the wave out. Cleaning up that many posts of a wave and giving them back, with the memory that it
+//! takes, beside as many bare updates in the same run; and the page of the moderators' queue with that
+//! many cases waiting. On SQLite, and on PostgreSQL where `DATABASE_URL` names an empty database. What
+//! they mean is in docs/performance.md.
 
 #![allow(
     clippy::unwrap_used,
@@ -22,6 +22,7 @@ use actix_web::dev::Service;
 use actix_web::http::header;
 use actix_web::test::{self, TestRequest};
 use actix_web::web;
+use diesel::prelude::*;
 use folkmoot::app::App;
 use folkmoot::config::{Config, SecretUrl};
 use folkmoot::features::accounts::{self, Account, NewAccount};
@@ -83,13 +84,15 @@ fn measure(name: &str, url: &str, posts: usize, cases: usize) {
     let spine = routes::spine().in_zone(app.config.site.time_zone.0);
     let begun = Instant::now();
     let town = make(app, spine);
-    wave(&town, posts);
-    let took = begun.elapsed().as_secs_f64();
-    println!(
-        "{name}: a wave of {posts} posts by {} accounts made in {took:.1} s",
-        town.authors.len()
-    );
-    cleaning(&town, posts);
+    if posts > 0 {
+        wave(&town, posts);
+        let took = begun.elapsed().as_secs_f64();
+        println!(
+            "{name}: a wave of {posts} posts by {} accounts made in {took:.1} s",
+            town.authors.len()
+        );
+        cleaning(&town, posts);
+    }
     let begun = Instant::now();
     waiting(&town, cases);
     let took = begun.elapsed().as_secs_f64();
@@ -292,7 +295,60 @@ fn cleaning(town: &Town, posts: usize) {
     assert_eq!(usize::try_from(count(ItemState::Restored)), Ok(posts));
 }
 
+/// Texts that are sent as people send them; the others that wait are copies of them.
+const SENT: usize = 200;
+/// Columns that copies of a waiting text have in common with it.
+const TEXT: &str = "kind, place, anchor, url, place_title, account_id, author_name, author_role, channel, \
+    lang, title, text, html, salt, state, reply_count, received_at, state_changed_at, version";
+/// The same of its promise.
+const PROMISE: &str = "kind, ordinal, calendar_id, owed_to, rule, after_pause, max_extensions, \
+    max_extension_days, state, started_at, due_on, due_at, extension_count, event_count, \
+    calendar_version, was_refused, reminded";
+
+/// Texts that wait, each with its case and its promise. Sending a hundred thousand takes PostgreSQL a
+/// quarter of an hour, and what is measured is reading: most are copied from one another.
 fn waiting(town: &Town, cases: usize) {
+    let sent = cases.min(SENT);
+    send_waiting(town, sent);
+    let copies = (cases - sent) / SENT;
+    if copies == 0 {
+        return;
+    }
+    let of = |table: &str, columns: &str| {
+        format!("{table}.{}", columns.replace(", ", &format!(", {table}.")))
+    };
+    // A copy notes the case of its text among its counts, for its own case to be found by.
+    let texts = format!(
+        "WITH RECURSIVE numbers (number) AS \
+         (SELECT 1 UNION ALL SELECT number + 1 FROM numbers WHERE number < {copies}) \
+         INSERT INTO contributions (token, support_count, {TEXT}) \
+         SELECT 'copy-' || c.id || '-' || n.number, c.id, {} \
+         FROM moderation_cases c JOIN contributions t ON t.id = c.contribution_id \
+         CROSS JOIN numbers n WHERE c.open_for IS NOT NULL",
+        of("t", TEXT)
+    );
+    let opened = "INSERT INTO moderation_cases \
+        (contribution_id, kind, cause, state, open_for, opened_at, due_at) \
+        SELECT t.id, t.kind, c.cause, c.state, t.id, c.opened_at, c.due_at \
+        FROM contributions t JOIN moderation_cases c ON c.id = t.support_count \
+        WHERE t.token LIKE 'copy-%'";
+    let promised = format!(
+        "INSERT INTO promises (subject_id, {PROMISE}) SELECT n.id, {} \
+         FROM contributions t JOIN moderation_cases n ON n.open_for = t.id \
+         JOIN promises p ON p.kind = 'moderation' AND p.subject_id = t.support_count \
+         WHERE t.token LIKE 'copy-%'",
+        of("p", PROMISE)
+    );
+    // The last one as the databases do it by themselves after a while.
+    for statement in [texts, opened.to_owned(), promised, "ANALYZE".to_owned()] {
+        town.app
+            .db
+            .write_here(move |tx| Ok(diesel::sql_query(statement).execute(&mut **tx)?))
+            .unwrap();
+    }
+}
+
+fn send_waiting(town: &Town, cases: usize) {
     let (now, zone) = (town.app.now(), town.spine.zone());
     for from in (0..cases).step_by(CHUNK) {
         let (spine, authors) = (town.spine.clone(), town.authors.clone());
@@ -357,6 +413,18 @@ async fn queue(town: &Town) {
         (
             "the queue, reported only (none)",
             "/desk/moderation?cause=report",
+        ),
+        (
+            "the queue, reported posts only (none)",
+            "/desk/moderation?kind=post&cause=report",
+        ),
+        (
+            "the queue, most trusted reports first",
+            "/desk/moderation?sort=trusted",
+        ),
+        (
+            "the same, petitions only (none)",
+            "/desk/moderation?sort=trusted&kind=petition",
         ),
         (
             "the queue, behind the case 50,000",

@@ -171,6 +171,7 @@ fn synthetic(document_id: i64, number: i64, seed: u64) -> Comment {
         lang: "en".to_owned(),
         channel: Channel::Api,
         submission_key: None,
+        quote: None,
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::{Outcome, RoleChoice, load_config, open_without_mail, plain, say};
 use crate::app::db_options;
 use crate::features::accounts::{self, Invitation};
-use crate::features::{bodies, documents, open_data};
+use crate::features::{bodies, documents, open_data, petitions};
 use crate::platform::db::{Db, migrate as migrations};
 use crate::platform::email::EmailAddress;
 use crate::platform::error::AppError;
@@ -41,6 +41,31 @@ pub fn check_config(config: Option<&Path>) -> Outcome {
             say(&format!("# `folkmoot serve` would refuse: {setting}"));
         }
     }
+    Ok(())
+}
+
+/// Counts all signatures anew.
+pub fn check_counts(config: Option<&Path>) -> Outcome {
+    let mut options = db_options(&load_config(config)?);
+    // A replica is a moment late, and would be found to be wrong.
+    options.read_url = None;
+    let mut conn = Db::dedicated(&options).map_err(plain)?;
+    let check = petitions::check(&mut conn).map_err(plain)?;
+    for wrong in &check.mismatches {
+        say(&wrong.to_string());
+    }
+    if !check.mismatches.is_empty() {
+        let count = check.mismatches.len();
+        return Err(if count == 1 {
+            "one counter is wrong".to_owned()
+        } else {
+            format!("{count} counters are wrong")
+        });
+    }
+    say(&format!(
+        "All counters are right: {} petitions, {} signatures, {} on paper",
+        check.petitions, check.signatures, check.on_paper
+    ));
     Ok(())
 }
 
@@ -101,26 +126,26 @@ pub fn import_document(
     title: Option<&str>,
 ) -> Outcome {
     let bytes = std::fs::read(file).map_err(|error| format!("{}: {error}", file.display()))?;
-    let source = String::from_utf8(bytes).map_err(|error| {
-        format!(
-            "{}: not UTF-8 at byte {}",
-            file.display(),
-            error.utf8_error().valid_up_to()
-        )
-    })?;
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let imported = documents::import::read(&name, &bytes)
+        .map_err(|refusal| format!("{}: {refusal}", file.display()))?;
     let app = open_without_mail(load_config(config)?)?;
     let now = app.now();
     let (slug, title) = (consultation.to_owned(), title.map(str::to_owned));
+    let report = imported.report.clone();
     let url = app
         .db
         .write_here(move |tx| {
-            let document = documents::import_markdown(tx, &slug, title.as_deref(), &source, now)?;
+            let document = documents::import_document(tx, &slug, title.as_deref(), &imported, now)?;
             Ok(format!("/consultations/{slug}/documents/{}", document.slug))
         })
         .map_err(|error| match error {
             AppError::NotFound => format!("there is no consultation '{consultation}'"),
             other => plain(other),
         })?;
+    for line in report.lines() {
+        eprintln!("{}: {line}", file.display());
+    }
     say(&app.absolute(&url));
     Ok(())
 }

@@ -4,6 +4,7 @@ mod deadline;
 mod demo;
 mod generate;
 mod holidays;
+mod import;
 mod inbound;
 mod maintain;
 mod serve;
@@ -26,8 +27,11 @@ pub use deadline::{Deadline, deadline};
 pub use demo::demo;
 pub use generate::{Counts, generate};
 pub use holidays::import_holidays;
+pub use import::import_petitions;
 pub use inbound::take_mail;
-pub use maintain::{add_user, check_config, import_document, migrate, print_openapi, read_name};
+pub use maintain::{
+    add_user, check_config, check_counts, import_document, migrate, print_openapi, read_name,
+};
 pub use serve::{check_health, serve, work};
 
 /// One plain line on what went wrong.

@@ -241,6 +241,19 @@ pub(super) fn problems(config: &Config) -> Vec<String> {
         spam.trusted_domains.iter().any(|domain| !is_domain(domain)),
         "spam.trusted_domains: names such as `town.example`, in small letters, without `https://`",
     );
+    let signatures = &config.signatures;
+    wrong(
+        signatures.shown_late_ms > 2_000,
+        "signatures.shown_late_ms: must be at most 2000",
+    );
+    let named = signatures.refused_domains.iter();
+    wrong(
+        named
+            .chain(&signatures.accepted_domains)
+            .any(|domain| !is_domain(domain)),
+        "signatures.refused_domains, accepted_domains: names such as `town.example`, in small \
+         letters, without `https://`",
+    );
     let worker = &config.worker;
     wrong(
         !(1..=64).contains(&worker.threads),

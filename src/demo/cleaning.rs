@@ -5,6 +5,7 @@ use chrono::Duration;
 
 use super::Town;
 use crate::features::accounts::{self, Account, NewAccount};
+use crate::features::consultations::quiet::{self, Quiet};
 use crate::features::contributions::{self, AuthorRole, Channel, Contribution, Kind, Spine, Words};
 use crate::features::forums::{self, Author, NewPost, NewTopic};
 use crate::features::moderation::sweeps::{self, Confirmation, Criteria};
@@ -19,6 +20,8 @@ const TITLE: &str = "Cheap bicycles for the way to school";
 const ADVERTISERS: [&str; 2] = ["Wheels Direct", "Rita Sale"];
 const CAUGHT: &str = "Cheap bicycles alone make no child ride to school. Ours has one, and I still walk \
     along because of the delivery vans at the corner.";
+const QUIET: &str = "Somebody sent the same advertising many times over. Until that stops, a \
+    moderator reads everything here before it is shown.";
 const EXPLANATION: &str = "These texts advertise a shop. The forum is for talking about the way to \
     school; the market square has a board for offers.";
 
@@ -63,13 +66,21 @@ pub fn build(town: &mut Town) -> Result<(), AppError> {
         sweeps::confirm(tx, &first, id, &confirmation, 1_000, later(at, 4)).map(|_| ())
     })?;
     sweeps::carry_through(&town.app.db, &spine, id, later(at, 4))?;
+    // Until the wave stops, everything is read before it is shown.
+    let now = town.now;
+    let period = Quiet {
+        until: later(now, 60 * 60),
+        is_closed: false,
+        reason: QUIET.to_owned(),
+    };
     // The parent wrote to the moderators, and another one looked again.
     town.app.db.write_here(move |tx| {
         let at = later(at, 60 * 20);
         let hidden = contributions::find(tx, caught)?.ok_or(AppError::NotFound)?;
         let case = moderation::open_case(tx, &second, &hidden, zone, at)?;
         moderation::decide(tx, &spine, &second, case, &Ruling::approve(), later(at, 9))?;
-        Ok(())
+        let by = second.account_id;
+        quiet::begin_quiet(tx, consultation_id, &period, by, later(now, -60 * 12))
     })
 }
 

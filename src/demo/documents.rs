@@ -6,10 +6,10 @@
 
 use chrono::Duration;
 
-use super::Town;
+use super::{Town, living};
 use crate::features::consultations::{self, Consultation};
 use crate::features::contributions::{self, Moderation, Move, State, Words};
-use crate::features::documents::{self, Comment, NewDocument, NewVersion, Source};
+use crate::features::documents::{self, Comment, NewDocument, Source};
 use crate::features::ledger::ActingAs;
 use crate::platform::db::{Tx, UtcTime};
 use crate::platform::error::AppError;
@@ -70,10 +70,6 @@ const PAPERS: [Paper; 5] = [
 /// The section that the second version of the paper on the bridge brought, and the one it took.
 const NEW_SECTION: &str = "boats-and-the-harbour";
 const OLD_SECTION: &str = "parking-at-the-landings";
-const PARKING: &str = include_str!("texts/harbour-bridge-parking.md");
-const NOTE: &str = "After the first comments: parking at the landings left out, a section on boats \
-                    and the harbour added, level parts every 60 metres instead of 80.";
-
 /// Replies to one comment after the other.
 const REPLIES: [usize; 8] = [1, 0, 2, 0, 0, 1, 0, 3];
 
@@ -92,9 +88,9 @@ fn publish(town: &Town, paper: &Paper) -> Result<(), AppError> {
         .db
         .read_here(|conn| consultations::find(conn, id))?;
     let consultation = found.ok_or(AppError::NotFound)?;
-    let (title, _) = documents::rules::split_title(paper.text);
+    let whole = Source::read(paper.text)?;
     let first = if paper.consultation == "harbour-bridge" {
-        first_version(paper.text)
+        living::first_version()
     } else {
         paper.text.to_owned()
     };
@@ -103,7 +99,7 @@ fn publish(town: &Town, paper: &Paper) -> Result<(), AppError> {
         consultation_id: id,
         slug: None,
         lang: consultation.lang.clone(),
-        title: title.unwrap_or(&consultation.title).to_owned(),
+        title: whole.title,
         summary: paper.summary.to_owned(),
         source: Source::read(&first)?,
         // What the town has said can be read; new comments follow the consultation's rule where
@@ -120,15 +116,8 @@ fn publish(town: &Town, paper: &Paper) -> Result<(), AppError> {
         let mut tokens: Vec<Option<String>> = Vec::new();
         for act in acts {
             match act.what {
-                What::Version(source) => {
-                    let version = NewVersion {
-                        document_id: document.id,
-                        source,
-                        note: NOTE.to_owned(),
-                        based_on: 1,
-                        published_by: editor,
-                    };
-                    documents::publish_version(tx, &version, act.at)?;
+                What::Version(number) => {
+                    living::publish_version(tx, document.id, number, editor, act.at)?;
                 }
                 What::Said(index, comment) => {
                     let comment = Comment {
@@ -181,16 +170,6 @@ fn withdraw(
     Ok(())
 }
 
-/// The paper as it was before its second version.
-fn first_version(text: &str) -> String {
-    let Some((before, rest)) = text.split_once("## Boats and the harbour") else {
-        return text.to_owned();
-    };
-    let after = rest.split_once("\n## ").map_or("", |(_, after)| after);
-    let before = before.replace("every 60 metres", "every 80 metres");
-    format!("{before}{PARKING}\n## {after}")
-}
-
 /// Something that happens to a paper.
 struct Act {
     at: UtcTime,
@@ -198,7 +177,8 @@ struct Act {
 }
 
 enum What {
-    Version(Source),
+    /// Number of a further version.
+    Version(i64),
     /// The number of the comment, for those who reply to it.
     Said(usize, Box<Comment>),
     Reply(usize, Box<Comment>),
@@ -225,10 +205,10 @@ fn acts(town: &Town, paper: &Paper, consultation: &Consultation) -> Result<Vec<A
     let second_at = part(2, 5);
     let mut acts = Vec::new();
     if has_versions {
-        acts.push(Act {
-            at: second_at,
-            what: What::Version(Source::read(paper.text)?),
-        });
+        for (number, at) in [(2, second_at), (3, part(4, 5))] {
+            let what = What::Version(number);
+            acts.push(Act { at, what });
+        }
     }
     let blocks = Blocks::read(paper.comments);
     let mut used = vec![0; blocks.sections.len()];
@@ -393,6 +373,7 @@ impl Town {
             lang: "en".to_owned(),
             channel: voice.channel,
             submission_key: None,
+            quote: None,
         }
     }
 }

@@ -29,6 +29,7 @@ pub mod follows;
 pub mod forums;
 mod history;
 mod letters;
+mod living;
 pub mod moderation;
 pub mod people;
 pub mod petitions;

@@ -40,7 +40,7 @@ pub fn build(town: &mut Town) -> Result<(), AppError> {
         // One reader keeps watch over what turns out to break a rule, and is often right.
         let watches = matches!(
             draft.fate,
-            Fate::Reported(..) | Fate::Hidden(..) | Fate::Warned(..)
+            Fate::Reported(..) | Fate::Hidden(..) | Fate::Barred(..) | Fate::Warned(..)
         );
         let others = (1..4_usize).map(|step| (turn + step) % count);
         let readers = watches.then_some(WATCHER % count).into_iter().chain(others);
@@ -129,6 +129,16 @@ impl Scene {
                 let ruling = Ruling::citing(Decision::Hide, reason, words);
                 self.decide(tx, &sent, &ruling, self.after(plan.at, hours))
             }
+            Fate::Barred(count, hours, reason, words, days, why) => {
+                let sent = self.send(tx, plan, Moderation::Post)?;
+                self.report(tx, plan, &sent, count, reason, "")?;
+                let ruling = Ruling::citing(Decision::Hide, reason, words);
+                let at = self.after(plan.at, hours);
+                self.decide(tx, &sent, &ruling, at)?;
+                let id = self.propose_suspension(tx, &sent, (reason, days, why), at)?;
+                let at = self.after(at, 3);
+                suspensions::confirm(tx, &self.moderator, id, self.zone, at)
+            }
             Fate::Warned(hours, reason, words) => {
                 let sent = self.send(tx, plan, Moderation::Post)?;
                 self.report(tx, plan, &sent, 1, reason, "")?;
@@ -149,7 +159,11 @@ impl Scene {
                 let ruling = Ruling::citing(Decision::AskEdit, reason, words);
                 let at = self.after(plan.at, hours);
                 self.decide(tx, &sent, &ruling, at)?;
-                self.propose_suspension(tx, &sent, at)
+                let why = "You sold benches here and now insult whoever disagrees, although you \
+                    were told twice which rules hold. Take a week, please, and then come back to \
+                    the matter.";
+                self.propose_suspension(tx, &sent, ("insult", 7, why), at)?;
+                Ok(())
             }
             Fate::Appealed(hours, reason, ref appealed) => {
                 let sent = self.send(tx, plan, Moderation::Pre)?;
@@ -165,25 +179,22 @@ impl Scene {
         }
     }
 
-    /// The second moderator thinks that its author has done so once too often, and waits for the
-    /// first one's word.
+    /// The second moderator thinks that its author has done so once too often; it waits for the first
+    /// one's word.
     fn propose_suspension(
         &self,
         tx: &mut Tx<'_>,
         sent: &Contribution,
+        (reason, days, words): (&str, i64, &str),
         at: UtcTime,
-    ) -> Result<(), AppError> {
+    ) -> Result<i64, AppError> {
         let case = moderation::find_latest_case(tx, sent.id)?.ok_or(AppError::NotFound)?;
         let proposal = Proposal {
-            reason: "insult".to_owned(),
-            days: 7,
-            explanation: "You sold benches here and now insult whoever disagrees, although you \
-                were told twice which rules hold. Take a week, please, and then come back to the \
-                matter."
-                .to_owned(),
+            reason: reason.to_owned(),
+            days,
+            explanation: words.to_owned(),
         };
-        suspensions::propose(tx, &self.second, case.id, &proposal, at)?;
-        Ok(())
+        suspensions::propose(tx, &self.second, case.id, &proposal, at)
     }
 
     /// The second moderator is working on the case that waits longest.

@@ -3,12 +3,16 @@
 //! A page names the topics it shows ('petition:7', 'consultations'). Every committed write names
 //! the topics it touched. A page is fresh while none of its topics was touched after the page
 //! began to be made. Nothing has to be found and deleted: a stale page is noticed when asked for.
+//!
+//! A topic that begins with `~` is a count that may change a thousand times a second: a page that shows
+//! it is kept for a set time all the same, and made again once, however many ask.
 
 use std::collections::HashMap;
 use std::io::{Read, Write};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, RwLock};
 
+use chrono::Duration;
 use flate2::Compression;
 use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
@@ -40,6 +44,10 @@ pub struct CachedPage {
     as_of: u64,
     fresh_until: UtcTime,
     topics: Vec<Arc<AtomicU64>>,
+    /// Counts that it shows …
+    counts: Vec<Arc<AtomicU64>>,
+    /// … and until when it may show them as they were.
+    counts_until: UtcTime,
 }
 
 impl CachedPage {
@@ -52,11 +60,14 @@ impl CachedPage {
     }
 
     fn is_fresh(&self, now: UtcTime) -> bool {
-        now < self.fresh_until
-            && self
-                .topics
+        let is_untouched = |topics: &[Arc<AtomicU64>]| {
+            topics
                 .iter()
                 .all(|touched| touched.load(Ordering::Acquire) <= self.as_of)
+        };
+        now < self.fresh_until
+            && is_untouched(&self.topics)
+            && (now < self.counts_until || is_untouched(&self.counts))
     }
 }
 
@@ -85,7 +96,7 @@ struct BySize;
 
 impl Weighter<PageKey, Arc<CachedPage>> for BySize {
     fn weight(&self, key: &PageKey, page: &Arc<CachedPage>) -> u64 {
-        let topics = page.topics.len() * size_of::<usize>();
+        let topics = (page.topics.len() + page.counts.len()) * size_of::<usize>();
         (page.gzip.len() + page.link.len() + key.address.len() + topics + 256) as u64
     }
 }
@@ -96,6 +107,8 @@ pub struct PageCache {
     /// Counts touches on this node; a topic remembers the count of its last one.
     sequence: AtomicU64,
     topics: RwLock<Topics>,
+    /// How long counts may be shown as they were.
+    late: Duration,
 }
 
 /// Known topics, and when each was touched last.
@@ -138,7 +151,15 @@ impl PageCache {
             pages: Cache::with_weighter(2_000, capacity, BySize),
             sequence: AtomicU64::new(0),
             topics: RwLock::new(Topics::default()),
+            late: Duration::zero(),
         }
+    }
+
+    /// Counts may be shown as they were so long ago.
+    #[must_use]
+    pub fn showing_counts_late(mut self, late: Duration) -> Self {
+        self.late = late;
+        self
     }
 
     /// To be taken before the page's data is read.
@@ -163,6 +184,7 @@ impl PageCache {
                 cache: self,
                 guard: None,
                 as_of: self.begin(),
+                now,
             });
         }
         self.pages.remove_if(key, |page| !page.is_fresh(now));
@@ -172,6 +194,7 @@ impl PageCache {
                 cache: self,
                 guard: Some(guard),
                 as_of: self.begin(),
+                now,
             }),
         }
     }
@@ -245,6 +268,7 @@ pub struct Claim<'a> {
     /// None: what is made is sent and not kept.
     guard: Option<Guard<'a>>,
     as_of: AsOf,
+    now: UtcTime,
 }
 
 /// A page that was just made.
@@ -265,13 +289,15 @@ impl Claim<'_> {
     pub fn keep(self, made: Fresh<'_>) -> Arc<CachedPage> {
         let is_kept = made.topics.iter().all(|name| name.len() <= MAX_TOPIC);
         let guard = self.guard.filter(|_| is_kept);
-        let topics = match guard {
-            Some(_) => made
-                .topics
-                .iter()
+        let (counts, topics) = match guard {
+            Some(_) => made.topics.iter().partition(|name| name.starts_with('~')),
+            None => (Vec::new(), Vec::new()),
+        };
+        let known = |names: Vec<&String>| -> Vec<_> {
+            names
+                .into_iter()
                 .map(|name| self.cache.topic(name))
-                .collect(),
-            None => Vec::new(),
+                .collect()
         };
         let page = Arc::new(CachedPage {
             content_type: made.content_type,
@@ -280,7 +306,9 @@ impl Claim<'_> {
             link: made.link.to_owned(),
             as_of: self.as_of.0,
             fresh_until: made.fresh_until,
-            topics,
+            topics: known(topics),
+            counts: known(counts),
+            counts_until: self.now.plus(self.cache.late),
         });
         if let Some(guard) = guard {
             // An error means that the entry was replaced meanwhile; the page is good all the same.

@@ -88,6 +88,29 @@ const PROVIDERS: &[Provider] = &[
         one_mailbox: Some("icloud.com"),
         ignored: &[],
     },
+    Provider {
+        domains: &[
+            "yandex.ru",
+            "yandex.com",
+            "yandex.by",
+            "yandex.kz",
+            "yandex.ua",
+            "ya.ru",
+        ],
+        one_mailbox: Some("yandex.ru"),
+        ignored: &[],
+    },
+    Provider {
+        domains: &[
+            "mailbox.org",
+            "posteo.de",
+            "posteo.net",
+            "hey.com",
+            "zoho.com",
+        ],
+        one_mailbox: None,
+        ignored: &[],
+    },
 ];
 
 impl EmailAddress {
@@ -281,6 +304,8 @@ mod tests {
             ("j.o+a@protonmail.com", "jo@proton.me"),
             ("jo@pm.me", "jo@proton.me"),
             ("jo+a@me.com", "jo@icloud.com"),
+            ("j.o-x+a@ya.ru", "j.o-x@yandex.ru"),
+            ("jo+a@mailbox.org", "jo@mailbox.org"),
             ("jo@bücher.example", "jo@xn--bcher-kva.example"),
         ] {
             assert_eq!(EmailAddress::parse(input).unwrap().canonical(), canonical);

@@ -4,6 +4,7 @@
 //! are not wanted never reach the HTML writer ([`shape`]), and an explicit allow list
 //! sanitises whatever comes out. Any input takes time about linear in its size.
 
+mod document;
 mod sections;
 mod shape;
 mod tame;
@@ -17,9 +18,10 @@ use ammonia::{Builder, UrlRelative};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeStream, html};
 use serde::{Serialize, Serializer};
 
+pub use document::DocumentCleaner;
 pub use sections::{SectionSource, split_sections};
 use shape::Shaper;
-use tame::tame;
+pub use tame::tame;
 
 /// Bytes of what a person writes that are read as Markdown; longer texts are shown as typed.
 pub const USER_MAX_BYTES: usize = 128 * 1024;

@@ -42,11 +42,13 @@ pub enum Purpose {
     SetPassword,
     /// Asks the question that came in a mail.
     ConfirmQuestion,
+    /// Joins those who started a petition.
+    JoinPetition,
 }
 
 impl Purpose {
     /// Every purpose.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::ConfirmEmail,
         Self::LogIn,
         Self::ResetPassword,
@@ -56,6 +58,7 @@ impl Purpose {
         Self::ApiToken,
         Self::SetPassword,
         Self::ConfirmQuestion,
+        Self::JoinPetition,
     ];
 
     /// The `aud` claim.
@@ -70,6 +73,7 @@ impl Purpose {
             Self::ApiToken => "api-token",
             Self::SetPassword => "set-password",
             Self::ConfirmQuestion => "confirm-question",
+            Self::JoinPetition => "join-petition",
         }
     }
 }

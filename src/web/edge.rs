@@ -46,6 +46,18 @@ static OPEN: LazyLock<Vec<(HeaderName, HeaderValue)>> = LazyLock::new(|| {
     ])
 });
 
+/// A page that stands in frames of other sites: it has no form, no script and sets no cookie.
+static EMBEDDED: LazyLock<Vec<(HeaderName, HeaderValue)>> = LazyLock::new(|| {
+    fixed(&[
+        (
+            "content-security-policy",
+            "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; \
+            form-action 'none'; frame-ancestors *; base-uri 'none'",
+        ),
+        ("cross-origin-resource-policy", "cross-origin"),
+    ])
+});
+
 fn fixed(headers: &[(&'static str, &'static str)]) -> Vec<(HeaderName, HeaderValue)> {
     let fix = |&(name, value)| {
         (
@@ -250,15 +262,23 @@ fn finish(
     app.metrics.count_answer(response.status().as_u16());
     let request = response.request();
     let is_open = request.method() == Method::GET && is_open_data(request.path());
+    let is_embedded = request.path().starts_with("/embed/");
     let headers = response.headers_mut();
+    if is_embedded {
+        for (name, value) in EMBEDDED.iter() {
+            headers.insert(name.clone(), value.clone());
+        }
+        headers.remove(header::SET_COOKIE);
+    }
     if is_open {
         for (name, value) in OPEN.iter() {
             headers.insert(name.clone(), value.clone());
         }
     }
     for (name, value) in HEADERS.iter() {
-        // A handler may have said it differently (an embedded widget).
-        if !headers.contains_key(name) {
+        // A handler may have said it differently; and what is made for frames may be framed.
+        let is_for_pages = is_embedded && name == header::X_FRAME_OPTIONS;
+        if !(headers.contains_key(name) || is_for_pages) {
             headers.insert(name.clone(), value.clone());
         }
     }
@@ -266,7 +286,7 @@ fn finish(
         let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
         headers.insert(header::STRICT_TRANSPORT_SECURITY, year);
     }
-    if let Some(lang) = asked_lang {
+    if let Some(lang) = asked_lang.filter(|_| !is_embedded) {
         let _ = response
             .response_mut()
             .add_cookie(&cookies::lang(app, lang));

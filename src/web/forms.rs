@@ -306,12 +306,9 @@ impl FromRequest for PostForm {
         let request = request.clone();
         let payload = payload.take();
         Box::pin(async move {
-            let mut form = read(&request, payload).await?;
+            let form = read(&request, payload).await?;
             check_origin(&request, &form)?;
-            if let Some(app) = request.app_data::<web::Data<App>>() {
-                form.marks = guard::marks(app, &request, &form);
-            }
-            Ok(form)
+            Ok(guard::marked(&request, form))
         })
     }
 }

@@ -13,7 +13,7 @@ use futures_util::StreamExt;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::body::{PATIENCE, in_time};
-use super::forms::{self, MAX_BYTES, MAX_READ, PostForm};
+use super::forms::{self, MAX_BYTES, MAX_READ, PostForm, guard};
 use super::multipart::{self, Broken, Reader};
 use crate::app::App;
 use crate::platform::error::AppError;
@@ -75,6 +75,7 @@ impl FromRequest for FileForm {
                 None => forms::read(&request, payload).await?,
             };
             forms::check_origin(&request, &form)?;
+            let form = guard::marked(&request, form);
             Ok(Self { form, room })
         })
     }

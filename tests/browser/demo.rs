@@ -100,7 +100,15 @@ fn desks(who: &str) -> &'static [&'static str] {
             "/desk/moderation/sweeps/1",
         ],
         "editor" => &["/desk/editor"],
-        "admin" => &["/admin", "/admin/bodies/1/questions", "/desk/questions"],
+        "admin" => &[
+            "/admin",
+            "/admin/bodies/1/questions",
+            "/admin/petitions",
+            "/admin/petitions/1",
+            "/admin/petitions/maps/new",
+            "/petitions/1/stop",
+            "/desk/questions",
+        ],
         _ => &[
             "/account",
             "/account/contributions",

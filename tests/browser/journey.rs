@@ -5,7 +5,11 @@
 use chrono::Duration;
 use folkmoot::features::accounts::Account;
 use folkmoot::features::bodies::Body;
+use folkmoot::features::moderation::Translated;
+use folkmoot::features::petitions::Procedure;
+use folkmoot::features::petitions::procedures::{self, NewProcedure};
 use folkmoot::platform::actor::Role;
+use folkmoot::platform::i18n::Lang;
 
 use super::{Browser, Look, Stage};
 use crate::common::{TestSite, serve_on_postgres, serve_on_sqlite};
@@ -49,6 +53,7 @@ async fn the_whole_chain(t: TestSite, name: &str, look: Look) {
         return;
     };
     let body = t.body("Parks Office");
+    petition_procedure(&t, Procedure::without_sponsors());
     let official = t.official("Olga Reyes", &body).0;
     let moderator = t.staff("Moira Bell", Role::Moderator);
     let editor = t.staff("Edith Kane", Role::Editor);
@@ -86,6 +91,21 @@ async fn the_whole_chain(t: TestSite, name: &str, look: Look) {
     the_editor_publishes_the_decision(&t, &people.editor, &trace).await;
     the_citizen_sees_what_became_of_it(&t, &people.citizen, &trace).await;
     the_visitor_reads_the_decision(&people.visitor, &trace).await;
+}
+
+/// A procedure by which petitions can be started.
+pub(super) fn petition_procedure(t: &TestSite, terms: Procedure) {
+    let new = NewProcedure {
+        slug: "usual".to_owned(),
+        name: Translated::new([(Lang::En, "Town petition")]),
+        explanation: Translated::new([(Lang::En, "For what the town decides.")]),
+        terms,
+        position: 1,
+        active: true,
+        map_id: None,
+    };
+    let now = t.now();
+    t.write(move |tx| procedures::add(tx, &new, None, now));
 }
 
 /// Everybody on the staff signs in as people do who have no password: by a mailed link.

@@ -30,11 +30,14 @@ mod files;
 mod finding;
 mod journey;
 mod keys;
+mod living;
 mod promises;
 mod stage;
 mod sweeping;
 mod verbs;
+mod working;
 
+mod petitions;
 mod pictures;
 mod smoke;
 

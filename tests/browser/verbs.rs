@@ -190,8 +190,9 @@ impl Browser {
 
     /// Submits the form that has the focus, or the page's first form in `main`, as Enter would.
     pub async fn submit(&self) {
-        let inputs =
-            "form:focus-within input:not([type=hidden]), main form input:not([type=hidden])";
+        // Nobody reaches the field that programs fall into.
+        let inputs = "form:focus-within input:not([type=hidden], [tabindex=\"-1\"]), \
+             main form input:not([type=hidden], [tabindex=\"-1\"])";
         match self.client.find(Locator::Css(inputs)).await {
             Ok(input) => input.send_keys("\u{e007}").await.unwrap(),
             Err(_) => {

@@ -30,7 +30,7 @@ use actix_web::web;
 use chrono::Duration;
 
 pub use client::{Client, Page};
-use database::TestDatabase;
+pub use database::TestDatabase;
 use folkmoot::app::App;
 use folkmoot::config::Config;
 use folkmoot::features::accounts::{self, Account, NewAccount};
@@ -91,17 +91,32 @@ fn run<F: Future<Output = ()>>(database: TestDatabase, test: impl FnOnce(TestSit
 
 /// As [`on_sqlite`], with the site served on a port of its own, for a real browser.
 pub fn serve_on_sqlite<F: Future<Output = ()>>(test: impl FnOnce(TestSite) -> F) {
-    run_served(TestDatabase::sqlite(), test);
+    run_served(TestDatabase::sqlite(), |_| {}, test);
 }
 
 /// As [`on_postgres`], served.
 pub fn serve_on_postgres<F: Future<Output = ()>>(test: impl FnOnce(TestSite) -> F) {
     if let Some(database) = TestDatabase::postgres() {
-        run_served(database, test);
+        run_served(database, |_| {}, test);
     }
 }
 
-fn run_served<F: Future<Output = ()>>(database: TestDatabase, test: impl FnOnce(TestSite) -> F) {
+/// As [`serve_on_sqlite`] and [`serve_on_postgres`], with another configuration.
+pub fn serve_with<F: Future<Output = ()>>(
+    database: Option<TestDatabase>,
+    adjust: impl FnOnce(&mut Config),
+    test: impl FnOnce(TestSite) -> F,
+) {
+    if let Some(database) = database {
+        run_served(database, adjust, test);
+    }
+}
+
+fn run_served<F: Future<Output = ()>>(
+    database: TestDatabase,
+    adjust: impl FnOnce(&mut Config),
+    test: impl FnOnce(TestSite) -> F,
+) {
     let port = std::net::TcpListener::bind("127.0.0.1:0")
         .unwrap()
         .local_addr()
@@ -111,6 +126,7 @@ fn run_served<F: Future<Output = ()>>(database: TestDatabase, test: impl FnOnce(
         let site = TestSite::new(database, |config| {
             config.site.base_url = format!("http://127.0.0.1:{port}");
             config.server.workers = 1;
+            adjust(config);
         });
         let address = format!("127.0.0.1:{port}").parse().unwrap();
         let (server, _) = folkmoot::server::bind(&site.app, address).unwrap();
@@ -359,4 +375,24 @@ pub fn open_petition(t: &TestSite) -> i64 {
     };
     let (zone, now) = (t.zone(), t.now());
     petitions::generate(&t.app.db, &t.spine, &load, zone, now, |_| {}).unwrap()[0]
+}
+
+/// The same act twice at the same instant.
+pub fn at_once<T: Send>(act: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    let barrier = std::sync::Barrier::new(2);
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..2)
+            .map(|number| {
+                let (barrier, act) = (&barrier, &act);
+                scope.spawn(move || {
+                    barrier.wait();
+                    act(number)
+                })
+            })
+            .collect();
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap())
+            .collect()
+    })
 }

@@ -426,6 +426,66 @@ both! {
         browser.submit(&page, &form, &[("reason", "insult")]).await.sees_nothing_of("led to nothing");
     }
 
+    async fn reports_stand_when_the_author_changes_what_is_read_first(t: TestSite) {
+        reasons(&t);
+        let anna = t.citizen("Anna Vale");
+        let sent = comment(&t, &anna, "Ask Carl, he is a fool.", Moderation::Pre);
+        let mo = t.staff("Mo First", Role::Moderator);
+        rule(&t, &mo, &sent, Decision::Approve, "");
+        let public = t.app.db.read_here(|conn| contributions::find(conn, sent.id)).unwrap().unwrap();
+        assert!(report(&t, "network:1", None, &public));
+        let before = case_of(&t, &sent);
+        let mut browser = t.sign_in(&anna);
+        let edit = format!("/c/{}/edit", sent.token);
+        let form = browser.get(&edit).await;
+        browser.submit(&form, &edit, &[("text", "Ask Carl, he knows.")]).await.is(200).sees("reads");
+        let after = case_of(&t, &sent);
+        assert_eq!((after.id, after.due_at, after.report_count), (before.id, before.due_at, 1));
+        assert_eq!(after.state, moderation::CaseState::Open);
+        let state = |t: &TestSite| t.app.db.read_here(|conn| contributions::find(conn, sent.id)).unwrap().unwrap().state;
+        assert_eq!(state(&t), State::InReview);
+        let (_, mut client) = moderator(&t);
+        let page = client.get(&path_of(&t, &sent)).await;
+        page.is(200).sees("1 report").sees("Ask Carl, he knows.").sees("he is a fool");
+        rule(&t, &mo, &sent, Decision::Approve, "");
+        assert_eq!(state(&t), State::Published);
+        // Taken back by its author, there is nothing left to decide.
+        let again = t.app.db.read_here(|conn| contributions::find(conn, sent.id)).unwrap().unwrap();
+        assert!(report(&t, "network:2", None, &again));
+        let path = format!("/c/{}/withdraw", sent.token);
+        let form = browser.get(&path).await;
+        browser.submit(&form, &path, &[]).await.is(200);
+        assert_eq!(case_of(&t, &sent).state, moderation::CaseState::Decided);
+    }
+
+    async fn nobody_is_offered_to_report_themselves(t: TestSite) {
+        let (_, forum) = scene(&t);
+        let topic = start(&t, &forum, "Benches");
+        let anna = t.citizen("Anna Vale");
+        let said = answer(&t, &topic, None, &anna, "They are too low.");
+        let link = format!("/c/{}/report", said.token);
+        let offered = |page: &Page| page.attrs("#posts a", "href").contains(&link);
+        assert!(!offered(&t.sign_in(&anna).get(&topic.url).await));
+        assert!(offered(&t.sign_in(&t.citizen("Ben Okoro")).get(&topic.url).await));
+        assert!(offered(&t.visitor().get(&topic.url).await));
+    }
+
+    async fn changes_of_what_moderators_have_ready_stand_in_the_log(t: TestSite) {
+        reasons(&t);
+        let (_, mut client) = moderator(&t);
+        let list = "/desk/moderation/words";
+        let page = client.get(list).await;
+        let fields = [("reason", "insult"), ("text_en", "Say it without the insult, and send it again."), ("text_es", "Dilo sin el insulto y envíalo de nuevo.")];
+        client.submit(&page, list, &fields).await.is(200);
+        let page = client.get(list).await;
+        let one = page.attrs("a[href^='/desk/moderation/words/']", "href")[0].clone();
+        let page = client.get(&one).await;
+        client.submit(&page, &one, &[("do", "retire")]).await.is(200);
+        let ledger = t.visitor().get("/ledger").await;
+        ledger.sees("Explanation of moderators added").sees("Explanation of moderators retired");
+        ledger.sees_nothing_of("without the insult");
+    }
+
     async fn a_reversed_decision_turns_the_reports_that_led_to_it(t: TestSite) {
         reasons(&t);
         let (mo, _) = moderator(&t);

@@ -90,7 +90,7 @@ both! {
         let account = t.citizen("Anna Vale");
         let now = t.now();
         t.write(move |tx| {
-            let how = accounts::Suspending { reason: "Threats.", until: None, acting_as: ActingAs::Administrator, by: None };
+            let how = accounts::Suspending { reason: "Threats.", until: None, appeal: None, acting_as: ActingAs::Administrator, by: None };
             accounts::set_suspended(tx, &account, true, &how, now)
         });
         t.send_mails();

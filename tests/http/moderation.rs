@@ -9,9 +9,8 @@ use folkmoot::features::moderation::{self, Decision, Ruling};
 use folkmoot::platform::actor::Role;
 use folkmoot::platform::error::AppError;
 
-use super::appeals::at_once;
 use crate::both;
-use crate::common::{Client, TestSite};
+use crate::common::{Client, TestSite, at_once};
 
 /// A comment of `author` on a document, as a tool would take it in.
 pub fn comment(t: &TestSite, author: &Account, text: &str, how: Moderation) -> Contribution {

@@ -146,6 +146,7 @@ both! {
             note: "Steeper than before.".to_owned(),
             based_on: 1,
             published_by: None,
+            carried: None,
         };
         t.write(move |tx| documents::publish_version(tx, &version, now));
         let feed = visitor.get("/feeds/documents.atom").await;

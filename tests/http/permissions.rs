@@ -553,6 +553,7 @@ fn suspend(t: &TestSite, account: Account) -> Account {
         let how = accounts::Suspending {
             reason: "Threats against others.",
             until: None,
+            appeal: None,
             acting_as: ActingAs::Administrator,
             by: None,
         };

@@ -5,29 +5,32 @@ use std::sync::{Arc, Barrier};
 use chrono::Duration;
 use folkmoot::features::accounts::Account;
 use folkmoot::features::bodies::Body;
-use folkmoot::features::moderation::{self, Decision, Ruling};
+use folkmoot::features::moderation::{self, Decision, Ruling, Translated};
+use folkmoot::features::petitions::procedures::{self, NewProcedure};
 use folkmoot::features::petitions::{
     self, Link, NewPetition, NewSignature, Petition, Procedure, State,
 };
 use folkmoot::platform::actor::Role;
 use folkmoot::platform::email::EmailAddress;
+use folkmoot::platform::i18n::Lang;
 use folkmoot::platform::mail::SentMail;
 use folkmoot::platform::tokens::Purpose;
 
 use crate::both;
 use crate::common::{Page, TestSite};
 
-const FERRY: &str = "Keep the foot ferry running in winter";
+pub const FERRY: &str = "Keep the foot ferry running in winter";
 
-struct Scene {
-    body: Body,
-    author: Account,
-    moderator: Account,
+pub struct Scene {
+    pub body: Body,
+    pub author: Account,
+    pub moderator: Account,
 }
 
-fn scene(t: &TestSite) -> Scene {
+pub fn scene(t: &TestSite) -> Scene {
     let now = t.now();
     t.write(move |tx| moderation::ensure_default_reasons(tx, now));
+    procedure(t, "usual", Procedure::without_sponsors());
     Scene {
         body: t.body("Roads Office"),
         author: t.citizen("Anna Vale"),
@@ -35,7 +38,32 @@ fn scene(t: &TestSite) -> Scene {
     }
 }
 
-fn start(t: &TestSite, scene: &Scene, procedure: Procedure) -> Petition {
+/// A procedure that the form offers.
+pub fn procedure(t: &TestSite, slug: &str, terms: Procedure) -> i64 {
+    let new = NewProcedure {
+        slug: slug.to_owned(),
+        name: Translated::new([(Lang::En, slug)]),
+        explanation: Translated::new([(Lang::En, "As a test needs it.")]),
+        terms,
+        position: 1,
+        active: true,
+        map_id: None,
+    };
+    let now = t.now();
+    t.write(move |tx| procedures::add(tx, &new, None, now))
+}
+
+pub fn start(t: &TestSite, scene: &Scene, procedure: Procedure) -> Petition {
+    start_by(t, scene, procedure, None)
+}
+
+/// As [`start`], by a procedure that is stored.
+pub fn start_by(
+    t: &TestSite,
+    scene: &Scene,
+    procedure: Procedure,
+    procedure_id: Option<i64>,
+) -> Petition {
     let new = NewPetition {
         body_id: scene.body.id,
         action: FERRY.to_owned(),
@@ -45,14 +73,16 @@ fn start(t: &TestSite, scene: &Scene, procedure: Procedure) -> Petition {
         author_name: scene.author.name.clone(),
         lang: "en".to_owned(),
         submission_key: None,
+        marks: None,
         procedure,
+        procedure_id,
         zone: t.zone(),
     };
     let (spine, now) = (t.spine.clone(), t.now());
     t.write(move |tx| petitions::start(tx, &spine, &new, now))
 }
 
-fn decide(t: &TestSite, scene: &Scene, petition: &Petition, ruling: Ruling) {
+pub fn decide(t: &TestSite, scene: &Scene, petition: &Petition, ruling: Ruling) {
     let (spine, now) = (t.spine.clone(), t.now());
     let (moderator, contribution_id) = (t.actor(&scene.moderator), petition.contribution_id);
     t.write(move |tx| {
@@ -62,10 +92,10 @@ fn decide(t: &TestSite, scene: &Scene, petition: &Petition, ruling: Ruling) {
 }
 
 /// An open petition with such a threshold.
-fn open(t: &TestSite, scene: &Scene, threshold: i64) -> Petition {
+pub fn open(t: &TestSite, scene: &Scene, threshold: i64) -> Petition {
     let procedure = Procedure {
         response_threshold: threshold,
-        ..Procedure::default()
+        ..Procedure::without_sponsors()
     };
     let petition = start(t, scene, procedure);
     decide(t, scene, &petition, Ruling::approve());
@@ -73,7 +103,7 @@ fn open(t: &TestSite, scene: &Scene, threshold: i64) -> Petition {
     find(t, petition.id)
 }
 
-fn find(t: &TestSite, id: i64) -> Petition {
+pub fn find(t: &TestSite, id: i64) -> Petition {
     let found = t.app.db.read_here(|conn| petitions::find(conn, id));
     found.unwrap().unwrap()
 }
@@ -89,7 +119,13 @@ fn fields(name: &str, email: &str, postcode: &str) -> Vec<(String, String)> {
     .to_vec()
 }
 
-async fn sign(t: &TestSite, petition: &Petition, name: &str, email: &str, postcode: &str) -> Page {
+pub async fn sign(
+    t: &TestSite,
+    petition: &Petition,
+    name: &str,
+    email: &str,
+    postcode: &str,
+) -> Page {
     let path = format!("{}/signatures", petition.url());
     t.visitor()
         .post_here(&path, &fields(name, email, postcode))
@@ -97,7 +133,7 @@ async fn sign(t: &TestSite, petition: &Petition, name: &str, email: &str, postco
 }
 
 /// Path of the link in a mail.
-fn link(mail: &SentMail) -> String {
+pub fn link(mail: &SentMail) -> String {
     let start = mail.message.text.find("/petitions/").unwrap();
     mail.message.text[start..]
         .split_whitespace()
@@ -106,7 +142,7 @@ fn link(mail: &SentMail) -> String {
         .to_owned()
 }
 
-async fn confirm(t: &TestSite, petition: &Petition, link: &str) -> Page {
+pub async fn confirm(t: &TestSite, petition: &Petition, link: &str) -> Page {
     let mut visitor = t.visitor();
     let page = visitor.get(link).await;
     let action = format!("{}/confirm", petition.url());
@@ -124,7 +160,7 @@ fn outward(page: &Page) -> (u16, String, Vec<(String, String)>) {
     (page.status, page.body.clone(), headers)
 }
 
-fn counts_are_right(t: &TestSite) {
+pub fn counts_are_right(t: &TestSite) {
     let wrong = t.app.db.read_here(petitions::check_counts).unwrap();
     assert_eq!(wrong, []);
 }
@@ -155,7 +191,7 @@ both! {
         let petition = find(&t, id);
         assert_eq!(petition.state, State::Open);
         let closes_at = petition.closes_at.unwrap().rfc3339();
-        assert_eq!(closes_at, "2027-05-24T23:59:59Z", "182 days after, at the end of the day");
+        assert_eq!(closes_at, "2027-05-23T23:59:59Z", "six months after, at the end of the day");
         t.visitor().get("/petitions").await.sees(FERRY).sees("0 signatures of 500 needed");
 
         t.send_mails();
@@ -435,7 +471,7 @@ both! {
 
     async fn not_accepted_hidden_and_withdrawn(t: TestSite) {
         let scene = scene(&t);
-        let petition = start(&t, &scene, Procedure::default());
+        let petition = start(&t, &scene, Procedure::without_sponsors());
         let ruling = |decision, reason: &str| Ruling {
             decision,
             reason: Some(reason.to_owned()),
@@ -699,7 +735,7 @@ both! {
     async fn what_was_refused_for_its_wording_is_not_published_by_that(t: TestSite) {
         let scene = scene(&t);
         for (reason, is_shown) in [("insult", false), ("personal-data", false), ("petition-duplicate", true)] {
-            let petition = start(&t, &scene, Procedure::default());
+            let petition = start(&t, &scene, Procedure::without_sponsors());
             let ruling = Ruling {
                 decision: Decision::Reject,
                 reason: Some(reason.to_owned()),
@@ -740,7 +776,7 @@ both! {
         let scene = scene(&t);
         t.run_jobs();
         t.send_mails();
-        let petition = start(&t, &scene, Procedure::default());
+        let petition = start(&t, &scene, Procedure::without_sponsors());
         let contribution_id = petition.contribution_id;
         let case = t.app.db.read_here(move |conn| moderation::find_open_case(conn, contribution_id)).unwrap().unwrap();
         let given = t.app.db.read_here(move |conn| deadlines::find(conn, PromiseKind::Moderation, case.id)).unwrap().unwrap();

@@ -38,6 +38,18 @@ fn ask(t: &TestSite, by: &Account, body: &Body, title: &str) -> i64 {
         .id
 }
 
+fn assign(t: &TestSite, id: i64, official_id: i64, by: i64) {
+    let now = t.now();
+    t.write(move |tx| {
+        let question = questions::find(tx, id)?.unwrap();
+        let to = questions::assigning::Assignment {
+            official_id: Some(Some(official_id)),
+            topic_id: None,
+        };
+        questions::assigning::assign(tx, &question, to, by, now)
+    });
+}
+
 fn promise(t: &TestSite, kind: PromiseKind, id: i64) -> Promise {
     let found = t
         .app
@@ -146,6 +158,40 @@ both! {
         assert!(t.send_mails().is_empty(), "run twice, nothing is new");
         assert_eq!(after, ids.iter().map(|id| promise(&t, PromiseKind::Answer, *id)).collect::<Vec<_>>());
         t.visitor().get(&format!("/questions/{}", ids[1])).await.sees("8 Dec");
+    }
+
+    async fn telling_of_many_moved_promises_takes_no_more_statements_than_of_few(t: TestSite) {
+        let body = t.body("Roads Office");
+        let (_, olga) = t.official("Olga Reed", &body);
+        t.official("Omar Bell", &body);
+        let head = t.staff("Adam In", Role::Administrator);
+        let people = [t.citizen("Anna Vale"), t.citizen("Ben Hill")];
+        let mut statements = Vec::new();
+        for (round, day) in [(0, "2026-12-01"), (1, "2026-12-02")] {
+            for number in 0..(4 + round * 20) {
+                let id = ask(&t, &people[number % 2], &body, &format!("Who clears street {number} of round {round}?"));
+                // Half of them are one official's, half are everybody's.
+                if number % 2 == 0 {
+                    assign(&t, id, olga.id, head.id);
+                }
+            }
+            t.run_jobs();
+            t.send_mails();
+            announce(&t, &[day]);
+            let (app, now, keepers) = (t.app.clone(), t.now(), folkmoot::routes::keepers());
+            let version = i64::try_from(round).unwrap() + 2;
+            deadlines::recount::recount(&app, &keepers, 1, version, now).unwrap();
+            let before = t.app.db.statement_count();
+            deadlines::recount::tell_moved(&app, &keepers, 1, version, now).unwrap();
+            statements.push(t.app.db.statement_count() - before);
+            let mails = t.send_mails();
+            let told = to(&mails, "");
+            assert_eq!(told.len(), 4, "two askers, the official and her colleague: {told:?}");
+            assert!(told.values().all(|count| *count == 1), "{told:?}");
+            t.run_jobs();
+            assert!(t.send_mails().is_empty(), "nobody is told twice");
+        }
+        assert_eq!(statements[0], statements[1], "{statements:?}");
     }
 
     async fn what_is_given_while_a_calendar_changes_is_counted_with_the_new_one(t: TestSite) {
@@ -396,6 +442,7 @@ both! {
                     lang: "en".to_owned(),
                     channel: Channel::Web,
                     submission_key: None,
+                    quote: None,
                 };
                 documents::comment(tx, &spine, &comment, zone, now)
             });

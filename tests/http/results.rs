@@ -135,7 +135,8 @@ both! {
         let now = t.now();
         let document = t.write(move |tx| {
             let text = "# The plan\n\nWhy.\n\n## =Aims\n\nWhat for.\n\n## Costs\n\nHow much.\n";
-            documents::import_markdown(tx, &slug, None, text, now)
+            let imported = documents::import::read("a.md", text.as_bytes()).unwrap();
+            documents::import_document(tx, &slug, None, &imported, now)
         });
         let place = format!("document:{}", document.id);
         let people: Vec<_> = ["Anna", "Bert", "Carla", "Dora", "Emil", "Fay"]

@@ -11,11 +11,10 @@ use folkmoot::features::moderation::suspensions::{self, Proposal};
 use folkmoot::platform::actor::Role;
 use folkmoot::platform::error::AppError;
 
-use super::appeals::at_once;
 use super::forums::{FORUM, scene};
 use super::moderation::{comment, reasons};
 use crate::both;
-use crate::common::{Client, Page, TestSite};
+use crate::common::{Client, Page, TestSite, at_once};
 
 const TEXT: &str = "Ask Carl Ohm of Mill Lane 3 about the bridge. He knows it.";
 
@@ -298,7 +297,7 @@ both! {
         assert_eq!(results.iter().filter(|one| one.is_ok()).count(), 1, "{results:?}");
         let lift = |by: &Account| {
             let actor = t.actor(by);
-            t.app.db.write_here(move |tx| suspensions::lift(tx, &actor, id, now))
+            t.app.db.write_here(move |tx| suspensions::lift(tx, &actor, id, zone, now))
         };
         assert_eq!(lift(&anna), Err(AppError::Forbidden("error.forbidden-text")));
         assert_eq!(lift(&mo), Ok(()), "whoever proposed it may end it");

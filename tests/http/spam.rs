@@ -279,6 +279,102 @@ both! {
         }
     }
 
+    async fn links_that_are_added_to_a_public_text_are_looked_at(t: TestSite) {
+        let (_, forum) = scene(&t);
+        let topic = start(&t, &forum, "Lights").url;
+        let site = watchful(&t, |_| {});
+        let ben = t.citizen("Ben Okoro");
+        let mut browser = site.sign_in(&ben);
+        let clean = "The crossing needs a light, see https://a.example for what it costs.";
+        say(&site, &mut browser, &topic, clean).await.is(200);
+        is_public(&t, &ben);
+        let sent = latest(&t, &ben);
+        let path = format!("/c/{}/edit", sent.token);
+        let page = browser.get(&path).await;
+        assert_eq!(page.attrs("input[name=homepage]", "tabindex"), ["-1"]);
+        // What stood there before counts for nothing.
+        let corrected = clean.replace("costs", "costs us");
+        say(&site, &mut browser, &path, &corrected).await.is(200).sees(&corrected);
+        is_public(&t, &ben);
+        let advertising = format!("{clean} And watches: https://cheap.example and www.watches.example!");
+        let page = say(&site, &mut browser, &path, &advertising).await;
+        page.is(200).sees("25 November 2026");
+        waits(&t, &ben, &[Sign::NewLinks]);
+        t.visitor().get(&topic).await.sees_nothing_of("cheap.example");
+        let trace = t.visitor().get(&format!("/c/{}", sent.token)).await;
+        trace.sees("25 November 2026").sees_nothing_of("cheap.example");
+        let (_, mut mo) = moderator(&site);
+        mo.get("/desk/moderation?cause=screening").await.sees("The crossing needs a light");
+        // A field that nobody sees, and five accounts with the same words, as with new texts.
+        let anna = resident(&t, "Anna Vale");
+        let mut browser = site.sign_in(&anna);
+        say(&site, &mut browser, &topic, TEXT).await.is(200);
+        is_public(&t, &anna);
+        let path = format!("/c/{}/edit", latest(&t, &anna).token);
+        let fields = [("text", "Cheap watches for all of you, every day."), ("homepage", "x")];
+        say_with(&site, &mut browser, &path, &fields, Duration::seconds(20)).await.is(200);
+        waits(&t, &anna, &[Sign::Trap]);
+    }
+
+    async fn what_others_changed_their_texts_to_is_known(t: TestSite) {
+        let (_, forum) = scene(&t);
+        let topic = start(&t, &forum, "Lights").url;
+        let site = watchful(&t, |_| {});
+        let same = "Watches of every make are sold at half of their price in Mill Lane today.";
+        for number in 0..5 {
+            let person = resident(&t, &format!("Person {number}"));
+            let mut browser = site.sign_in(&person);
+            let words = ["lamps", "benches", "trees", "bins", "ponds"][number];
+            say(&site, &mut browser, &topic, &format!("We need {words} there.")).await.is(200);
+            is_public(&t, &person);
+            let sent = latest(&t, &person);
+            // All within an hour, whoever has lived there for how long.
+            t.advance(Duration::days(-4));
+            say(&site, &mut browser, &format!("/c/{}/edit", sent.token), same).await.is(200);
+            let found = signs(&t, &sent);
+            assert_eq!(found.contains(&Sign::SameText), number >= 3, "{number}: {found:?}");
+        }
+    }
+
+    async fn questions_are_asked_in_a_form_that_is_looked_at(t: TestSite) {
+        reasons(&t);
+        let body = t.body("Roads Office");
+        let site = watchful(&t, |_| {});
+        let anna = resident(&t, "Anna Vale");
+        let mut browser = site.sign_in(&anna);
+        let page = browser.get("/questions/new").await;
+        assert_eq!(page.attrs("input[name=homepage]", "tabindex"), ["-1"]);
+        let ask = |title: &'static str, trap: &'static str| {
+            [("body", body.slug.clone()), ("title", title.to_owned()), ("text", "It has been dark there since the spring.".to_owned()), ("homepage", trap.to_owned())]
+        };
+        let fields = ask("When is the lamp at the quay mended?", "");
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        t.advance(Duration::seconds(30));
+        browser.submit(&page, "/questions", &fields).await.is(200).sees("mended");
+        is_public(&t, &anna);
+        // Refused once for another mistake, it keeps what nobody sees, and when it was made.
+        let page = browser.get("/questions/new").await;
+        let begun = page.attrs("input[name=form_time]", "value");
+        let fields = ask("When?", "https://cheap.example");
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        t.advance(Duration::seconds(30));
+        let refused = browser.submit(&page, "/questions", &fields).await;
+        refused.is(422);
+        assert_eq!(refused.attrs("input[name=homepage]", "value"), ["https://cheap.example"]);
+        assert_eq!(refused.attrs("input[name=form_time]", "value"), begun);
+        let fields = [("title", "When is the lamp at the school mended?")];
+        let sent = browser.submit(&refused, "/questions", &fields).await;
+        sent.is(200);
+        // The page that offers similar questions carries both on.
+        let sent = if sent.attrs("button[value=send]", "name").is_empty() {
+            sent
+        } else {
+            browser.submit(&sent, "/questions", &[("do", "send")]).await
+        };
+        sent.is(200);
+        waits(&t, &anna, &[Sign::Trap]);
+    }
+
     async fn new_accounts_begin_slowly_and_officials_as_they_like(t: TestSite) {
         let (_, forum) = scene(&t);
         let topic = start(&t, &forum, "Lights").url;

@@ -16,12 +16,11 @@ use folkmoot::features::moderation::{self, Decision, Finding, Ruling, Verdict};
 use folkmoot::platform::actor::{Actor, Role};
 use folkmoot::platform::error::AppError;
 
-use super::appeals::at_once;
 use super::debate::{actions, answer, found, new_post};
 use super::forums::{scene, start};
 use super::moderation::{comment, moderator, reasons};
 use crate::both;
-use crate::common::{Client, Page, TestSite};
+use crate::common::{Client, Page, TestSite, at_once};
 
 const LIST: &str = "/desk/moderation/sweeps";
 const WORDS: &str = "These posts advertise watches. Nobody asked for them here.";
@@ -130,6 +129,7 @@ async fn counts_are_right(t: &TestSite, wave: &Wave, public: i64) {
     assert_eq!((of_place, of_all), (public, Some(public)));
     let words = match public {
         1 => "1 answer".to_owned(),
+        1_000.. => format!("{},{:03} answers", public / 1_000, public % 1_000),
         _ => format!("{public} answers"),
     };
     t.visitor().get(&wave.topic.url).await.is(200).sees(&words);
@@ -336,6 +336,58 @@ both! {
         assert_eq!(states(&t, &wave.spam), [State::Hidden; 4]);
         assert_eq!(counts(&t, 1), [(ItemState::Swept, 4)]);
         mo.get(&path).await.sees("Confirmed by another moderator");
+    }
+
+    async fn more_than_a_thousand_posts_need_four_eyes_and_go_and_come_back_whole(t: TestSite) {
+        const POSTS: usize = 1_050;
+        let wave = wave(&t, 0);
+        // Fifty to a transaction: SQLite looks through all that one has changed so far.
+        for from in (0..POSTS).step_by(50) {
+            let (spine, zone, now) = (t.spine.clone(), t.zone(), t.now());
+            let news: Vec<_> = (from..from + 50)
+                .map(|number| {
+                    let text = format!("Buy watches number {number} at https://www.cheap.example/{number} now.");
+                    new_post(&wave.topic, None, &wave.spammers[number % 2], &text)
+                })
+                .collect();
+            t.write(move |tx| {
+                for new in &news {
+                    forums::post(tx, &spine, new, zone, now)?;
+                }
+                Ok(())
+            });
+        }
+        let mut mo = t.sign_in(&t.staff("Mo First", Role::Moderator));
+        let drawn = preview(&mut mo, &[("domain", "cheap.example")]).await;
+        let path = drawn.path.clone();
+        drawn.is(200).sees("1,050 posts were found").sees("2 accounts wrote them");
+        let fields = [("reason", "advertising"), ("explanation", WORDS), ("do", "confirm")];
+        let waiting = mo.submit(&drawn, &path, &fields).await;
+        waiting.is(200).sees("Another moderator has to confirm it, too.");
+        t.run_jobs();
+        counts_are_right(&t, &wave, 1_051).await;
+        assert_eq!(state_of(&t, 1), SweepState::Waiting, "one alone takes nothing away");
+        mo.submit(&waiting, &path, &[("do", "second")]).await.is(403).sees("You confirmed this yourself");
+        let mut second = t.sign_in(&t.staff("Ola Second", Role::Moderator));
+        let page = second.get(&path).await;
+        second.submit(&page, &path, &[("do", "second")]).await.is(200);
+        t.run_jobs();
+        assert_eq!(state_of(&t, 1), SweepState::Done);
+        assert_eq!(counts(&t, 1), [(ItemState::Swept, 1_050)]);
+        counts_are_right(&t, &wave, 1).await;
+        assert!(!found_by_search(&t).await);
+        assert_eq!(t.send_mails().len(), 2, "each author is told once");
+        t.visitor().get("/moderation/log").await.is(200).sees("Clean-up 1");
+        let report = t.visitor().get("/moderation/transparency/2026-Q4.json").await.json();
+        assert_eq!(report["decision_count"], 1_050, "{report}");
+        // Given back as a whole.
+        let page = mo.get(&path).await;
+        mo.submit(&page, &path, &[("do", "undo")]).await.is(200);
+        t.run_jobs();
+        assert_eq!(counts(&t, 1), [(ItemState::Restored, 1_050)]);
+        counts_are_right(&t, &wave, 1_051).await;
+        assert!(found_by_search(&t).await);
+        assert_eq!(t.send_mails().len(), 2);
     }
 
     async fn of_two_moderators_at_once_one_confirms(t: TestSite) {

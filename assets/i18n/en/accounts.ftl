@@ -181,6 +181,11 @@ accounts-held-mailed-questions = { $count ->
     [one] { $count } question you sent by e-mail and have not confirmed
    *[other] { $count } questions you sent by e-mail and have not confirmed
 }
+accounts-held-petitions-joined = { $count ->
+    [0] No petitions that you joined
+    [one] { $count } petition that you joined
+   *[other] { $count } petitions that you joined
+}
 accounts-held-signatures = { $count ->
     [0] No signatures under petitions with your address
     [one] { $count } signature under a petition with your address

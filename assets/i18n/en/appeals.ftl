@@ -121,7 +121,7 @@ moderation-report-decided = { $count ->
     [one] Moderators took { $count } decision.
    *[other] Moderators took { $count } decisions.
 }
-moderation-report-in-time = { $share } of them came within the promised time (95 % interval: { $low } to { $high }).
+moderation-report-in-time = { $share } of them came within the promised time (95% interval: { $low } to { $high }).
 moderation-report-over = From { $from } to { $until }.
 moderation-report-runs = From { $from }. The quarter is not over, so the figures still change.
 moderation-report-self = Nobody writes this report: it is counted from the public log.
@@ -161,3 +161,51 @@ moderation-note-hint = Never public. It goes when the text is erased.
 moderation-note-add = Add note
 moderation-note-gone = somebody who has left
 moderation-noted = The note is saved.
+
+# Appeals against suspensions
+moderation-did-suspend = Account suspended
+moderation-suspension-did-upheld = Appeal failed: the suspension stands
+moderation-suspension-did-reversed = Appeal succeeded: the suspension is ended
+moderation-log-suspension = A suspension
+moderation-log-suspension-appeal = Appeal by the person
+moderation-suspension-own-title = Your suspension
+moderation-suspension-own-runs = Your account is suspended until { $until }. It ends by itself.
+moderation-suspension-own-ended = It ended on { $date }. You take part like everybody else.
+moderation-suspension-own-may = You can read, follow, take your data away and appeal, but not write. Nobody else is told that you are suspended.
+moderation-suspension-by-administrator = An administrator of the site has suspended your account.
+moderation-suspension-by-administrator-text = The mail that you got says why, and until when where that was fixed. If you think that it is wrong, answer that mail. This is no decision of moderators, and there is no appeal against it here.
+moderation-suspension-own-none = You have never been suspended
+moderation-suspension-own-none-text = If two moderators suspend an account, its owner reads here why and until when, and can appeal.
+moderation-suspension-appeal-lead = { $days ->
+    [one] A moderator who had no part in it looks at it again, by the end of the next working day.
+   *[other] A moderator who had no part in it looks at it again, within { $days } working days.
+}
+moderation-suspension-appeal-runs = A moderator who had no part in it decides by { $by }, and we e-mail you the outcome with its reasons. The suspension runs meanwhile.
+moderation-suspension-appeal-is-open = Waits for a decision
+moderation-suspension-appeal-is-upheld = The appeal failed: the suspension stands.
+moderation-suspension-appeal-is-reversed = The appeal succeeded: the suspension was wrong.
+moderation-suspension-appeal-is-withdrawn = The appeal was taken back, or the suspension was ended early.
+moderation-suspension-grounds = Why is the suspension wrong?
+moderation-suspension-grounds-hint = Only moderators read this. Say what was misunderstood, or why it is too long.
+moderation-suspension-appeal-once = You can appeal once, until { $until }. How it ended stands in the public log, without anything that leads to you.
+moderation-suspension-take-back-hint = The suspension then stands, and you cannot appeal against it again.
+moderation-appeal-not-suspended = There is nothing to appeal against: this suspension was never in force, or a moderator ended it early.
+moderation-appeal-row-suspension = { $count ->
+    [one] Suspension for one day
+   *[other] Suspension for { $count } days
+}
+moderation-appeal-case = The case behind it
+moderation-suspension-reverse = End the suspension
+moderation-suspension-reverse-hint = It was wrong. The person can write again at once, and is told.
+moderation-suspension-uphold = Leave it as it is
+moderation-suspension-uphold-hint = It was right. That is final here.
+moderation-keys-suspension = end it, leave it, decide; together with the keys your browser uses for shortcuts
+moderation-mail-suspension-appeal = If you think this is wrong, you can appeal until { $until }. A moderator who had no part in it then decides. Say why here:
+moderation-mail-suspension-appeal-filed = Your appeal against the suspension has arrived. A moderator who had no part in it decides by { $date }. The suspension runs meanwhile.
+moderation-mail-suspension-appeal-reversed = Another moderator has looked at your appeal. The suspension was wrong, and you can write again. We are sorry.
+moderation-mail-suspension-appeal-upheld = Another moderator has looked at your appeal. The suspension stands. On this site that is final. Your rights before courts and out-of-court bodies are not touched by this.
+accounts-suspended-why = See why and until when
+ledger-action-suspension-appealed = Appealed against a suspension
+ledger-action-suspension-appeal-upheld = Appeal decided: a suspension stands
+ledger-action-suspension-appeal-reversed = Appeal decided: a suspension was wrong
+ledger-action-suspension-appeal-withdrawn = Appeal against a suspension taken back

@@ -49,6 +49,7 @@ deadlines-too-many-feeds = You have as many addresses as one account may have. R
 deadlines-promise-answer = Answer to a question
 deadlines-promise-internal_review = Internal review
 deadlines-promise-petition_response = Response to a petition
+deadlines-promise-petition_debate = Decision on a debate
 deadlines-promise-moderation = Decision by a moderator
 deadlines-promise-appeal = Decision on an appeal
 deadlines-promise-results = Results of a consultation

@@ -6,6 +6,7 @@ contributions-kind-answer = Answer
 contributions-kind-petition = Petition
 contributions-kind-statement = Statement
 contributions-kind-survey_answer = Survey answer
+contributions-kind-petition_update = News of a petition
 contributions-kind-letter = Letter
 
 contributions-channel-web = sent on this site

@@ -47,6 +47,7 @@ ledger-kind-commitment = Commitment
 ledger-kind-body = Body
 ledger-kind-statement = Statement
 ledger-kind-survey_answer = Survey answer
+ledger-kind-petition_update = News of a petition
 ledger-kind-letter = Letter
 ledger-kind-page = Page
 ledger-kind-sweep = Clean-up

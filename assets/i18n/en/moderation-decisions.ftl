@@ -42,8 +42,8 @@ forums-nothing-there = There is no open forum or topic at this address
 # Suspensions
 moderation-suspensions-title = Suspensions
 moderation-suspensions-proposed = { $count ->
-    [one] One suspension waits for a second moderator
-   *[other] { $count } suspensions wait for a second moderator
+    [one] { $count } suspension waits for a second moderator.
+   *[other] { $count } suspensions wait for a second moderator.
 }
 moderation-suspensions-lead = One moderator proposes to suspend an account, another one decides. It ends by itself.
 moderation-suspensions-open = Proposed and in force
@@ -122,6 +122,7 @@ accounts-held-suspensions = { $count ->
    *[other] { $count } suspensions of your account
 }
 moderation-keys-case-short = publish or leave, take away, warn, decide; together with the keys your browser uses for shortcuts
+moderation-keys-case-shortest = publish or leave, take away, decide; together with the keys your browser uses for shortcuts
 
 # The rules in versions
 moderation-rulebook-title = Versions of the rules
@@ -131,6 +132,8 @@ moderation-rulebook-since = In force since
 moderation-rule-key = Use small letters, digits and hyphens
 moderation-rule-key-taken = There is a rule of this name
 ledger-action-moderation-rules-changed = Rules of moderation changed
+ledger-action-moderation-words-added = Explanation of moderators added
+ledger-action-moderation-words-retired = Explanation of moderators retired
 admin-rules = The rules
 admin-rules-text = Each change publishes a new version and stands in the public ledger.
 admin-rule-title = Change a rule

@@ -36,6 +36,8 @@ moderation-log-none = No decisions yet
 moderation-log-none-text = As soon as a moderator decides something, it stands here with its reason.
 moderation-in-time = in time
 moderation-late = late
+moderation-at-once = at once
+moderation-earlier-none = No decision on this author so far.
 moderation-minutes = { $count ->
     [one] { $count } minute
    *[other] { $count } minutes

@@ -116,6 +116,7 @@ results-kind-answer = Answers
 results-kind-petition = Petitions
 results-kind-statement = Statements
 results-kind-survey_answer = Survey answers
+results-kind-petition_update = News of petitions
 results-kind-letter = Letters
 results-channel-web = On this site
 results-channel-api = Through other programs

@@ -181,6 +181,11 @@ accounts-held-mailed-questions = { $count ->
     [one] { $count } pregunta que enviaste por correo y no has confirmado
    *[other] { $count } preguntas que enviaste por correo y no has confirmado
 }
+accounts-held-petitions-joined = { $count ->
+    [0] Ninguna petición a la que te hayas unido
+    [one] { $count } petición a la que te has unido
+   *[other] { $count } peticiones a las que te has unido
+}
 accounts-held-signatures = { $count ->
     [0] Ninguna firma en peticiones con tu dirección
     [one] { $count } firma en una petición con tu dirección

@@ -161,3 +161,51 @@ moderation-note-hint = Nunca es pública. Desaparece cuando se borra el texto.
 moderation-note-add = Añadir nota
 moderation-note-gone = alguien que ya no está
 moderation-noted = La nota está guardada.
+
+# Recursos contra suspensiones
+moderation-did-suspend = Cuenta suspendida
+moderation-suspension-did-upheld = El recurso no prosperó: la suspensión sigue en pie
+moderation-suspension-did-reversed = El recurso prosperó: la suspensión termina
+moderation-log-suspension = Una suspensión
+moderation-log-suspension-appeal = Recurso de la persona
+moderation-suspension-own-title = Tu suspensión
+moderation-suspension-own-runs = Tu cuenta está suspendida hasta el { $until }. Termina por sí sola.
+moderation-suspension-own-ended = Terminó el { $date }. Participas como cualquier persona.
+moderation-suspension-own-may = Puedes leer, seguir asuntos, llevarte tus datos y recurrir, pero no escribir. A nadie más se le dice que estás suspendido.
+moderation-suspension-by-administrator = La administración del sitio ha suspendido tu cuenta.
+moderation-suspension-by-administrator-text = El correo que recibiste dice por qué, y hasta cuándo si eso se fijó. Si crees que está mal, responde a ese correo. No es una decisión de moderación y aquí no se puede recurrir.
+moderation-suspension-own-none = Nunca has tenido una suspensión
+moderation-suspension-own-none-text = Si dos personas de moderación suspenden una cuenta, su titular lee aquí por qué y hasta cuándo, y puede recurrir.
+moderation-suspension-appeal-lead = { $days ->
+    [one] Alguien de moderación que no intervino lo mira otra vez antes de que acabe el próximo día hábil.
+   *[other] Alguien de moderación que no intervino lo mira otra vez en { $days } días hábiles.
+}
+moderation-suspension-appeal-runs = Alguien de moderación que no intervino decide antes de que acabe el { $by }, y te enviamos por correo el resultado con sus razones. Mientras tanto la suspensión sigue.
+moderation-suspension-appeal-is-open = Espera una decisión
+moderation-suspension-appeal-is-upheld = El recurso no prosperó: la suspensión sigue en pie.
+moderation-suspension-appeal-is-reversed = El recurso prosperó: la suspensión estaba mal.
+moderation-suspension-appeal-is-withdrawn = El recurso se retiró o la suspensión terminó antes de tiempo.
+moderation-suspension-grounds = ¿Por qué está mal la suspensión?
+moderation-suspension-grounds-hint = Solo lo lee moderación. Di qué se entendió mal o por qué es demasiado larga.
+moderation-suspension-appeal-once = Puedes recurrir una vez, hasta el { $until }. Cómo acabó estará en el registro público, sin nada que lleve hasta ti.
+moderation-suspension-take-back-hint = La suspensión queda entonces en pie y no podrás recurrirla de nuevo.
+moderation-appeal-not-suspended = No hay nada que recurrir: esta suspensión nunca estuvo vigente o moderación la terminó antes de tiempo.
+moderation-appeal-row-suspension = { $count ->
+    [one] Suspensión de un día
+   *[other] Suspensión de { $count } días
+}
+moderation-appeal-case = El caso que hay detrás
+moderation-suspension-reverse = Terminar la suspensión
+moderation-suspension-reverse-hint = Estaba mal. La persona puede volver a escribir enseguida y se le avisa.
+moderation-suspension-uphold = Dejarla como está
+moderation-suspension-uphold-hint = Estaba bien. Aquí es definitivo.
+moderation-keys-suspension = terminarla, dejarla, decidir; junto con las teclas que tu navegador usa para los atajos
+moderation-mail-suspension-appeal = Si crees que esto está mal, puedes recurrir hasta el { $until }. Entonces decide alguien de moderación que no intervino. Di aquí por qué:
+moderation-mail-suspension-appeal-filed = Tu recurso contra la suspensión ha llegado. Alguien de moderación que no intervino decide antes de que acabe el { $date }. Mientras tanto la suspensión sigue.
+moderation-mail-suspension-appeal-reversed = Otra persona de moderación ha mirado tu recurso. La suspensión estaba mal y puedes volver a escribir. Lo sentimos.
+moderation-mail-suspension-appeal-upheld = Otra persona de moderación ha mirado tu recurso. La suspensión sigue en pie. En este sitio es definitivo. No afecta a tus derechos ante los tribunales y otros órganos.
+accounts-suspended-why = Mira por qué y hasta cuándo
+ledger-action-suspension-appealed = Recurrida una suspensión
+ledger-action-suspension-appeal-upheld = Recurso decidido: una suspensión sigue en pie
+ledger-action-suspension-appeal-reversed = Recurso decidido: una suspensión estaba mal
+ledger-action-suspension-appeal-withdrawn = Recurso contra una suspensión retirado

@@ -49,6 +49,7 @@ deadlines-too-many-feeds = Tiene tantas direcciones como puede tener una cuenta.
 deadlines-promise-answer = Respuesta a una pregunta
 deadlines-promise-internal_review = Revisión interna
 deadlines-promise-petition_response = Respuesta a una petición
+deadlines-promise-petition_debate = Decisión sobre un debate
 deadlines-promise-moderation = Decisión de moderación
 deadlines-promise-appeal = Decisión sobre un recurso
 deadlines-promise-results = Resultados de una consulta

@@ -6,6 +6,7 @@ contributions-kind-answer = Respuesta
 contributions-kind-petition = Petición
 contributions-kind-statement = Afirmación
 contributions-kind-survey_answer = Respuesta a una encuesta
+contributions-kind-petition_update = Novedad de una petición
 contributions-kind-letter = Carta
 
 contributions-channel-web = enviado en este sitio

@@ -52,7 +52,7 @@ documents-moderation-same = Como en la consulta
 documents-moderation-post = Después de que aparezcan, cuando alguien los denuncia
 documents-moderation-pre = Antes de que aparezcan
 documents-source-label = Texto en Markdown
-documents-source-hint = Cada encabezado (## Encabezado) empieza un apartado que se puede comentar. Los apartados se numeran solos.
+documents-source-hint = Cada encabezado (## Encabezado) empieza un apartado que se puede comentar. Un número delante de un encabezado («Artículo 3», «2.1», «(4)») se conserva; si no hay ninguno, los apartados se numeran solos.
 documents-note-label = Qué ha cambiado
 documents-note-hint = Una o dos frases para quien lee. Aparecen en la lista de versiones.
 documents-preview = Ver antes los apartados
@@ -63,15 +63,15 @@ documents-preview-title = { $count ->
     [one] Un apartado
    *[other] { $count } apartados
 }
-documents-preview-gone = Estos apartados de la versión vigente faltan en el texto nuevo. Sus comentarios se podrán leer, pero ya no junto a un apartado. Para que sigan junto a él, conserva su encabezado.
+documents-preview-gone = Estos apartados de la versión vigente faltan en el texto nuevo. Sus comentarios se podrán leer, pero ya no junto a un apartado.
 documents-new-version-title = Nueva versión de «{ $title }»
-documents-new-version-text = El texto de la versión { $current } está en el campo. Un apartado conserva sus comentarios mientras conserve su encabezado.
+documents-new-version-text = El texto de la versión { $current } está en el campo. Los apartados conservan sus comentarios: cuál es cuál se averigua por sus palabras, y puedes corregirlo antes de publicar.
 documents-published = El documento está publicado.
 documents-version-published = La nueva versión está publicada.
 
 # Lo que no se admite
 documents-no-sections = Escribe algún texto; los encabezados lo dividen en apartados.
-documents-too-many-sections = Usa como mucho 500 encabezados, o haz varios documentos.
+documents-too-many-sections = Usa como mucho 6.000 encabezados, o haz varios documentos.
 documents-unchanged = Cambia el texto; es igual al de la versión vigente.
 documents-taken = Elige otro título; esta consulta ya tiene un documento con ese.
 documents-no-title = Ponle un título al documento, o empieza el texto con uno (# Título).
@@ -82,3 +82,132 @@ ledger-action-document-published = Documento publicado
 ledger-action-version-published = Nueva versión de un documento publicada
 news-document-published = Documento nuevo
 news-version-published = Nueva versión de un documento
+
+# Versiones frente a frente
+documents-compare-title = «{ $title }»: comparación de la versión { $from } con la versión { $to }
+documents-compare-link = Qué cambió de la versión { $from } a la versión { $to }
+documents-compare-others = Otras comparaciones
+documents-compare-side = Mostrar las dos versiones una junto a otra
+documents-compare-inline = Mostrar los cambios dentro del texto
+documents-compare-words = Las palabras de «{ $label }», una versión junto a otra
+documents-compare-how = Las palabras nuevas van subrayadas y las suprimidas, tachadas; un lector de pantalla oye «añadido» y «suprimido» antes de ellas.
+documents-compare-counts = { $edited } apartados modificados, { $added } añadidos, { $deleted } suprimidos, { $moved } movidos, { $split } separados, { $merged } unidos a otro; { $kept } con las mismas palabras.
+documents-compare-same = { $count ->
+    [one] Un apartado sin cambios
+   *[other] { $count } apartados sin cambios
+}
+documents-change-kept = Las mismas palabras
+documents-change-edited = Modificado
+documents-change-added = Añadido
+documents-change-deleted = Suprimido
+documents-change-split = Separado
+documents-change-merged = Unido a otro apartado
+documents-change-moved = Movido
+documents-line-moved-away = Movido a otro lugar:
+documents-line-moved-here = Movido aquí:
+documents-was-called = Antes: «{ $label }».
+documents-split-from = Era parte de «{ $label }».
+documents-merged-into = Ahora es parte de «{ $label }».
+documents-merged-in = «{ $label }» ha pasado a ser parte de él.
+documents-export = La versión { $number } como archivo:
+documents-related = Apartados con los que era uno, o lo es ahora:
+documents-made-on = Hecho sobre la versión { $number }.
+documents-changed-since = El texto ha cambiado desde entonces:
+documents-words-then = leer las palabras como eran
+documents-words-in = Las palabras de la versión { $number } y lo que ha cambiado desde entonces
+documents-quote-was = Estas palabras ya no están en el texto.
+documents-about-words = Comentar ciertas palabras o proponer otras
+documents-quote-label = Las palabras a las que te refieres
+documents-quote-hint = Cópialas del apartado tal como están.
+documents-suggests-label = Propongo otras palabras en su lugar
+documents-replacement-label = Lo que deberían decir
+documents-replacement-hint = Déjalo vacío para proponer que se supriman.
+documents-quote-gone = Copia las palabras exactamente como están en el apartado; estas no están.
+documents-quote-missing = Copia del apartado las palabras que cambiarías.
+documents-same-words = Escribe palabras distintas de las que ya están.
+
+# Qué hizo una versión con los comentarios
+documents-verdict-taken = Recogido.
+documents-verdict-partly = Recogido en parte.
+documents-verdict-not_taken = No recogido.
+documents-verdict-label = Qué hace esta versión con ellos
+documents-disposed-in = La versión { $number }, sobre lo que se dijo aquí:
+documents-disposed-of = { $count ->
+    [one] El comentario:
+   *[other] Los { $count } comentarios:
+}
+documents-dispositions-title = «{ $title }»: qué hace la versión { $version } con los comentarios
+documents-dispositions-text = Estos apartados recibieron comentarios antes de la versión { $version }. Di de cada uno qué fue de ello y por qué: figura bajo el apartado y en la página de cada comentario, y se avisa por correo a quienes escribieron.
+documents-dispositions-empty = Nadie comentó un apartado antes de esta versión.
+documents-dispositions-comments = Comentarios de los que se trata
+documents-dispositions-link = Decir qué fue de los comentarios
+documents-reason-label = Por qué
+documents-dispose = Publicar esto
+documents-dispose-back = Retirarlo
+documents-disposed = Está publicado y se ha avisado a quienes escribieron.
+documents-mail-disposed-subject = Qué fue de tu comentario sobre «{ $title }»
+documents-mail-disposed-text = Comentaste «{ $section }» de «{ $title }». Esto es lo que hizo con ello la versión { $version }:
+documents-mail-disposed-read = Lee el apartado como es ahora:
+documents-mail-disposed-yours = Tu comentario y todo su recorrido:
+ledger-action-disposed = Qué fue de los comentarios sobre un apartado
+ledger-action-disposition-taken-back = Retirado lo dicho sobre los comentarios a un apartado
+ledger-action-taken-up = Recogido en una nueva versión
+ledger-action-taken-up-partly = Recogido en parte en una nueva versión
+ledger-action-not-taken-up = No recogido en una nueva versión
+
+# Leer un archivo
+documents-file-label = O un archivo: Word (.docx), HTML, Akoma Ntoso o Markdown
+documents-file-hint = Hasta 5 MB. Se lee en el campo de abajo y todavía no se publica nada.
+documents-read-file = Leer el archivo
+documents-read = { $count ->
+    [one] «{ $name }» está leído: un apartado. Todavía no se ha publicado nada.
+   *[other] «{ $name }» está leído: { $count } apartados. Todavía no se ha publicado nada.
+}
+documents-read-next = Repasa el texto del campo y mira después los apartados.
+documents-report-title = Qué se dejó fuera o se cambió
+documents-report-text = Cada cosa con su lugar en el archivo. Todo lo demás está en el campo.
+documents-report-empty = No se dejó nada fuera.
+documents-report-more = { $count } más:
+documents-place-line = Línea { $n }
+documents-place-paragraph = Párrafo { $n }
+documents-drop-picture = Una imagen no se admite: solo las PNG y JPEG que están dentro del archivo. Queda su descripción.
+documents-drop-no-alternative = Una imagen no tiene descripción. Escríbela entre los corchetes: ![Lo que muestra](…).
+documents-drop-merged-cells = Se separaron celdas combinadas de una tabla.
+documents-drop-cell-structure = Una lista o una tabla dentro de una celda pasó a líneas de texto.
+documents-drop-deleted = Se dejó fuera texto marcado como suprimido.
+documents-drop-remark = Se dejaron fuera las notas al margen.
+documents-drop-page-head = Se dejó fuera lo que está en la cabecera o el pie de cada página.
+documents-drop-drawing = Se dejó fuera un dibujo, un cuadro o una fórmula; quedan sus palabras.
+documents-drop-field = Un campo del procesador de textos conserva solo su último valor.
+documents-drop-active = Se dejó fuera un programa, un formulario o una página incrustada.
+documents-drop-address = Un enlace no lleva a ningún sitio seguro; quedan sus palabras.
+documents-drop-loose-note = Se dejó fuera una nota a la que nada remite.
+documents-drop-heading-note = Una nota de un encabezado pasó al texto de debajo.
+documents-drop-element = Aquí no se conoce un elemento; quedan sus palabras.
+documents-drop-part = Se dejó fuera un anexo, un índice o una observación de edición.
+documents-drop-too-deep = Los niveles más profundos se unieron a los de encima.
+documents-drop-metadata = Se dejaron fuera datos sobre el documento.
+documents-file-too-large = Elige un archivo más pequeño: aquí, hasta 5 MB.
+documents-too-long = Divídelo en varios documentos; tiene más de 4.000.000 de caracteres.
+documents-not-text = Guarda el archivo como UTF-8; no es texto legible.
+documents-other-type = Elige un archivo de Word (.docx), HTML, Akoma Ntoso o Markdown.
+documents-other-xml = Elige Akoma Ntoso; este XML es de otra clase.
+documents-two-types = Guárdalo de nuevo con el programa que lo hizo; el nombre y el contenido pasan por dos tipos de archivo.
+documents-damaged = Guárdalo de nuevo con el programa que lo hizo; el archivo está dañado.
+documents-bomb = Este archivo se descomprime en más de lo que nadie puede leer. No se ha abierto.
+documents-encrypted = Quítale antes la contraseña al archivo.
+documents-entities = Este archivo declara entidades o un tipo de documento propio, y eso no es seguro. Guárdalo sin ello.
+documents-too-deep = Los elementos de este archivo están anidados con demasiada profundidad. Guárdalo en una forma más sencilla.
+documents-macros = Guárdalo sin macros (.docx, no .docm).
+documents-picture-too-large = Haz las imágenes más pequeñas: hasta 12.000 píxeles por lado y 50 millones en total.
+
+# Qué apartado es cuál
+documents-match-kept = { $count ->
+    [0] Ningún apartado queda tal cual.
+    [one] Un apartado queda tal cual.
+   *[other] { $count } apartados quedan tal cual.
+}
+documents-match-how = Mira si son los apartados por los que se toman: los comentarios van con ellos. Para cambiarlo, elige otro apartado de la versión vigente; vacía el campo si el apartado es nuevo.
+documents-match-label = Es este apartado de la versión vigente
+documents-no-such-section = Elige un apartado de la versión vigente o vacía el campo.
+documents-twice-the-same = Nombra cada apartado de la versión vigente una sola vez.

@@ -47,6 +47,7 @@ ledger-kind-commitment = Compromiso
 ledger-kind-body = Organismo
 ledger-kind-statement = Afirmación
 ledger-kind-survey_answer = Respuesta a una encuesta
+ledger-kind-petition_update = Novedad de una petición
 ledger-kind-letter = Carta
 ledger-kind-page = Página
 ledger-kind-sweep = Limpieza

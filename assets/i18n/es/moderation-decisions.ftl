@@ -9,7 +9,7 @@ ledger-action-edit-asked = Se pidió a su autor que lo cambie
 moderation-choose-redact = Quitar pasajes
 moderation-choose-redact-hint = El resto es público. Indica abajo los pasajes; en su lugar queda una marca, y nadie puede leer el texto anterior.
 moderation-choose-ask-edit = Pedir a su autor que lo cambie
-moderation-choose-ask-edit-hint = Sigue siendo público. Su autor puede cambiarlo durante dos semanas y se le dice qué norma debe atender.
+moderation-choose-ask-edit-hint = Sigue siendo público. Su autor puede cambiarlo durante dos semanas y se le dice qué regla debe atender.
 moderation-choose-ask-edit-first = Pedir primero a su autor que lo cambie
 moderation-choose-ask-edit-first-hint = No se publica tal como está. Su autor puede cambiarlo durante dos semanas; después se lee de nuevo.
 moderation-choose-move = Trasladar el tema a otro foro
@@ -29,29 +29,29 @@ moderation-passage-not-there = Ninguno de estos pasajes está en el texto. Cópi
 moderation-nothing-left = No quedaría nada. Oculta el texto en su lugar.
 moderation-name-target = Indica la dirección del foro o del tema
 moderation-mail-redacted-subject = Se quitó un pasaje de lo que escribiste en { $site }
-moderation-mail-redacted = Un moderador quitó un pasaje de lo que escribiste. En su lugar queda una marca; el resto es público.
+moderation-mail-redacted = Una persona de moderación quitó un pasaje de lo que escribiste. En su lugar queda una marca; el resto es público.
 moderation-mail-edit-subject = Por favor, cambia lo que escribiste en { $site }
-moderation-mail-edit-public = Un moderador leyó lo que escribiste. Sigue siendo público, pero no cumple una de las normas. Cámbialo, por favor, hasta el { $until }, aquí:
-moderation-mail-edit-first = Un moderador leyó lo que enviaste. No se puede publicar tal como está, pero sí cuando lo hayas cambiado. Puedes hacerlo hasta el { $until }, aquí:
+moderation-mail-edit-public = Una persona de moderación leyó lo que escribiste. Sigue siendo público, pero no cumple una de las reglas. Cámbialo, por favor, hasta el { $until }, aquí:
+moderation-mail-edit-first = Una persona de moderación leyó lo que enviaste. No se puede publicar tal como está, pero sí cuando lo hayas cambiado. Puedes hacerlo hasta el { $until }, aquí:
 moderation-mail-arranged-subject = Sobre tu tema en { $site }
-moderation-mail-arranged-move = Un moderador trasladó tu tema a otro foro, donde encaja mejor. Nada se perdió. Ahora está aquí:
-moderation-mail-arranged-merge = Un moderador unió tu tema con otro que pregunta lo mismo. Nada se perdió. Ahora está aquí:
-moderation-mail-arranged-close = Un moderador cerró tu tema. Todo lo dicho en él sigue siendo legible, aquí:
+moderation-mail-arranged-move = Una persona de moderación trasladó tu tema a otro foro, donde encaja mejor. Nada se perdió. Ahora está aquí:
+moderation-mail-arranged-merge = Una persona de moderación unió tu tema con otro que pregunta lo mismo. Nada se perdió. Ahora está aquí:
+moderation-mail-arranged-close = Una persona de moderación cerró tu tema. Todo lo dicho en él sigue siendo legible, aquí:
 forums-nothing-there = En esta dirección no hay ningún foro ni tema abierto
 
 # Suspensiones
 moderation-suspensions-title = Suspensiones
 moderation-suspensions-proposed = { $count ->
-    [one] Una suspensión espera a un segundo moderador
-   *[other] { $count } suspensiones esperan a un segundo moderador
+    [one] { $count } suspensión espera a una segunda persona de moderación.
+   *[other] { $count } suspensiones esperan a una segunda persona de moderación.
 }
-moderation-suspensions-lead = Un moderador propone suspender una cuenta y otro decide. Termina por sí sola.
+moderation-suspensions-lead = Una persona de moderación propone suspender una cuenta y otra decide. Termina por sí sola.
 moderation-suspensions-open = Propuestas y vigentes
 moderation-suspensions-ended = Terminadas
 moderation-suspensions-none = Nadie está suspendido
 moderation-suspensions-none-text = Una suspensión se propone desde un caso sobre lo que escribió la persona.
-moderation-suspend = Proponer la suspensión del autor
-moderation-suspend-how = No ocurre nada hasta que otro moderador esté de acuerdo. Una persona suspendida puede leer y recurrir, pero no escribir.
+moderation-suspend = Proponer la suspensión de quien lo escribió
+moderation-suspend-how = No ocurre nada hasta que otra persona de moderación esté de acuerdo. Una persona suspendida puede leer y recurrir, pero no escribir.
 moderation-suspend-days = Días
 moderation-suspend-days-hint = De 1 a 365. Termina por sí sola al final del último día.
 moderation-suspend-words = Palabras a la persona
@@ -74,10 +74,10 @@ moderation-suspension-confirmed = La cuenta está suspendida y se dice a su titu
 moderation-suspend-bounds = Indica un número de días de 1 a 365
 moderation-suspend-nobody = Nadie con cuenta escribió esto: no hay a quién suspender.
 moderation-suspend-staff = A quien tiene un cargo lo suspende un administrador.
-moderation-suspend-second = Otro moderador debe decidir lo que propusiste.
+moderation-suspend-second = Otra persona de moderación debe decidir lo que propusiste.
 moderation-suspended-already = La cuenta ya está suspendida, o está propuesto.
 accounts-mail-suspended-until = Termina por sí sola el { $until }.
-moderation-suspend-proposed = Propuesto. Decide otro moderador.
+moderation-suspend-proposed = Propuesto. Decide otra persona de moderación.
 moderation-report-suspensions = Cuentas suspendidas
 
 # Periodos de calma
@@ -88,7 +88,7 @@ desks-quiet-new = Poner en calma
 desks-quiet-where = Consulta
 desks-quiet-mode = Qué ocurre mientras tanto
 desks-quiet-pre = Todo se lee primero
-desks-quiet-pre-hint = Se puede escribir; un moderador lo lee antes de que sea público.
+desks-quiet-pre-hint = Se puede escribir; una persona de moderación lo lee antes de que sea público.
 desks-quiet-closed = No se recibe nada
 desks-quiet-closed-hint = Todo sigue siendo legible; nadie puede escribir.
 desks-quiet-long = Por cuánto tiempo
@@ -107,11 +107,11 @@ desks-quiet-ended = El periodo de calma terminó.
 desks-quiet-none = Ninguna consulta está abierta
 desks-quiet-none-text = Los periodos de calma son para consultas en las que se participa ahora.
 desks-moderation-first_time = Antes de publicar, la primera vez
-desks-moderation-first_time-hint = Un moderador lee primero lo que envía quien aún no tiene nada público, o perdió algo hace poco. Lo que escriben otros aparece enseguida.
+desks-moderation-first_time-hint = Una persona de moderación lee primero lo que envía quien aún no tiene nada público, o perdió algo hace poco. Lo que escriben otros aparece enseguida.
 desks-moderation-closed = Cerrada a contribuciones
 desks-moderation-closed-hint = Solo para informar: se lee y se sigue, y nadie escribe.
 consultations-quiet-closed = Aquí no se recibe nada hasta el { $until }, { $time }.
-consultations-quiet-pre = Hasta el { $until }, { $time }, un moderador lee todo antes de que sea público.
+consultations-quiet-pre = Hasta el { $until }, { $time }, una persona de moderación lee todo antes de que sea público.
 consultations-quiet-where = Elige una consulta abierta
 consultations-quiet = Aquí no se recibe nada por un tiempo. La página de la consulta dice hasta cuándo y por qué.
 consultations-takes-nothing = Esta consulta no recibe contribuciones.
@@ -122,20 +122,23 @@ accounts-held-suspensions = { $count ->
    *[other] { $count } suspensiones de tu cuenta
 }
 moderation-keys-case-short = publicar o dejar, quitar, advertir, decidir; junto con las teclas que tu navegador usa para los atajos
+moderation-keys-case-shortest = publicar o dejar, quitar, decidir; junto con las teclas que tu navegador usa para los atajos
 
-# Las normas por versiones
-moderation-rulebook-title = Versiones de las normas
+# Las reglas por versiones
+moderation-rulebook-title = Versiones de las reglas
 moderation-rulebook-version = Versión { $number }
-moderation-rulebook-lead = Las normas solo cambian con una nueva versión. Lo que regía en cada momento sigue legible.
+moderation-rulebook-lead = Las reglas solo cambian con una nueva versión. Lo que regía en cada momento sigue legible.
 moderation-rulebook-since = En vigor desde
 moderation-rule-key = Usa minúsculas, cifras y guiones
-moderation-rule-key-taken = Ya hay una norma con este nombre
-ledger-action-moderation-rules-changed = Cambiaron las normas de moderación
-admin-rules = Las normas
+moderation-rule-key-taken = Ya hay una regla con este nombre
+ledger-action-moderation-rules-changed = Cambiaron las reglas de moderación
+ledger-action-moderation-words-added = Explicación de moderación añadida
+ledger-action-moderation-words-retired = Explicación de moderación retirada
+admin-rules = Las reglas
 admin-rules-text = Cada cambio publica una nueva versión y consta en el registro público.
-admin-rule-title = Cambiar una norma
-admin-rule-new = Añadir una norma
-admin-rule-lead = Las decisiones citan esta norma, y los correos a los autores la explican en su idioma.
+admin-rule-title = Cambiar una regla
+admin-rule-new = Añadir una regla
+admin-rule-lead = Las decisiones citan esta regla, y los correos a los autores la explican en su idioma.
 admin-rule-key = Nombre en las direcciones
 admin-rule-key-hint = Minúsculas, cifras y guiones, como off-topic. No se puede cambiar después.
 admin-rule-name = Título
@@ -147,7 +150,7 @@ admin-rule-note-hint = Público, en la lista de versiones.
 admin-rule-publish = Publicar una nueva versión
 admin-rule-retire = Dejar de usarla
 admin-rule-unused = Fuera de uso
-admin-rule-published = Está en vigor una nueva versión de las normas.
+admin-rule-published = Está en vigor una nueva versión de las reglas.
 accounts-held-held-back = { $count ->
     [one] Una nota sobre un texto tuyo que se leyó primero
    *[other] Notas sobre { $count } textos tuyos que se leyeron primero

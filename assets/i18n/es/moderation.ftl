@@ -36,6 +36,8 @@ moderation-log-none = Todavía no hay decisiones
 moderation-log-none-text = En cuanto moderación decida algo, estará aquí con su motivo.
 moderation-in-time = a tiempo
 moderation-late = tarde
+moderation-at-once = en el acto
+moderation-earlier-none = Todavía no hay decisiones sobre esta persona.
 moderation-minutes = { $count ->
     [one] { $count } minuto
    *[other] { $count } minutos
@@ -54,7 +56,7 @@ moderation-did-hide = Ocultado
 moderation-did-nothing = Cerrado sin decisión: quien lo escribió ya lo había retirado
 moderation-cause-pre_moderation = Leído antes de publicarse
 moderation-cause-report = Avisado por lectores
-moderation-cause-own_motion = Retomado por moderación
+moderation-cause-own_motion = Abierto por moderación
 moderation-reports = { $count ->
     [one] { $count } aviso
    *[other] { $count } avisos

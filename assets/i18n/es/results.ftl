@@ -116,6 +116,7 @@ results-kind-answer = Respuestas
 results-kind-petition = Peticiones
 results-kind-statement = Afirmaciones
 results-kind-survey_answer = Respuestas a encuestas
+results-kind-petition_update = Novedades de peticiones
 results-kind-letter = Cartas
 results-channel-web = En este sitio
 results-channel-api = Por otros programas

@@ -1,5 +1,8 @@
 DROP TABLE moderation_words;
 DROP TABLE text_marks;
+DROP INDEX moderation_cases_both_trust;
+DROP INDEX moderation_cases_cause_trust;
+DROP INDEX moderation_cases_kind_trust;
 DROP INDEX moderation_cases_trust;
 ALTER TABLE moderation_cases DROP COLUMN report_trust;
 DROP INDEX reports_case;

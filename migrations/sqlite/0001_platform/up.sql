@@ -46,7 +46,10 @@ CREATE TABLE mails (
     created_at TIMESTAMP NOT NULL,
     sent_at TIMESTAMP
 );
-CREATE INDEX mails_due ON mails (due_at, priority);
+-- What is to be sent, most urgent first: a million mails that wait do not slow down the one that
+-- somebody sits waiting for.
+CREATE INDEX mails_next ON mails (priority, due_at, id) WHERE due_at IS NOT NULL;
+CREATE INDEX mails_sending ON mails (due_at) WHERE state = 'sending';
 
 -- A one-time link that was used, kept until it would have expired anyway.
 CREATE TABLE used_tokens (

@@ -2,7 +2,8 @@ CREATE TABLE contributions (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     token TEXT NOT NULL UNIQUE,
     kind TEXT NOT NULL CHECK (kind IN
-        ('comment', 'topic', 'post', 'question', 'answer', 'petition', 'statement', 'survey_answer', 'letter')),
+        ('comment', 'topic', 'post', 'question', 'answer', 'petition', 'statement', 'survey_answer', 'letter',
+        'petition_update')),
     -- What it is about: 'document:12', 'topic:3', 'petition:7' …
     place TEXT NOT NULL,
     -- Anchor of the section or passage within the place; '' for the whole.

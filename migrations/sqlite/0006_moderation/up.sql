@@ -13,6 +13,8 @@ CREATE TABLE moderation_reasons (
 CREATE TABLE moderation_cases (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     contribution_id BIGINT NOT NULL REFERENCES contributions (id),
+    -- Of the contribution: the queue is read by it.
+    kind TEXT NOT NULL,
     cause TEXT NOT NULL CHECK (cause IN ('pre_moderation', 'report', 'own_motion', 'screening')),
     state TEXT NOT NULL CHECK (state IN ('open', 'decided')),
     -- contribution_id while open and NULL once decided: one open case for one contribution.
@@ -29,6 +31,11 @@ CREATE TABLE moderation_cases (
 );
 CREATE INDEX moderation_cases_state ON moderation_cases (state, due_at, id);
 CREATE INDEX moderation_cases_contribution ON moderation_cases (contribution_id);
+-- The queue as it is filtered, of open cases only.
+CREATE INDEX moderation_cases_kind ON moderation_cases (kind, due_at, id) WHERE open_for IS NOT NULL;
+CREATE INDEX moderation_cases_cause ON moderation_cases (cause, due_at, id) WHERE open_for IS NOT NULL;
+CREATE INDEX moderation_cases_both ON moderation_cases (kind, cause, due_at, id)
+    WHERE open_for IS NOT NULL;
 
 CREATE TABLE reports (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,7 +1,7 @@
 -- A second look at a decision, asked for by the author, taken by another moderator.
 CREATE TABLE moderation_appeals (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    case_id BIGINT NOT NULL UNIQUE REFERENCES moderation_cases (id),
+    case_id BIGINT NOT NULL REFERENCES moderation_cases (id),
     contribution_id BIGINT NOT NULL REFERENCES contributions (id),
     account_id BIGINT NOT NULL REFERENCES accounts (id),
     -- What the author says against the decision; only moderators and the author read it.

@@ -8,6 +8,12 @@ CREATE INDEX reports_case ON reports (case_id, id);
 -- What the reports of a case weigh together. Moderators may sort by it; it decides nothing.
 ALTER TABLE moderation_cases ADD COLUMN report_trust BIGINT NOT NULL DEFAULT 0;
 CREATE INDEX moderation_cases_trust ON moderation_cases (state, report_trust DESC, due_at, id);
+CREATE INDEX moderation_cases_kind_trust ON moderation_cases (kind, report_trust DESC, due_at, id)
+    WHERE open_for IS NOT NULL;
+CREATE INDEX moderation_cases_cause_trust ON moderation_cases (cause, report_trust DESC, due_at, id)
+    WHERE open_for IS NOT NULL;
+CREATE INDEX moderation_cases_both_trust
+    ON moderation_cases (kind, cause, report_trust DESC, due_at, id) WHERE open_for IS NOT NULL;
 
 -- Marks of a text, by which the same and nearly the same words are found. They go with the text.
 CREATE TABLE text_marks (

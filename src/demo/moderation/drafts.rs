@@ -15,6 +15,8 @@ pub enum Fate {
     Reported(usize, &'static str, &'static str),
     /// Public, reported, hidden after so many hours.
     Hidden(usize, i64, &'static str, &'static str),
+    /// As hidden; and its author is suspended for so many days, for these words.
+    Barred(usize, i64, &'static str, &'static str, i64, &'static str),
     /// Public, reported, and found to be within the rules.
     Kept(usize, i64, &'static str),
     /// Public, reported, left there, and its author warned.
@@ -139,11 +141,13 @@ pub const DRAFTS: [Draft; 28] = [
         "harbour-bridge",
         16,
         "The engineer in charge takes money from the steel firm, everybody knows it.",
-        Fate::Hidden(
+        Fate::Barred(
             2,
             7,
             "unlawful",
             "This accuses a person of a crime. If you know something, the public prosecutor is the right address.",
+            30,
+            "You have accused the same person of a crime three times, although you were asked each time to go to the public prosecutor instead. Please use the time to do that.",
         ),
     ),
     draft(

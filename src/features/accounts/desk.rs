@@ -1,6 +1,7 @@
 //! What administrators do with accounts: roles, suspension, invitations. Each act enters the
 //! ledger without personal data; whom it concerned is in the private note.
 
+use serde::Serialize;
 use serde_json::json;
 
 use super::links::{self, Holder};
@@ -140,6 +141,14 @@ pub fn send_invitation(
     mails::invite(app, tx, account, token, now)
 }
 
+/// Where and until when somebody may appeal against a suspension.
+#[derive(Clone, Debug, Serialize)]
+pub struct Appealing {
+    /// On this site, beginning with '/'.
+    pub url: String,
+    pub until: UtcTime,
+}
+
 /// Why an account is suspended, or restored, and by whom.
 #[derive(Clone, Copy, Debug)]
 pub struct Suspending<'a> {
@@ -147,6 +156,8 @@ pub struct Suspending<'a> {
     pub reason: &'a str,
     /// When it ends by itself; None when somebody has to end it.
     pub until: Option<UtcTime>,
+    /// Where and until when its owner may appeal; None where they cannot.
+    pub appeal: Option<&'a Appealing>,
     pub acting_as: ActingAs,
     pub by: Option<i64>,
 }

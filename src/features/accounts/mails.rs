@@ -202,7 +202,7 @@ pub fn tell_state(
         tx,
         account,
         template,
-        &json!({ "reason": how.reason, "until": how.until }),
+        &json!({ "reason": how.reason, "until": how.until, "appeal": how.appeal }),
         now,
     )
 }

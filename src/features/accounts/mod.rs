@@ -28,8 +28,8 @@ use crate::platform::tokens::Purpose;
 use crate::web::visit::{SignedIn, Use};
 
 pub use desk::{
-    Suspending, change_role, count_by_state, invite, list_grants_of, list_matching, list_staff,
-    send_invitation, set_suspended,
+    Appealing, Suspending, change_role, count_by_state, invite, list_grants_of, list_matching,
+    list_staff, send_invitation, set_suspended,
 };
 pub use handlers::routes;
 pub use holdings::{Holding, Holdings};
@@ -38,6 +38,7 @@ pub use model::{
 };
 pub use permissions::{Action, Subject, ensure, may};
 pub use rules::NAME as NAME_RULE;
+pub use rules::looks::{mixes_scripts, skeleton};
 
 /// Days for which a session lasts without being used.
 pub const SESSION_DAYS: i64 = 30;

@@ -9,6 +9,7 @@ mod calendars;
 mod moderation;
 mod overview;
 mod people;
+mod petitions;
 mod questions;
 mod rulebook;
 mod rules;
@@ -74,6 +75,16 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route("/admin/moderation/rules/new", post().to(rulebook::add))
         .route("/admin/moderation/rules/{key}", get().to(rulebook::show))
         .route("/admin/moderation/rules/{key}", post().to(rulebook::change))
+        .route("/admin/petitions", get().to(petitions::list))
+        .route("/admin/petitions/new", get().to(petitions::show_new))
+        .route("/admin/petitions/new", post().to(petitions::add))
+        .route(
+            "/admin/petitions/maps/new",
+            get().to(petitions::show_new_map),
+        )
+        .route("/admin/petitions/maps/new", post().to(petitions::add_map))
+        .route("/admin/petitions/{id:\\d+}", get().to(petitions::show))
+        .route("/admin/petitions/{id:\\d+}", post().to(petitions::change))
         .route("/admin/people", get().to(people::list_people))
         .route("/admin/people/invite", get().to(people::show_invite))
         .route("/admin/people/invite", post().to(people::invite))

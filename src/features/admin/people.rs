@@ -174,6 +174,7 @@ pub async fn change_state(
             let how = accounts::Suspending {
                 reason: &reason,
                 until: None,
+                appeal: None,
                 acting_as: ActingAs::Administrator,
                 by: Some(by),
             };

@@ -47,7 +47,8 @@ pub use receiving::{Received, receive, receive_confidential};
 pub use spine::{Arrangement, Arranger, EditListener, Guard, Keeper, Listener, Spine};
 pub use supporting::{HOLDING, set_support};
 pub use thread::{
-    Order, Reader, Said, Sort, Thread, list_replies, mark_for, role_of, said, thread, thread_start,
+    Beside, Order, Reader, Said, Sort, Thread, list_replies, mark_for, role_of, said, thread,
+    thread_start,
 };
 pub use versions::{
     Edit, OwnEdit, allow_edit, edit, edit_allowed_until, edit_own, ensure_own_edit, list_versions,
@@ -267,6 +268,17 @@ pub fn list_latest_times(
 /// Whether anything that an account wrote is public.
 pub fn has_published(conn: &mut DbConn, account_id: i64) -> Result<bool, AppError> {
     Ok(store::has_published(conn, account_id)?)
+}
+
+/// Whether anything else that its account wrote is public.
+pub fn has_published_besides(
+    conn: &mut DbConn,
+    contribution: &Contribution,
+) -> Result<bool, AppError> {
+    match contribution.account_id {
+        Some(id) => Ok(store::has_published_besides(conn, id, contribution.id)?),
+        None => Ok(false),
+    }
 }
 
 /// Whether this form was sent before.

@@ -19,6 +19,8 @@ text_enum! {
         Statement = "statement",
         SurveyAnswer = "survey_answer",
         Letter = "letter",
+        /// News of a petition from those who started it.
+        PetitionUpdate = "petition_update",
     }
 }
 

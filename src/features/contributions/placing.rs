@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::model::{Contribution, Kind};
 use super::{index, search_subject, store, store_placing};
-use crate::features::search;
+use crate::features::{moderation, search};
 use crate::platform::db::{Tx, UtcTime};
 use crate::platform::error::AppError;
 
@@ -86,6 +86,7 @@ pub fn recast(
         consultation_id: contribution.consultation_id.ok_or(AppError::NotFound)?,
     };
     let recast = store_placing::set_kind(tx, contribution.id, kind, to)?;
+    moderation::on_recast(tx, &recast)?;
     if recast.is_public() {
         shift(tx, &origin, to, (contribution.kind, kind), 1)?;
         // What it is found as is another kind now.

@@ -106,6 +106,14 @@ pub fn has_published(conn: &mut DbConn, account_id: i64) -> QueryResult<bool> {
     diesel::select(diesel::dsl::exists(published)).get_result(conn)
 }
 
+pub fn has_published_besides(conn: &mut DbConn, account_id: i64, id: i64) -> QueryResult<bool> {
+    let published = contributions::table
+        .filter(contributions::account_id.eq(account_id))
+        .filter(contributions::state.eq(State::Published))
+        .filter(contributions::id.ne(id));
+    diesel::select(diesel::dsl::exists(published)).get_result(conn)
+}
+
 /// Holds the row until the transaction ends, so that others who change it wait.
 pub fn lock(conn: &mut DbConn, id: i64) -> QueryResult<usize> {
     diesel::update(contributions::table.find(id))

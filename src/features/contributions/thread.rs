@@ -72,6 +72,9 @@ pub struct Said {
     /// What it answers, where that is not what it stands under.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub answers: Option<Answered>,
+    /// What the place knows of it: on which version of a text it was made, and about which words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub beside: Option<Beside>,
     /// 1 or 2 for replies.
     #[serde(skip_serializing_if = "is_zero")]
     pub level: i64,
@@ -87,6 +90,9 @@ pub struct Said {
     /// The last below a first-level contribution, which ends with it.
     #[serde(skip_serializing_if = "Not::not")]
     pub is_last_reply: bool,
+    /// Whoever reads wrote it: they report it to nobody.
+    #[serde(skip_serializing_if = "Not::not")]
+    pub is_own: bool,
     /// Whoever reads wrote it and may change it.
     #[serde(skip_serializing_if = "Not::not")]
     pub may_edit: bool,
@@ -112,6 +118,19 @@ pub struct Said {
     account_id: Option<i64>,
     #[serde(skip)]
     received_at: UtcTime,
+}
+
+/// What a contribution to a text that changes is about.
+#[derive(Clone, Debug, Serialize)]
+pub struct Beside {
+    /// Number of the version on which it was made, where that is not the current one.
+    pub version: Option<i64>,
+    /// Where the words stand as they were, if they have changed since.
+    pub was_url: Option<String>,
+    /// The words that it is about, with what they should be instead.
+    pub quote: Option<Vec<crate::platform::text::Part>>,
+    /// The words are no longer there.
+    pub is_gone: bool,
 }
 
 /// What a reply answers.
@@ -173,11 +192,13 @@ impl From<Row> for Said {
             support_count: if shown { row.support_count } else { 0 },
             edited_at: row.edited_at.filter(|_| shown),
             answers: None,
+            beside: None,
             level: 0,
             has_replies: false,
             is_first_reply: false,
             ends_reply: false,
             is_last_reply: false,
+            is_own: false,
             may_edit: false,
             may_support: false,
             is_supported: false,
@@ -316,6 +337,7 @@ pub fn mark_for(conn: &mut DbConn, said: &mut [Said], reader: &Reader) -> Result
     let supported = list_supported(conn, reader.account_id, &ids)?;
     for one in said.iter_mut().filter(|one| one.gone.is_none()) {
         let is_own = one.account_id == Some(reader.account_id);
+        one.is_own = is_own;
         one.may_edit = is_own && reader.now < one.received_at.plus(reader.edit_window);
         one.may_support = !is_own && reader.is_open;
         one.is_supported = supported.contains(&one.id);

@@ -9,7 +9,7 @@ use super::model::{Contribution, ReplacedAs, State, Version};
 use super::{Move, Spine, Words, index, lock, rules, set_state, store, store_versions};
 use crate::features::accounts::{Action, Subject, ensure};
 use crate::features::ledger::{self, Act, ActingAs};
-use crate::features::moderation;
+use crate::features::moderation::{self, Cause};
 use crate::platform::actor::Actor;
 use crate::platform::crypto;
 use crate::platform::db::{DbConn, Tx, UtcTime};
@@ -117,7 +117,7 @@ pub struct OwnEdit {
 }
 
 /// Its author changes a text. What a moderator had read before it was public is read again before
-/// the new text is.
+/// the new text is; so is a new text that looks like advertising by machine.
 ///
 /// # Errors
 /// `Forbidden` for others, `Closed` when it cannot be changed any more, `Conflict` when it was
@@ -150,21 +150,33 @@ pub fn edit_own(
         return Ok(edited);
     }
     let was_read_first = store_versions::was_read_first(tx, edited.id)?;
-    if !rules::is_read_again(edited.state, was_read_first) {
+    let has_signs =
+        moderation::spam::screen_edit(tx, spine, (&found, &edited), own.words.marks(), now)?;
+    let cause = if rules::is_read_again(edited.state, was_read_first) {
+        Cause::PreModeration
+    } else if has_signs && edited.state == State::Published {
+        Cause::Screening
+    } else {
         return Ok(edited);
-    }
-    read_again(tx, spine, edited, now)
+    };
+    read_again(tx, spine, edited, cause, now)
 }
 
+/// Its author changed what must be read before it is shown (again): into the queue with it.
 fn read_again(
     tx: &mut Tx<'_>,
     spine: &Spine,
     edited: Contribution,
+    cause: Cause,
     now: UtcTime,
 ) -> Result<Contribution, AppError> {
     let after = if edited.state == State::Published {
         let how = Move {
-            acting_as: ActingAs::Author,
+            // Nobody asked for it where the new text looks like advertising by machine.
+            acting_as: match cause {
+                Cause::Screening => ActingAs::Rule,
+                _ => ActingAs::Author,
+            },
             account_id: edited.account_id,
             reason: None,
         };
@@ -173,7 +185,7 @@ fn read_again(
         edited
     };
     let zone: Tz = spine.zone();
-    moderation::take_in_again(tx, &after, zone, now)?;
+    moderation::take_in_again(tx, &after, cause, zone, now)?;
     Ok(after)
 }
 

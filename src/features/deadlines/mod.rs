@@ -52,7 +52,7 @@ pub use errors::DeadlineError;
 pub use explaining::{ACCOUNTS, Account, AccountView, accounts, accounts_of_many, days_left};
 pub use held::HOLDING;
 pub use jobs::{owers_of_body, somebody_of_body};
-pub use keepers::{About, Keeper, Keepers, Owers};
+pub use keepers::{About, Keeper, Keepers, Owers, Sharing};
 pub use keeping::{
     change, change_open, clock_of, find, find_many, give, give_again, give_nearly_due_after,
     quarter_of, refuse, terms_of, transfer,

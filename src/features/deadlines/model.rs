@@ -17,6 +17,8 @@ text_enum! {
         InternalReview = "internal_review",
         /// A response to a petition.
         PetitionResponse = "petition_response",
+        /// A day for the debate on a petition, or why there is none.
+        PetitionDebate = "petition_debate",
         /// A moderator's first decision; the subject is the case.
         Moderation = "moderation",
         /// A decision on an appeal; the subject is the appeal.
@@ -33,6 +35,29 @@ impl PromiseKind {
     pub fn is_queued(self) -> bool {
         self == Self::Moderation
     }
+
+    /// What it depends on who owes it. Where that is the body, all of a body's promises of this kind
+    /// are owed by the same people.
+    pub fn owed_by(self) -> OwedBy {
+        match self {
+            Self::Answer | Self::Appeal => OwedBy::Subject,
+            Self::InternalReview
+            | Self::PetitionResponse
+            | Self::PetitionDebate
+            | Self::Moderation
+            | Self::Results
+            | Self::Commitment => OwedBy::Body,
+        }
+    }
+}
+
+/// What it depends on who owes a promise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OwedBy {
+    /// The body that gave it, or the site where no body did.
+    Body,
+    /// Whoever the subject was given to.
+    Subject,
 }
 
 text_enum! {

@@ -12,7 +12,7 @@ use serde_json::json;
 use super::calendar::Calendar;
 use super::calendars::load_calendar;
 use super::explaining;
-use super::keepers::Keepers;
+use super::keepers::{Keepers, KnownOwers};
 use super::keeping::{events_of, terms_of};
 use super::model::{By, CalendarRow, Promise, PromiseEvent, PromiseKind};
 use super::promise::{Change, Event};
@@ -20,7 +20,7 @@ use super::replay::replay;
 use super::store;
 use crate::app::App;
 use crate::features::notifications;
-use crate::platform::db::{Tx, UtcTime};
+use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 use crate::platform::jobs::{self, JobHandler};
 
@@ -71,58 +71,87 @@ pub fn recount(
     now: UtcTime,
 ) -> Result<(), AppError> {
     let zone = app.config.site.time_zone.0;
-    let mut after = 0;
-    loop {
-        let keepers = keepers.clone();
-        let last = app.db.write_here(move |tx| {
-            let (row, calendar) = load_calendar(tx, calendar_id, None, zone)?;
-            let promises = store::list_outdated(tx, calendar_id, version, after, CHUNK)?;
-            let last = promises.last().map(|promise| promise.id);
-            move_all(tx, &keepers, &promises, &calendar, row.version, now)?;
-            Ok(last)
+    let plan_behind = |after: i64| {
+        let read = move |conn: &mut DbConn| plan(conn, calendar_id, version, after, zone, now);
+        app.db.read_here(read)
+    };
+    let mut planned = plan_behind(0)?;
+    while let Some(last) = planned.last {
+        let (chunk, keepers) = (planned, keepers.clone());
+        // While one chunk is written the next is read and counted. What changed between its reading
+        // and its writing was counted with the new calendar by that change, and stays.
+        planned = std::thread::scope(|scope| {
+            let ahead = scope.spawn(|| plan_behind(last));
+            let written = app
+                .db
+                .write_here(move |tx| move_all(tx, &keepers, &chunk, now));
+            let ahead = ahead.join().map_err(|_| {
+                AppError::Internal("the thread that counts ahead failed".to_owned())
+            })?;
+            written?;
+            ahead
         })?;
-        match last {
-            Some(id) => after = id,
-            None => return Ok(()),
-        }
     }
+    Ok(())
 }
 
-fn move_all(
-    tx: &mut Tx<'_>,
-    keepers: &Keepers,
-    promises: &[Promise],
-    calendar: &Calendar,
+/// Promises that are counted, before anything of it is written.
+struct Plan {
+    /// Number of the last one; None when there was none left.
+    last: Option<i64>,
+    /// Version of the calendar with which they were counted.
     version: i64,
+    /// Few days, many promises: what goes to one day is moved by one statement.
+    by_day: BTreeMap<NaiveDate, (UtcTime, Vec<Promise>)>,
+    unmoved: Vec<i64>,
+}
+
+fn plan(
+    conn: &mut DbConn,
+    calendar_id: i64,
+    version: i64,
+    after: i64,
+    zone: Tz,
     now: UtcTime,
-) -> Result<(), AppError> {
+) -> Result<Plan, AppError> {
+    let (row, calendar) = load_calendar(conn, calendar_id, None, zone)?;
+    let promises = store::list_outdated(conn, calendar_id, version, after, CHUNK)?;
     let ids: Vec<i64> = promises.iter().map(|promise| promise.id).collect();
     let mut events: HashMap<i64, Vec<PromiseEvent>> = HashMap::new();
-    for event in store::list_events(tx, &ids)? {
+    for event in store::list_events(conn, &ids)? {
         events.entry(event.promise_id).or_default().push(event);
     }
-    // Few days, many promises: what goes to one day is moved by one statement.
-    let mut by_day: BTreeMap<NaiveDate, Vec<&Promise>> = BTreeMap::new();
-    let mut unmoved = Vec::new();
+    let mut plan = Plan {
+        last: ids.last().copied(),
+        version: row.version,
+        by_day: BTreeMap::new(),
+        unmoved: Vec::new(),
+    };
     for promise in promises {
         let own = events.get(&promise.id).map_or(&[][..], Vec::as_slice);
-        match count_again(promise, events_of(own)?, calendar, now) {
-            Ok(Some(due_on)) => by_day.entry(due_on).or_default().push(promise),
-            Ok(None) => unmoved.push(promise.id),
+        match count_again(&promise, events_of(own)?, &calendar, now) {
+            Ok(Some(due_on)) => {
+                let day = plan.by_day.entry(due_on);
+                let (_, moving) = day.or_insert_with(|| (calendar.end_of(due_on), Vec::new()));
+                moving.push(promise);
+            }
+            Ok(None) => plan.unmoved.push(promise.id),
             Err(error) => {
                 // No day satisfies it any more: it stays where it was, for a person to look at.
                 tracing::error!(promise = promise.id, %error, "a promise could not be counted again");
-                unmoved.push(promise.id);
+                plan.unmoved.push(promise.id);
             }
         }
     }
-    store::set_counted_with(tx, &unmoved, version)?;
-    for (due_on, moving) in by_day {
-        move_to(tx, keepers, &moving, calendar, due_on, version, now)?;
+    Ok(plan)
+}
+
+fn move_all(tx: &mut Tx<'_>, keepers: &Keepers, plan: &Plan, now: UtcTime) -> Result<(), AppError> {
+    store::set_counted_with(tx, &plan.unmoved, plan.version)?;
+    for (due_on, (due_at, moving)) in &plan.by_day {
+        move_to(tx, keepers, moving, (*due_on, *due_at), plan.version, now)?;
     }
-    if !promises.is_empty() {
-        explaining::touch(tx, now);
-    }
+    explaining::touch(tx, now);
     Ok(())
 }
 
@@ -149,19 +178,17 @@ fn count_again(
 fn move_to(
     tx: &mut Tx<'_>,
     keepers: &Keepers,
-    moving: &[&Promise],
-    calendar: &Calendar,
-    due_on: NaiveDate,
+    moving: &[Promise],
+    (due_on, due_at): (NaiveDate, UtcTime),
     version: i64,
     now: UtcTime,
 ) -> Result<(), AppError> {
-    let due_at = calendar.end_of(due_on);
     let ids: Vec<i64> = moving.iter().map(|promise| promise.id).collect();
     let moved = store::set_moved(tx, &ids, due_on, due_at, version, now)?;
     let by = By::RULE.acting_as.role();
     store::insert_moves(tx, &moved, Change::Moved.as_str(), by, now)?;
     let moved: HashSet<i64> = moved.into_iter().collect();
-    for keeper in &keepers.0 {
+    for keeper in keepers.iter() {
         let subjects: Vec<i64> = moving
             .iter()
             .filter(|promise| promise.kind == keeper.kind && moved.contains(&promise.id))
@@ -191,7 +218,12 @@ struct Digest {
     count: usize,
 }
 
-fn tell_moved(
+/// Tells everybody concerned of what moved with this version of a calendar, in one mail each. May be
+/// run again: nobody is told twice.
+///
+/// # Errors
+/// When a row cannot be read or written.
+pub fn tell_moved(
     app: &App,
     keepers: &Keepers,
     calendar_id: i64,
@@ -226,7 +258,7 @@ fn tell_moved(
 }
 
 fn collect(
-    conn: &mut crate::platform::db::DbConn,
+    conn: &mut DbConn,
     keepers: &Keepers,
     calendar_id: i64,
     version: i64,
@@ -235,6 +267,7 @@ fn collect(
 ) -> Result<HashMap<i64, Digest>, AppError> {
     let today = super::rules::local_day(now, zone);
     let mut digests: HashMap<i64, Digest> = HashMap::new();
+    let mut known = KnownOwers::default();
     let mut after = 0;
     loop {
         let moved = store::list_moved(conn, calendar_id, version, after, CHUNK)?;
@@ -253,7 +286,7 @@ fn collect(
                 *before = Some(event.due_on);
             }
         }
-        let mut owers = HashMap::new();
+        let owers = keepers.people(conn, &moved, today, &mut known)?;
         for promise in &moved {
             let (Some(about), Some((Some(was_due_on), Some(due_on)))) = (
                 names.get(&(promise.kind, promise.subject_id)),
@@ -269,7 +302,7 @@ fn collect(
                 due_on: *due_on,
             };
             let mut people: Vec<i64> = promise.owed_to.into_iter().collect();
-            people.extend(owers_of(conn, keepers, promise, today, &mut owers)?);
+            people.extend(owers.get(&promise.id).into_iter().flatten());
             people.sort_unstable();
             people.dedup();
             for account_id in people {
@@ -281,24 +314,4 @@ fn collect(
             }
         }
     }
-}
-
-/// Who owes it; asked once for each subject.
-fn owers_of(
-    conn: &mut crate::platform::db::DbConn,
-    keepers: &Keepers,
-    promise: &Promise,
-    today: NaiveDate,
-    known: &mut HashMap<(PromiseKind, i64), Vec<i64>>,
-) -> Result<Vec<i64>, AppError> {
-    let key = (promise.kind, promise.subject_id);
-    if let Some(people) = known.get(&key) {
-        return Ok(people.clone());
-    }
-    let people = match keepers.of(promise.kind) {
-        Some(keeper) => (keeper.owers)(conn, promise, today)?.people,
-        None => Vec::new(),
-    };
-    known.insert(key, people.clone());
-    Ok(people)
 }

@@ -44,6 +44,29 @@ pub struct Share {
     pub high: f64,
 }
 
+/// A share as machines read it, and Wilson's interval in which it lies with 95 % confidence.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, utoipa::ToSchema)]
+pub struct Interval {
+    pub count: i64,
+    pub of: i64,
+    /// 0 to 1; so the bounds.
+    pub share: f64,
+    pub low: f64,
+    pub high: f64,
+}
+
+impl From<Share> for Interval {
+    fn from(share: Share) -> Self {
+        Self {
+            count: share.hits,
+            of: share.total,
+            share: share.share,
+            low: share.low,
+            high: share.high,
+        }
+    }
+}
+
 impl Share {
     /// Whether there are enough items to be set beside others.
     pub fn is_ranked(&self) -> bool {

@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::model::{Comment, Document, Section};
+use super::model::{Comment, Document, NewQuote, Section};
 use super::{rules, store};
 use crate::features::accounts::{self, Action, Scope, Subject};
 use crate::features::consultations;
@@ -59,7 +59,7 @@ pub struct SectionItem {
     pub anchor: String,
     pub level: i64,
     pub title: String,
-    /// Markdown.
+    /// Without markup; a version can be had as a file with it (`…/v/N.md`, `.html`, `.xml`).
     pub text: String,
 }
 
@@ -178,6 +178,10 @@ pub struct CommentRequest {
     anchor: String,
     /// Token of the comment it replies to.
     parent: Option<String>,
+    /// Words of the section that it is about, as they stand there; empty for all of them.
+    quote: String,
+    /// What these words should be instead.
+    replacement: Option<String>,
 }
 
 /// Comments on a document while its consultation is open.
@@ -203,6 +207,19 @@ pub async fn create_comment(
     let mut errors = FieldErrors::default();
     let words = text(&mut errors, "text", &body.value.text, rules::COMMENT);
     let words = check_words(&mut errors, "text", &words);
+    let quote = if body.value.quote.is_empty() {
+        None
+    } else {
+        Some(NewQuote {
+            exact: text(&mut errors, "quote", &body.value.quote, rules::QUOTE),
+            prefix: String::new(),
+            replacement: body
+                .value
+                .replacement
+                .as_ref()
+                .map(|words| text(&mut errors, "replacement", words, rules::REPLACEMENT)),
+        })
+    };
     errors.into_result()?;
     let new = Comment {
         document_id: id.into_inner(),
@@ -215,6 +232,7 @@ pub async fn create_comment(
         lang: visit.lang.code().to_owned(),
         channel: Channel::Api,
         submission_key: None,
+        quote,
     };
     let (zone, now) = (visit.app.config.site.time_zone.0, visit.now);
     let site = visit.app.clone();

@@ -3,10 +3,11 @@
 use actix_web::{HttpResponse, web};
 use chrono_tz::Tz;
 
+use super::compare::Quote;
 use super::handlers::{Reader, find_public};
-use super::model::{Comment, Document};
+use super::model::{Comment, Document, NewQuote, Remark};
 use super::talking::{About, Start, read_talk, talk_page};
-use super::{rules, store, url, views};
+use super::{rules, store, store_life, url, views};
 use crate::features::accounts::{self, Action, Subject};
 use crate::features::consultations::{self, Consultation};
 use crate::features::contributions::{
@@ -54,6 +55,7 @@ fn comment_on(
         Some(token) => Some(find_parent(tx, token, &place)?),
         None => None,
     };
+    let is_reply = parent.is_some();
     let anchor = parent
         .as_ref()
         .map_or(&new.anchor, |parent| &parent.anchor)
@@ -74,6 +76,10 @@ fn comment_on(
     {
         address = format!("{address}?after={after}");
     }
+    let quote = match &new.quote {
+        Some(quote) if !is_reply => Some((quote_of(tx, document, new, quote)?, quote)),
+        _ => None,
+    };
     let contribution = NewContribution {
         kind: Kind::Comment,
         place,
@@ -88,14 +94,53 @@ fn comment_on(
         author_role: new.author_role,
         channel: new.channel,
         lang: new.lang.clone(),
-        title: String::new(),
+        title: quote.as_ref().map(title_of).unwrap_or_default(),
         text: new.words.text().to_owned(),
         html: new.words.html().to_owned(),
         submission_key: new.submission_key.clone(),
         marks: new.words.marks(),
     };
     let moderation = document.moderation.unwrap_or(consultation.moderation);
-    moderation::take_in(tx, spine, &contribution, moderation, zone, now)
+    let received = moderation::take_in(tx, spine, &contribution, moderation, zone, now)?;
+    if received.is_new {
+        let (place, replacement) = match quote {
+            Some((place, quote)) => (place, quote.replacement.clone()),
+            None => (Quote::default(), None),
+        };
+        let remark = Remark {
+            contribution_id: received.contribution.id,
+            version: document.current_version,
+            exact: place.exact,
+            prefix: place.prefix,
+            suffix: place.suffix,
+            replacement,
+        };
+        store_life::insert_remark(tx, document.id, &remark)?;
+    }
+    Ok(received)
+}
+
+/// What a comment is about, in a line: it is read, searched and moderated with the comment, and
+/// goes with it.
+fn title_of((place, quote): &(Quote, &NewQuote)) -> String {
+    match &quote.replacement {
+        None => format!("‘{}’", place.exact),
+        Some(new) if new.is_empty() => format!("‘{}’ → –", place.exact),
+        Some(new) => format!("‘{}’ → ‘{new}’", place.exact),
+    }
+}
+
+/// Where the quoted words stand in the section.
+fn quote_of(
+    conn: &mut DbConn,
+    document: &Document,
+    new: &Comment,
+    quote: &NewQuote,
+) -> Result<Quote, AppError> {
+    let (section, _) = store::find_section(conn, document.id, &new.anchor)?
+        .ok_or(AppError::field("quote", "documents.quote-gone"))?;
+    Quote::of(&section.text, &quote.exact, &quote.prefix, "")
+        .ok_or(AppError::field("quote", "documents.quote-gone"))
 }
 
 /// The comment that is answered.
@@ -147,6 +192,7 @@ async fn send_comment(
     accounts::ensure(&visit.actor, Action::Contribute, &Subject::SITE)?;
     visit.limit(Limited::Write)?;
     let words = contributions::read_words(&mut form, "text", rules::COMMENT);
+    let quote = read_quote(&mut form);
     if let Err(AppError::Invalid(errors)) = form.check() {
         return show_refused(&visit, slug, document, about, &form, &errors).await;
     }
@@ -167,6 +213,7 @@ async fn send_comment(
         lang: visit.lang.code().to_owned(),
         channel: Channel::Web,
         submission_key: form.submission_key(account_id),
+        quote,
     };
     let (now, zone) = (visit.now, visit.app.config.site.time_zone.0);
     let asked = (slug.clone(), document.clone());
@@ -185,6 +232,28 @@ async fn send_comment(
         }
         Err(other) => Err(other),
     }
+}
+
+/// The words that a comment is about, and what they should be.
+fn read_quote(form: &mut PostForm) -> Option<NewQuote> {
+    let has_replacement = form.is_checked("suggests");
+    if form.get("quote").trim().is_empty() {
+        if has_replacement {
+            form.refuse("quote", "documents.quote-missing");
+        }
+        return None;
+    }
+    let exact = form.text("quote", rules::QUOTE);
+    let replacement =
+        has_replacement.then(|| form.optional_text("replacement", rules::REPLACEMENT));
+    if replacement.as_ref().is_some_and(|words| *words == exact) {
+        form.refuse("replacement", "documents.same-words");
+    }
+    Some(NewQuote {
+        exact,
+        prefix: String::new(),
+        replacement,
+    })
 }
 
 /// Back to where the comment stands, or will stand once it was read.

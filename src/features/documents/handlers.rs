@@ -5,9 +5,11 @@ use std::collections::HashMap;
 use actix_web::{HttpResponse, web};
 use chrono::Duration;
 
-use super::model::{Document, SectionTitle, Version};
-use super::views::{Around, DocumentHead, Reading, SectionView, VersionView, vanished};
-use super::{rules, store};
+use super::model::{Disposition, Document, SectionTitle, Version};
+use super::views::{
+    Around, DispositionView, DocumentHead, Reading, SectionView, VersionView, vanished,
+};
+use super::{rules, store, store_life};
 use crate::features::accounts::{self, Action, Subject};
 use crate::features::consultations::{self, Consultation};
 use crate::features::contributions::{self, Said};
@@ -92,6 +94,8 @@ struct ReadingData {
     sections: Vec<super::Section>,
     titles: Vec<SectionTitle>,
     counts: HashMap<String, i64>,
+    dispositions: Vec<Disposition>,
+    answered: Vec<(i64, i64, String)>,
 }
 
 fn read_document(
@@ -112,6 +116,18 @@ fn read_document(
     let sections = store::list_sections(conn, shown.id)?;
     let counts = contributions::counts_of_place(conn, &document.place())?;
     let titles = super::section_titles(conn, &[document.id])?;
+    // A first version answers nobody.
+    let dispositions = if shown.number == 1 {
+        Vec::new()
+    } else {
+        store_life::list_dispositions(conn, document.id, Some(shown.number))?
+    };
+    let ids: Vec<i64> = dispositions.iter().map(|one| one.id).collect();
+    let answered = if ids.is_empty() {
+        Vec::new()
+    } else {
+        store_life::list_disposition_comments(conn, &ids)?
+    };
     Ok(ReadingData {
         consultation,
         document,
@@ -120,16 +136,30 @@ fn read_document(
         sections,
         titles,
         counts,
+        dispositions,
+        answered,
     })
 }
 
 fn document_page(visit: &Visit, data: ReadingData) -> Result<Page, AppError> {
     let head = DocumentHead::new(&data.consultation, &data.document);
     let counts = &data.counts;
+    let mut dispositions: HashMap<String, DispositionView> = data
+        .dispositions
+        .into_iter()
+        .map(|one| {
+            let anchor = one.anchor.clone();
+            (anchor, DispositionView::new(one, &head, &data.answered))
+        })
+        .collect();
     let sections: Vec<SectionView> = data
         .sections
         .into_iter()
-        .map(|section| SectionView::new(section, &head, counts))
+        .map(|section| {
+            let mut view = SectionView::new(section, &head, counts);
+            view.disposition = dispositions.remove(&view.anchor);
+            view
+        })
         .collect();
     let versions: Vec<VersionView> = data
         .versions

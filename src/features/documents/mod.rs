@@ -1,18 +1,38 @@
 //! Policy documents in numbered sections with stable anchors, commented section by section.
 //!
-//! A document is published in versions. A section keeps its anchor while it keeps its title, so
-//! comments stay beside it; what was said about a section that is gone can still be read.
+//! A document is published in versions. A section keeps its anchor through all of them: which
+//! section of a new version is which one of the version before, their words decide (`matching`),
+//! and the editor where they err. So comments stay beside it; what was said about a section that is
+//! gone can still be read.
+//!
+//! Whatever file a text comes from (`import`), it becomes one tree of sections and blocks (`tree`),
+//! is kept as Markdown, and can be had in several formats (`export`). None of these parts knows of
+//! the database or the web.
 //! Editors publish; whoever is signed in comments while the consultation is open.
 
 pub mod api;
+mod beside;
 mod commenting;
+mod compare;
+mod comparing;
 mod desk;
+mod desk_reading;
+mod desk_version;
+mod disposing;
+mod export;
+mod exporting;
 mod handlers;
+mod identity;
+pub mod import;
+pub mod matching;
 mod model;
 mod publishing;
 pub mod rules;
+mod sections;
 mod store;
+mod store_life;
 mod talking;
+mod tree;
 mod views;
 
 use actix_web::web;
@@ -23,11 +43,13 @@ use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 
 pub use commenting::comment;
+pub use disposing::answer_comments;
+pub use export::write;
 pub use model::{
-    Comment, Document, NewDocument, NewVersion, RecentVersion, Section, SectionTitle, Source,
-    Summary, Version,
+    Comment, Document, NewDocument, NewQuote, NewVersion, RecentVersion, Section, SectionTitle,
+    Source, Summary, Verdict, Version,
 };
-pub use publishing::{import_markdown, publish, publish_version};
+pub use publishing::{import_document, keep_pictures, publish, publish_version};
 
 /// Addresses of this feature.
 pub fn routes(config: &mut web::ServiceConfig) {
@@ -50,6 +72,18 @@ pub fn routes(config: &mut web::ServiceConfig) {
                 .post(commenting::reply),
         )
         .route(
+            &format!("{base}/v/{{number:\\d+}}.{{format:md|html|xml}}"),
+            web::get().to(exporting::export_version),
+        )
+        .route(
+            &format!("{base}/compare/{{from}}/{{to}}"),
+            web::get().to(comparing::show_comparison),
+        )
+        .route(
+            "/documents/pictures/{name}",
+            web::get().to(exporting::serve_picture),
+        )
+        .route(
             &format!("{base}/v/{{number}}"),
             web::get().to(handlers::show_version),
         )
@@ -60,22 +94,30 @@ pub fn routes(config: &mut web::ServiceConfig) {
                 .post(desk::publish_new),
         )
         .service(
+            web::resource(format!("{desk}/documents/{{id}}/dispositions"))
+                .get(disposing::show)
+                .post(disposing::save),
+        )
+        .service(
             web::resource(format!("{desk}/documents/{{id}}/versions/new"))
-                .get(desk::show_new_version)
-                .post(desk::publish_new_version),
+                .get(desk_version::show_new_version)
+                .post(desk_version::publish_new_version),
         );
 }
 
-/// What follows here when a contribution changes state: nothing, for counts by section are kept
-/// by the spine.
+/// What follows here when a contribution changes state: counts by section are kept by the spine;
+/// what was erased quotes and suggests nothing any more.
 ///
 /// # Errors
-/// None.
+/// When a row cannot be written.
 pub fn on_state_change(
-    _tx: &mut Tx<'_>,
-    _change: &contributions::StateChange,
+    tx: &mut Tx<'_>,
+    change: &contributions::StateChange,
     _now: UtcTime,
 ) -> Result<(), AppError> {
+    if change.to == contributions::State::Erased {
+        store_life::forget_words(tx, change.contribution.id)?;
+    }
     Ok(())
 }
 

@@ -6,9 +6,11 @@ use crate::features::contributions::{AuthorRole, Channel, Moderation, Words};
 use crate::platform::crypto::sha256_hex;
 use crate::platform::db::UtcTime;
 use crate::platform::error::AppError;
-use crate::platform::markdown::SectionSource;
+use crate::text_enum;
 
-use super::rules;
+use super::identity::Carried;
+use super::import::read_source;
+use super::sections::{Prepared, prepare};
 
 /// Field order is the order of the columns.
 #[derive(Clone, Debug, Queryable)]
@@ -74,26 +76,99 @@ pub struct SectionTitle {
     pub version: i64,
 }
 
-/// A Markdown text split into sections: read before the write that publishes it, not inside.
+text_enum! {
+    /// What names of sections alone do not say about a version.
+    pub enum Change {
+        /// A piece of a section that another one is.
+        Split = "split",
+        /// A section that went into another one.
+        Merged = "merged",
+    }
+}
+
+text_enum! {
+    /// What a new version made of what was said about a section.
+    pub enum Verdict {
+        Taken = "taken",
+        Partly = "partly",
+        NotTaken = "not_taken",
+    }
+}
+
+/// What is written down about the origin of a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewLineage {
+    pub anchor: String,
+    pub change: Change,
+    pub from_anchor: String,
+}
+
+/// The same, as it is read.
+#[derive(Clone, Debug, Queryable)]
+pub struct LineageRow {
+    pub anchor: String,
+    pub change: Change,
+    pub from_anchor: String,
+}
+
+/// A section without its HTML.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable)]
+pub struct SectionText {
+    pub level: i64,
+    pub number: String,
+    pub anchor: String,
+    pub title: String,
+    pub text: String,
+}
+
+/// Where in which version a comment was made.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable)]
+pub struct Remark {
+    pub contribution_id: i64,
+    pub version: i64,
+    pub exact: String,
+    pub prefix: String,
+    pub suffix: String,
+    /// What the quoted words should be instead.
+    pub replacement: Option<String>,
+}
+
+/// What became of what was said about a section.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable)]
+pub struct Disposition {
+    pub id: i64,
+    pub document_id: i64,
+    /// Number of the version that it explains.
+    pub version: i64,
+    pub anchor: String,
+    pub verdict: Verdict,
+    pub reason: String,
+    pub decided_at: UtcTime,
+}
+
+/// A Markdown text with its sections: read before the write that publishes it, not inside.
 #[derive(Clone, Debug)]
 pub struct Source {
     pub markdown: String,
-    pub sections: Vec<SectionSource>,
+    /// The title that the text gives itself.
+    pub title: String,
+    pub sections: Vec<Prepared>,
     pub digest: String,
 }
 
 impl Source {
-    /// Splits `markdown` at its headings. A first heading that is the only one of the highest
-    /// level is the document's title and no section.
+    /// Reads `markdown`. A first heading that is the only one of the highest level is the
+    /// document's title and no section.
     ///
     /// # Errors
     /// `Invalid` for the field `source` when there is no text, or more than can be shown.
     pub fn read(markdown: &str) -> Result<Self, AppError> {
-        let (_, body) = rules::split_title(markdown);
-        let sections = rules::sections(body)?;
+        let imported =
+            read_source(markdown).map_err(|refusal| AppError::field("source", refusal.key()))?;
         Ok(Self {
             markdown: markdown.to_owned(),
-            sections,
+            title: imported.tree.title.clone(),
+            sections: prepare(&imported.tree),
             digest: sha256_hex(markdown.as_bytes()),
         })
     }
@@ -124,6 +199,9 @@ pub struct NewVersion {
     /// The version it was made from: another one published meanwhile is not overwritten unseen.
     pub based_on: i64,
     pub published_by: Option<i64>,
+    /// Its sections with the names they keep, where they were matched already; None: as the match
+    /// says.
+    pub carried: Option<Carried>,
 }
 
 /// A comment about to be taken in.
@@ -141,6 +219,17 @@ pub struct Comment {
     pub lang: String,
     pub channel: Channel,
     pub submission_key: Option<String>,
+    /// The words of the section that it is about, and what they should be instead.
+    pub quote: Option<NewQuote>,
+}
+
+/// A quotation from a section, and what it should say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewQuote {
+    pub exact: String,
+    /// Some words before it, where it stands more than once.
+    pub prefix: String,
+    pub replacement: Option<String>,
 }
 
 /// A version, as feeds list it.

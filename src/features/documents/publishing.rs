@@ -1,10 +1,16 @@
 //! Publishing documents and their versions: stored, logged, searchable, told to followers.
 
+use std::collections::HashSet;
+
+use chrono::Duration;
 use serde_json::json;
 
+use super::export::markdown;
+use super::import::{Imported, Picture, Refusal};
 use super::model::{Document, NewDocument, NewVersion, Source};
-use super::{rules, store, url};
+use super::{identity, rules, store, store_life, url};
 use crate::features::consultations::{self, Consultation};
+use crate::features::files;
 use crate::features::ledger::{self, Act, ActingAs};
 use crate::features::notifications::{self, News};
 use crate::features::search;
@@ -36,6 +42,7 @@ pub fn publish(tx: &mut Tx<'_>, new: &NewDocument, now: UtcTime) -> Result<Docum
         note: String::new(),
         based_on: 0,
         published_by: new.published_by,
+        carried: None,
     };
     store_version(tx, &consultation, &document, &version, 1, now)?;
     record(
@@ -49,7 +56,7 @@ pub fn publish(tx: &mut Tx<'_>, new: &NewDocument, now: UtcTime) -> Result<Docum
     Ok(document)
 }
 
-/// Publishes a further version; anchors stay by title.
+/// Publishes a further version; its sections keep the names of those that they are.
 ///
 /// # Errors
 /// `NotFound` when there is no such document, `Conflict` when another version was published since
@@ -87,10 +94,19 @@ fn store_version(
 ) -> Result<Vec<String>, AppError> {
     let earlier = store::list_titles(tx, &[document.id])?;
     let version_id = store::insert_version(tx, new, number, now)?;
+    let carried = match &new.carried {
+        Some(carried) => carried.clone(),
+        None => {
+            let before = store::list_texts(tx, document.id, new.based_on)?;
+            identity::carry(&before, new.source.sections.clone(), &[])
+        }
+    };
+    store::insert_sections(tx, version_id, &carried.sections)?;
+    store_life::insert_lineage(tx, version_id, &carried.lineage)?;
+    store_life::publish_pictures(tx, &rules::pictures(&new.source.markdown))?;
     let base = url(consultation, document);
     let shown_at = consultations::shown_from(consultation, now);
-    for section in &new.source.sections {
-        let body = store::insert_section(tx, version_id, section)?;
+    for section in &carried.sections {
         let title = if section.title.is_empty() {
             document.title.clone()
         } else {
@@ -103,7 +119,7 @@ fn store_version(
                 kind: "section",
                 lang: &document.lang,
                 title: &title,
-                body: &body,
+                body: &section.text,
                 url: &format!("{base}#{}", section.anchor),
                 shown_at,
             },
@@ -123,11 +139,15 @@ fn store_version(
         },
         now,
     )?;
-    let kept = |anchor: &str| new.source.sections.iter().any(|s| s.anchor == anchor);
+    let kept: HashSet<&str> = carried
+        .sections
+        .iter()
+        .map(|section| section.anchor.as_str())
+        .collect();
     let mut vanished: Vec<String> = earlier
         .into_iter()
         .map(|section| section.anchor)
-        .filter(|anchor| !kept(anchor))
+        .filter(|anchor| !kept.contains(anchor.as_str()))
         .collect();
     vanished.sort();
     vanished.dedup();
@@ -190,38 +210,73 @@ fn record(
     Ok(())
 }
 
-/// Publishes a Markdown file as a document of the consultation `slug`. Without a title the text's
-/// own is taken (its first heading).
+/// Publishes a file as a document of the consultation `slug`. Without a title the text's own is
+/// taken.
 ///
 /// # Errors
 /// `NotFound` when there is no such consultation, `Invalid` when there is no title or no text.
-pub fn import_markdown(
+pub fn import_document(
     tx: &mut Tx<'_>,
     slug: &str,
     title: Option<&str>,
-    markdown: &str,
+    imported: &Imported,
     now: UtcTime,
 ) -> Result<Document, AppError> {
     let consultation = consultations::find_by_slug(tx, slug)?.ok_or(AppError::NotFound)?;
+    let markdown = markdown(&imported.tree);
     let markdown = rules::SOURCE
-        .check(markdown)
+        .check(&markdown)
         .map_err(|problem| AppError::field("source", problem.key()))?;
-    let own_title = rules::split_title(&markdown).0;
+    let source = Source::read(&markdown)?;
+    let own_title = Some(source.title.clone()).filter(|title| !title.is_empty());
     let title = title
+        .map(str::to_owned)
         .or(own_title)
         .ok_or(AppError::field("title", "documents.no-title"))?;
     let title = rules::TITLE
-        .check(clean_line(title).as_str())
+        .check(clean_line(&title).as_str())
         .map_err(|problem| AppError::field("title", problem.key()))?;
+    let pictures = clean_pictures(&imported.pictures)
+        .map_err(|refusal| AppError::field("source", refusal.key()))?;
+    keep_pictures(tx, &pictures, now)?;
     let new = NewDocument {
         consultation_id: consultation.id,
         slug: None,
         lang: consultation.lang,
         title,
         summary: String::new(),
-        source: Source::read(&markdown)?,
+        source,
         moderation: None,
         published_by: None,
     };
     publish(tx, &new, now)
+}
+
+/// Pictures without what is nobody's business: where, when and with what they were taken.
+///
+/// # Errors
+/// `Damaged`
+pub fn clean_pictures(pictures: &[Picture]) -> Result<Vec<Picture>, Refusal> {
+    pictures
+        .iter()
+        .map(|picture| {
+            let name = picture.address.rsplit('/').next().unwrap_or_default();
+            let checked =
+                files::rules::check(name, &picture.bytes).map_err(|_| Refusal::Damaged)?;
+            Ok(Picture {
+                bytes: checked.bytes,
+                ..picture.clone()
+            })
+        })
+        .collect()
+}
+
+/// Keeps pictures for a text that is about to be published.
+///
+/// # Errors
+/// When a row cannot be written.
+pub fn keep_pictures(tx: &mut Tx<'_>, pictures: &[Picture], now: UtcTime) -> Result<(), AppError> {
+    let gone_before = now.minus(Duration::days(rules::PICTURE_DAYS));
+    store_life::put_pictures(tx, pictures, gone_before, now)?;
+    Ok(())
 }

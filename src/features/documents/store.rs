@@ -4,13 +4,16 @@ use std::collections::HashMap;
 
 use diesel::prelude::*;
 
-use super::model::{Document, NewDocument, NewVersion, Section, SectionTitle, Version};
+use super::model::{
+    Document, NewDocument, NewVersion, Section, SectionText, SectionTitle, Version,
+};
+use super::sections::Prepared;
 use crate::features::consultations::PublicationState;
+use crate::on_backend;
 use crate::platform::db::schema::{
     consultations, document_versions as versions, documents, place_counts, sections,
 };
 use crate::platform::db::{DbConn, UtcTime};
-use crate::platform::markdown::{SectionSource, plain_text};
 
 pub fn insert(
     conn: &mut DbConn,
@@ -54,26 +57,50 @@ pub fn insert_version(
         .get_result(conn)
 }
 
-/// Stores a section; its text without markup comes back, for the search.
-pub fn insert_section(
+/// Sections that are stored with one statement.
+const CHUNK: usize = 200;
+
+pub fn insert_sections(conn: &mut DbConn, version_id: i64, all: &[Prepared]) -> QueryResult<()> {
+    for some in all.chunks(CHUNK) {
+        let rows: Vec<_> = some
+            .iter()
+            .map(|section| {
+                (
+                    sections::version_id.eq(version_id),
+                    sections::position.eq(section.position),
+                    sections::level.eq(section.level),
+                    sections::number.eq(&section.number),
+                    sections::anchor.eq(&section.anchor),
+                    sections::title.eq(&section.title),
+                    sections::text.eq(&section.text),
+                    sections::html.eq(&section.html),
+                )
+            })
+            .collect();
+        on_backend!(conn, c => diesel::insert_into(sections::table).values(&rows).execute(c))?;
+    }
+    Ok(())
+}
+
+/// Sections of a version without their HTML, in order.
+pub fn list_texts(
     conn: &mut DbConn,
-    version_id: i64,
-    section: &SectionSource,
-) -> QueryResult<String> {
-    let text = plain_text(&section.markdown);
-    diesel::insert_into(sections::table)
-        .values((
-            sections::version_id.eq(version_id),
-            sections::position.eq(i64::try_from(section.position).unwrap_or(i64::MAX)),
-            sections::level.eq(i64::try_from(section.level).unwrap_or(i64::MAX)),
-            sections::number.eq(&section.number),
-            sections::anchor.eq(&section.anchor),
-            sections::title.eq(&section.title),
-            sections::text.eq(&text),
-            sections::html.eq(section.html.as_str()),
+    document_id: i64,
+    number: i64,
+) -> QueryResult<Vec<SectionText>> {
+    sections::table
+        .inner_join(versions::table)
+        .filter(versions::document_id.eq(document_id))
+        .filter(versions::number.eq(number))
+        .order(sections::position)
+        .select((
+            sections::level,
+            sections::number,
+            sections::anchor,
+            sections::title,
+            sections::text,
         ))
-        .execute(conn)?;
-    Ok(text)
+        .load(conn)
 }
 
 /// Moves on to the version `to` if `from` is still the current one.
@@ -196,6 +223,22 @@ pub fn find_section(
         .select((sections::all_columns, versions::number))
         .first(conn)
         .optional()
+}
+
+/// The words of a section in every version that had it: number of the version, text.
+pub fn list_history(
+    conn: &mut DbConn,
+    document_id: i64,
+    anchor: &str,
+) -> QueryResult<Vec<(i64, String)>> {
+    sections::table
+        .inner_join(versions::table)
+        .filter(versions::document_id.eq(document_id))
+        .filter(sections::anchor.eq(anchor))
+        .order(versions::number)
+        .limit(500)
+        .select((versions::number, sections::text))
+        .load(conn)
 }
 
 /// Whether the version `number` has a section `anchor`; its number and title.

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
+use super::beside::{self, Earlier};
 use super::handlers::{Reader, about, find_readable};
-use super::model::Document;
-use super::views::{Around, DocumentHead, SectionView};
-use super::{rules, store};
+use super::model::{Disposition, Document, SectionTitle};
+use super::views::{Around, DispositionView, DocumentHead, SectionView, section_label};
+use super::{rules, store, store_life};
 use crate::features::consultations::{self, Consultation};
 use crate::features::contributions::{self, Contribution, Order, Said, Sort, Thread};
 use crate::platform::db::DbConn;
@@ -77,6 +78,12 @@ pub struct TalkData {
     answered: Option<Contribution>,
     thread: Thread,
     count: i64,
+    /// What the section said in the versions on which these comments were made.
+    earlier: Vec<Earlier>,
+    /// What became of what was said, newest version first.
+    dispositions: Vec<Disposition>,
+    /// Sections that went into this one, or came out of it.
+    related: Vec<SectionTitle>,
 }
 
 pub fn read_talk(
@@ -97,6 +104,9 @@ pub fn read_talk(
         answered: None,
         thread: Thread::default(),
         count: 0,
+        earlier: Vec::new(),
+        dispositions: Vec::new(),
+        related: Vec::new(),
     };
     match about {
         About::Comment(token) => {
@@ -112,6 +122,7 @@ pub fn read_talk(
             if !comment.anchor.is_empty() {
                 data.section = store::find_section(conn, data.document.id, &comment.anchor)?;
             }
+            data.look_back(conn)?;
             return Ok(data);
         }
         About::Section(anchor) => {
@@ -128,7 +139,57 @@ pub fn read_talk(
     reader.mark(conn, &mut data.thread.said, &data.consultation)?;
     let counts = contributions::counts_of_place(conn, &place)?;
     data.count = counts.get(anchor).copied().unwrap_or(0);
+    data.look_back(conn)?;
     Ok(data)
+}
+
+impl TalkData {
+    /// Finds out which comments were made on other words than those that stand there now, and
+    /// what became of them.
+    fn look_back(&mut self, conn: &mut DbConn) -> Result<(), AppError> {
+        let Some((section, _)) = &self.section else {
+            return Ok(());
+        };
+        let mut said: Vec<&mut Said> = self.thread.said.iter_mut().collect();
+        said.extend(self.parent.as_mut());
+        let current = self.document.current_version;
+        // In a first version nothing can have changed.
+        let history = if current == 1 {
+            Vec::new()
+        } else {
+            store::list_history(conn, self.document.id, &section.anchor)?
+        };
+        self.earlier = beside::look_back(conn, said, section, current, &history)?;
+        if current == 1 {
+            return Ok(());
+        }
+        let all = store_life::list_dispositions(conn, self.document.id, None)?;
+        self.dispositions = all
+            .into_iter()
+            .filter(|one| one.anchor == section.anchor)
+            .collect();
+        let lineage = store_life::list_lineage(conn, self.document.id, 0, current)?;
+        let related: Vec<&str> = lineage
+            .iter()
+            .filter_map(|row| {
+                if row.anchor == section.anchor {
+                    Some(row.from_anchor.as_str())
+                } else if row.from_anchor == section.anchor {
+                    Some(row.anchor.as_str())
+                } else {
+                    None
+                }
+            })
+            .collect();
+        if !related.is_empty() {
+            let titles = super::section_titles(conn, &[self.document.id])?;
+            self.related = titles
+                .into_iter()
+                .filter(|title| related.contains(&title.anchor.as_str()))
+                .collect();
+        }
+        Ok(())
+    }
 }
 
 /// What the pages with comments show.
@@ -148,10 +209,20 @@ struct TalkView {
     is_later_page: bool,
     /// Appended to ids, so that several sections can be opened within one page.
     mark: String,
+    earlier: Vec<Earlier>,
+    dispositions: Vec<DispositionView>,
+    related: Vec<Related>,
     may_comment: bool,
     is_signed_in: bool,
     /// Shown when comments are read before they are published.
     is_pre_moderated: bool,
+}
+
+/// A section that this one came from or went into.
+#[derive(Serialize)]
+struct Related {
+    label: String,
+    url: String,
 }
 
 pub fn talk_page(visit: &Visit, data: TalkData, form: &FormView) -> Page {
@@ -163,6 +234,9 @@ pub fn talk_page(visit: &Visit, data: TalkData, form: &FormView) -> Page {
         answered: _,
         thread,
         count,
+        earlier,
+        dispositions,
+        related,
     } = data;
     let (sort, order) = order(visit);
     let head = DocumentHead::new(&consultation, &document);
@@ -201,6 +275,18 @@ pub fn talk_page(visit: &Visit, data: TalkData, form: &FormView) -> Page {
         may_comment: around.is_open && gone_since.is_none() && parent_is_shown,
         is_signed_in: visit.actor.is_signed_in(),
         is_pre_moderated: moderation == contributions::Moderation::Pre,
+        earlier,
+        dispositions: dispositions
+            .into_iter()
+            .map(|one| DispositionView::new(one, &head, &[]))
+            .collect(),
+        related: related
+            .into_iter()
+            .map(|title| Related {
+                label: section_label(&title.number, &title.title, &head.title),
+                url: format!("{}/sections/{}", head.url, title.anchor),
+            })
+            .collect(),
         sort,
         is_later_page: order.is_later_page(),
         head,

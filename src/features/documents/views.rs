@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use super::model::{Document, Section, SectionTitle, Version};
+use super::model::{Disposition, Document, Section, SectionTitle, Verdict, Version};
 use super::rules;
 use crate::features::consultations::{self, Consultation, Phase, Quiet};
 use crate::platform::db::UtcTime;
@@ -110,6 +110,8 @@ pub struct SectionView {
     /// Of the HTML heading; 0 where there is none.
     pub heading: i64,
     pub html: String,
+    /// What this version made of what was said about it.
+    pub disposition: Option<DispositionView>,
     pub count: i64,
     /// Page with its comments.
     pub url: String,
@@ -117,7 +119,7 @@ pub struct SectionView {
 
 impl SectionView {
     pub fn new(section: Section, head: &DocumentHead, counts: &HashMap<String, i64>) -> Self {
-        let has_heading = !section.number.is_empty();
+        let has_heading = section.level > 0;
         Self {
             label: section_label(&section.number, &section.title, &head.title),
             heading: if has_heading {
@@ -131,6 +133,36 @@ impl SectionView {
             number: section.number,
             title: section.title,
             html: section.html,
+            disposition: None,
+        }
+    }
+}
+
+/// What a version made of what was said about a section.
+#[derive(Clone, Debug, Serialize)]
+pub struct DispositionView {
+    pub version: i64,
+    pub version_url: String,
+    pub verdict: Verdict,
+    pub reason: String,
+    /// Tokens of the comments that it is about.
+    pub comments: Vec<String>,
+    pub decided_at: UtcTime,
+}
+
+impl DispositionView {
+    pub fn new(one: Disposition, head: &DocumentHead, comments: &[(i64, i64, String)]) -> Self {
+        Self {
+            version: one.version,
+            version_url: format!("{}/v/{}", head.url, one.version),
+            verdict: one.verdict,
+            comments: comments
+                .iter()
+                .filter(|(id, _, _)| *id == one.id)
+                .map(|(_, _, token)| token.clone())
+                .collect(),
+            reason: one.reason,
+            decided_at: one.decided_at,
         }
     }
 }
@@ -192,9 +224,22 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// All sections with headings; of a long document down to the level at which one can still
+    /// find one's way.
     pub fn contents_of(sections: &[SectionView]) -> Vec<Entry> {
-        let numbered = sections.iter().filter(|section| !section.number.is_empty());
-        numbered
+        let mut deepest = 6;
+        while deepest > 2
+            && sections
+                .iter()
+                .filter(|one| is_listed(one, deepest))
+                .count()
+                > rules::CONTENTS
+        {
+            deepest -= 1;
+        }
+        sections
+            .iter()
+            .filter(|section| is_listed(section, deepest))
             .map(|section| Entry {
                 id: section.anchor.clone(),
                 text: section.label.clone(),
@@ -203,6 +248,10 @@ impl Reading {
             })
             .collect()
     }
+}
+
+fn is_listed(section: &SectionView, deepest: i64) -> bool {
+    (2..=deepest).contains(&section.heading)
 }
 
 #[cfg(test)]

@@ -88,6 +88,21 @@ pub async fn serve_file(
         .body(bytes))
 }
 
+/// A file for somebody who may have it, which nothing on the way keeps and no page of this site can
+/// be made to run.
+pub fn attachment(file: &File, bytes: Vec<u8>) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((header::CACHE_CONTROL, "private, no-store"))
+        .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .insert_header((
+            header::CONTENT_SECURITY_POLICY,
+            "sandbox; default-src 'none'",
+        ))
+        .insert_header((header::CONTENT_DISPOSITION, disposition(&file.name)))
+        .content_type(content_type(file))
+        .body(bytes)
+}
+
 fn content_type(file: &File) -> String {
     match file.content_type {
         super::ContentType::Text => "text/plain; charset=utf-8".to_owned(),

@@ -24,6 +24,7 @@ use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 use crate::platform::jobs::Work;
 
+pub use handlers::attachment;
 pub use held::HOLDING;
 pub use model::{ContentType, File};
 pub use rules::{Checked, MAX_FILES, Refusal};
@@ -150,4 +151,40 @@ pub fn on_state_change(
 pub fn forget_held(tx: &mut Tx<'_>, held_for: &str) -> Result<(), AppError> {
     store::delete_held(tx, held_for)?;
     Ok(())
+}
+
+/// Keeps files that an account sent with a form for something else, until `until`: for papers that
+/// belong to no contribution. Nobody finds them but by [`find_held`].
+///
+/// # Errors
+/// `Invalid` when one of them is not kept any more.
+pub fn hand_over(
+    tx: &mut Tx<'_>,
+    held_for: &str,
+    tokens: &[String],
+    to: &str,
+    until: UtcTime,
+) -> Result<(), AppError> {
+    for token in tokens {
+        if store::set_held(tx, token, held_for, to, until)? != 1 {
+            return Err(AppError::field(taking::FIELD, "files.gone"));
+        }
+    }
+    Ok(())
+}
+
+/// A file that is kept for `held_for`, with its content. Who may have it is for the caller.
+///
+/// # Errors
+/// `NotFound` when there is none.
+pub fn find_held(
+    conn: &mut DbConn,
+    held_for: &str,
+    token: &str,
+) -> Result<(File, Vec<u8>), AppError> {
+    let file = store::find_by_token(conn, token)?
+        .filter(|file| file.held_for.as_deref() == Some(held_for))
+        .ok_or(AppError::NotFound)?;
+    let bytes = store::find_bytes(conn, file.id)?.ok_or(AppError::NotFound)?;
+    Ok((file, bytes))
 }

@@ -129,6 +129,26 @@ pub fn delete_of(conn: &mut DbConn, contribution_id: i64) -> QueryResult<usize> 
     diesel::delete(files::table.filter(files::contribution_id.eq(contribution_id))).execute(conn)
 }
 
+/// From one who keeps a file to another.
+pub fn set_held(
+    conn: &mut DbConn,
+    token: &str,
+    from: &str,
+    to: &str,
+    until: UtcTime,
+) -> QueryResult<usize> {
+    let kept = files::table
+        .filter(files::token.eq(token))
+        .filter(files::held_for.eq(from))
+        .filter(files::contribution_id.is_null());
+    diesel::update(kept)
+        .set((
+            files::held_for.eq(Some(to)),
+            files::held_until.eq(Some(until)),
+        ))
+        .execute(conn)
+}
+
 /// Deletes what is kept and forgets for whom the rest was.
 pub fn delete_held(conn: &mut DbConn, held_for: &str) -> QueryResult<usize> {
     let kept = files::table

@@ -10,6 +10,7 @@ use super::context::ContextView;
 use super::handlers::find_contribution;
 use super::model::{Cause, Decision, Ruling};
 use super::readers::Sort;
+use super::store::Wanted;
 use super::views::{CaseData, CaseView, Marks, QueueRow, ReasonView, causes};
 use super::words::OffersView;
 use super::{
@@ -36,12 +37,13 @@ const MAX_EXPLANATION: usize = 2000;
 const PASSAGES: TextRule = TextRule::text(0, 5_000);
 const TARGET: TextRule = TextRule::line(0, 300);
 /// Kinds that are moderated, for the filter.
-const KINDS: [Kind; 5] = [
+const KINDS: [Kind; 6] = [
     Kind::Comment,
     Kind::Topic,
     Kind::Post,
     Kind::Question,
     Kind::Petition,
+    Kind::PetitionUpdate,
 ];
 
 pub(super) fn ensure_moderator(visit: &Visit) -> Result<(), AppError> {
@@ -82,14 +84,13 @@ pub(super) async fn queue_page(
         .app
         .db
         .read(move |conn| {
-            let kinds = kind.map_or(Kind::ALL.to_vec(), |kind| vec![kind]);
-            let causes = cause.map_or(Cause::ALL.to_vec(), |cause| vec![cause]);
+            let wanted = Wanted { kind, cause };
             let found = match sort {
                 Sort::Due => {
                     let after = position(conn, after, now)?;
-                    store::list_open(conn, &kinds, &causes, after, PAGE + 1)?
+                    store::list_open(conn, wanted, after, PAGE + 1)?
                 }
-                Sort::Trusted => readers::list_open(conn, &kinds, &causes, after, PAGE + 1)?,
+                Sort::Trusted => readers::list_open(conn, wanted, after, PAGE + 1)?,
             };
             let figures = Figures {
                 open: store::count_open(conn)?,
@@ -302,7 +303,7 @@ async fn next_case(visit: &Visit) -> Result<Option<i64>, AppError> {
         .db
         .read(move |conn| {
             let beginning = position(conn, None, now)?;
-            let open = store::list_open(conn, Kind::ALL, Cause::ALL, beginning, 20)?;
+            let open = store::list_open(conn, Wanted::default(), beginning, 20)?;
             let mut others = open
                 .into_iter()
                 .filter(|(_, c)| c.account_id.is_none() || c.account_id != account_id);

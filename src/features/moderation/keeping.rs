@@ -30,7 +30,7 @@ pub fn open(
 ) -> Result<(), AppError> {
     let (rule, nearly_after) = procedure(tx)?.promise(contribution.kind, cause);
     let due_at = deadlines::due_by_rule(tx, None, rule, now, zone)?;
-    let Some(case_id) = store::insert_case(tx, contribution.id, cause, due_at, now)? else {
+    let Some(case_id) = store::insert_case(tx, contribution, cause, due_at, now)? else {
         return Ok(());
     };
     let new = NewPromise {

@@ -18,13 +18,16 @@ use crate::web::Visit;
 /// Decisions on one page; in a file, per piece.
 pub const PAGE: i64 = 50;
 pub const PIECE: i64 = 1000;
+/// Kind of what an appeal against a suspension is about.
+const ACCOUNT: &str = "account";
 
 /// A decision, for the page and for machines.
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
 pub struct LogItem {
     pub id: i64,
-    /// The case that was decided, or whose decision was appealed against.
-    pub case_id: i64,
+    /// The case that was decided, or whose decision was appealed against; null for an appeal
+    /// against a suspension, which is about a person: nothing that leads to them is said.
+    pub case_id: Option<i64>,
     /// Always `decided`.
     pub state: &'static str,
     pub decided_at: UtcTime,
@@ -39,6 +42,7 @@ pub struct LogItem {
     /// How the appeal against this decision stands: `open`, `upheld`, `reversed`, `withdrawn`;
     /// null where nobody appealed.
     pub appeal: Option<&'static str>,
+    /// Of the contribution; `account` for an appeal against a suspension.
     pub kind: &'static str,
     pub report_count: i64,
     /// Key of the published reason.
@@ -48,7 +52,8 @@ pub struct LogItem {
     pub place_title: Option<String>,
     /// Number of the clean-up that this decision is part of; null for a decision of its own.
     pub sweep: Option<i64>,
-    pub token: String,
+    /// Null where nothing leads to a text.
+    pub token: Option<String>,
     pub url: String,
 }
 
@@ -61,9 +66,11 @@ impl LogItem {
         let place = place_of(&row).map(ToOwned::to_owned);
         let appeal = known.appeals.get(&row.case_id);
         let is_appeal = row.appeal_id.is_some();
+        // Nothing is said that leads to whoever was suspended.
+        let token = row.suspension_id.is_none().then_some(row.token);
         Self {
             id: row.id,
-            case_id: row.case_id,
+            case_id: token.is_some().then_some(row.case_id),
             state: "decided",
             decided_at: row.decided_at,
             opened_at: row.opened_at,
@@ -77,7 +84,10 @@ impl LogItem {
                 row.cause.as_str()
             },
             appeal: appeal.filter(|_| !is_appeal).map(|state| state.as_str()),
-            kind: row.kind.as_str(),
+            kind: match token {
+                Some(_) => row.kind.as_str(),
+                None => ACCOUNT,
+            },
             report_count: if is_appeal { 0 } else { row.report_count },
             reason: reason.map(|reason| reason.key.clone()),
             reason_title: reason.map(|reason| reason.title.get().in_lang(lang).to_owned()),
@@ -87,15 +97,19 @@ impl LogItem {
                 .get(&row.case_id)
                 .copied()
                 .filter(|_| !is_appeal),
-            url: format!("{base_url}/c/{}", row.token),
-            token: row.token,
+            url: match &token {
+                Some(token) => format!("{base_url}/c/{token}"),
+                None => format!("{base_url}/moderation/log"),
+            },
+            token,
         }
     }
 }
 
 /// Where it was sent to, unless a citizen named that place.
 pub(super) fn place_of(row: &LogRow) -> Option<&str> {
-    rules::public_place(&row.place, &row.place_title)
+    let is_about_text = row.suspension_id.is_none();
+    rules::public_place(&row.place, &row.place_title).filter(|_| is_about_text)
 }
 
 /// What rows refer to.
@@ -205,7 +219,7 @@ pub fn to_csv(items: &[LogItem]) -> Result<String, AppError> {
     for item in items {
         table.row(&[
             &item.id.to_string(),
-            &item.case_id.to_string(),
+            &item.case_id.map(|id| id.to_string()).unwrap_or_default(),
             &item.decided_at.rfc3339(),
             item.decision,
             item.reason.as_deref().unwrap_or_default(),

@@ -15,6 +15,7 @@ mod deciding;
 mod defaults;
 mod desk;
 mod handlers;
+mod intake;
 mod keeping;
 mod log;
 mod model;
@@ -39,9 +40,7 @@ use chrono::Duration;
 use chrono_tz::Tz;
 
 use super::accounts::{Action, Subject, ensure};
-use super::contributions::{
-    self, Contribution, Kind, Moderation, NewContribution, Received, Spine, State, StateChange,
-};
+use super::contributions::{Contribution, Kind, Spine, State, StateChange};
 use super::deadlines::promise::Change;
 use super::deadlines::{self, By};
 use crate::app::App;
@@ -59,6 +58,7 @@ pub use claims::{give_back as give_case_back, take as take_case};
 pub use context::on_edit;
 pub use deciding::decide;
 pub use defaults::ensure_default_reasons;
+pub use intake::{take_in, take_in_again, take_in_later};
 pub use suspensions::held::HOLDING as HELD_SUSPENSIONS;
 /// Whose promises this feature gives.
 pub const KEEPERS: [super::deadlines::Keeper; 2] = [keeping::KEEPER, appeals::keeping::KEEPER];
@@ -66,52 +66,6 @@ pub use model::{Case, CaseState, Cause, Decision, NewReport, Reason, Report, Rul
 pub use procedure::{Procedure, procedure, set_procedure};
 pub use readers::held::HOLDING as REPORTS;
 pub use rules::{public_place, shows_text};
-
-/// Takes a contribution in, and into the queue where the place is moderated beforehand or it looks
-/// like something a program sent ([`spam`]). This is how every tool receives what people send.
-///
-/// # Errors
-/// As [`contributions::receive`]; `Invalid` when one account sends far too much.
-pub fn take_in(
-    tx: &mut Tx<'_>,
-    spine: &Spine,
-    new: &NewContribution,
-    moderation: Moderation,
-    zone: Tz,
-    now: UtcTime,
-) -> Result<Received, AppError> {
-    let moderation = reading::resolve(tx, new.account_id, moderation, now)?;
-    let screened = spam::screen(tx, spine, new, now)?;
-    let is_held_back = moderation == Moderation::Post && !screened.signs.is_empty();
-    let (moderation, cause) = if is_held_back {
-        (Moderation::Pre, Cause::Screening)
-    } else {
-        (moderation, Cause::PreModeration)
-    };
-    let received = contributions::receive(tx, spine, new, moderation, now)?;
-    if received.is_new {
-        let taken = &received.contribution;
-        spam::note(tx, taken, &screened, now)?;
-        if taken.state == State::InReview {
-            keeping::open(tx, taken, cause, taken.account_id, zone, now)?;
-        }
-    }
-    Ok(received)
-}
-
-/// Its author changed what must be read before it is shown (again): into the queue with it.
-///
-/// # Errors
-/// When a row cannot be written.
-pub fn take_in_again(
-    tx: &mut Tx<'_>,
-    contribution: &Contribution,
-    zone: Tz,
-    now: UtcTime,
-) -> Result<(), AppError> {
-    let owed_to = contribution.account_id;
-    keeping::open(tx, contribution, Cause::PreModeration, owed_to, zone, now)
-}
 
 /// By when a moderator looks at what is reported at `now`.
 ///
@@ -248,6 +202,15 @@ pub fn list_reasons(conn: &mut DbConn) -> Result<Vec<Reason>, AppError> {
     Ok(store::list_reasons(conn)?)
 }
 
+/// What follows here when a contribution becomes one of another kind: a post that is a topic now.
+///
+/// # Errors
+/// When a row cannot be written.
+pub fn on_recast(tx: &mut Tx<'_>, recast: &Contribution) -> Result<(), AppError> {
+    store::set_kind(tx, recast.id, recast.kind)?;
+    Ok(())
+}
+
 /// What follows here when a contribution changes state otherwise than by a decision: its author
 /// withdrew or erased it, and there is nothing left to decide.
 ///
@@ -260,7 +223,9 @@ pub fn on_state_change(
 ) -> Result<(), AppError> {
     let id = change.contribution.id;
     context::note_change(tx, change)?;
+    // What goes back to be read waits for a decision: reports stand until there is one.
     if change.from.is_some()
+        && change.to != State::InReview
         && let Some(case) = store::find_open_case(tx, id)?
     {
         keeping::end(tx, case.id, Change::Withdrawn, &By::RULE, change.zone, now)?;
@@ -333,6 +298,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
                 .post(appeals::desk::conclude),
         )
         .configure(sweeps::routes)
+        .configure(suspensions::routes)
         .route("/desk/moderation", web::get().to(desk::show_queue))
         .route("/desk/moderation", web::post().to(bulk::decide_many))
         .service(
@@ -344,18 +310,6 @@ pub fn routes(config: &mut web::ServiceConfig) {
             web::resource("/desk/moderation/words/{id}")
                 .get(words::handlers::show)
                 .post(words::handlers::change),
-        )
-        .route(
-            "/desk/moderation/suspensions",
-            web::get().to(suspensions::list),
-        )
-        .route(
-            "/desk/moderation/suspensions/{id}",
-            web::post().to(suspensions::conclude),
-        )
-        .route(
-            "/desk/moderation/{id}/suspension",
-            web::post().to(suspensions::propose_page),
         )
         .route(
             "/desk/moderation/{id}/claim",

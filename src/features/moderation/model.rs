@@ -108,6 +108,7 @@ impl From<Decision> for Logged {
 pub struct Case {
     pub id: i64,
     pub contribution_id: i64,
+    pub kind: Kind,
     pub cause: Cause,
     pub state: CaseState,
     pub open_for: Option<i64>,
@@ -237,6 +238,8 @@ pub struct LogRow {
     pub opened_at: UtcTime,
     pub due_at: UtcTime,
     pub decided_at: UtcTime,
+    /// Of an appeal against a suspension: nothing of what follows may be said of it.
+    pub suspension_id: Option<i64>,
     pub cause: Cause,
     pub report_count: i64,
     pub token: String,

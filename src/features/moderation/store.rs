@@ -1,6 +1,7 @@
 //! Every query on cases, reasons and reports.
 
 pub mod log;
+mod queue;
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;
@@ -14,6 +15,8 @@ use crate::platform::db::schema::moderation_procedure as procedure;
 use crate::platform::db::schema::moderation_reasons as reasons;
 use crate::platform::db::schema::{contributions, reports};
 use crate::platform::db::{DbConn, Json, UtcTime, kept};
+pub(super) use queue::waiting;
+pub use queue::{Wanted, list_open};
 
 /// By when moderators decide, where somebody chose it.
 pub fn find_procedure(conn: &mut DbConn) -> QueryResult<Option<Procedure>> {
@@ -49,16 +52,17 @@ pub fn put_procedure(conn: &mut DbConn, new: Procedure) -> QueryResult<usize> {
 /// Opens a case unless one is open for the contribution already; its number if it did.
 pub fn insert_case(
     conn: &mut DbConn,
-    contribution_id: i64,
+    contribution: &Contribution,
     cause: Cause,
     due_at: UtcTime,
     now: UtcTime,
 ) -> QueryResult<Option<i64>> {
     let row = (
-        cases::contribution_id.eq(contribution_id),
+        cases::contribution_id.eq(contribution.id),
+        cases::kind.eq(contribution.kind),
         cases::cause.eq(cause),
         cases::state.eq(CaseState::Open),
-        cases::open_for.eq(Some(contribution_id)),
+        cases::open_for.eq(Some(contribution.id)),
         cases::opened_at.eq(now),
         cases::due_at.eq(due_at),
     );
@@ -104,32 +108,6 @@ pub fn find_latest_decision(conn: &mut DbConn, contribution_id: i64) -> QueryRes
         .order((cases::decided_at.desc(), cases::id.desc()))
         .first(conn)
         .optional()
-}
-
-/// Open cases, what is due first first, behind the case `after`.
-pub fn list_open(
-    conn: &mut DbConn,
-    kinds: &[Kind],
-    causes: &[Cause],
-    after: (UtcTime, i64),
-    limit: i64,
-) -> QueryResult<Vec<(Case, Contribution)>> {
-    let (due_at, id) = after;
-    let behind = cases::due_at
-        .gt(due_at)
-        .or(cases::due_at.eq(due_at).and(cases::id.gt(id)));
-    cases::table
-        .inner_join(contributions::table)
-        .filter(cases::state.eq(CaseState::Open))
-        .filter(cases::cause.eq_any(causes.to_vec()))
-        .filter(contributions::kind.eq_any(kinds.to_vec()))
-        // All that an index can use of what follows.
-        .filter(cases::due_at.ge(due_at))
-        .filter(behind)
-        .order((cases::due_at, cases::id))
-        .limit(limit)
-        .select((cases::all_columns, contributions::all_columns))
-        .load(conn)
 }
 
 /// A decision on these cases is due at another time now.
@@ -178,6 +156,14 @@ pub fn count_overdue(conn: &mut DbConn, now: UtcTime) -> QueryResult<i64> {
         .filter(cases::due_at.lt(now))
         .select(count_star())
         .first(conn)
+}
+
+/// A contribution is of another kind now; so are its cases.
+pub fn set_kind(conn: &mut DbConn, contribution_id: i64, kind: Kind) -> QueryResult<usize> {
+    let of_contribution = cases::table.filter(cases::contribution_id.eq(contribution_id));
+    diesel::update(of_contribution)
+        .set(cases::kind.eq(kind))
+        .execute(conn)
 }
 
 /// Decides a case if it is still open; false when somebody else was faster.

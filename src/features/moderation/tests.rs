@@ -1,6 +1,7 @@
 //! Rows for tests of rules.
 
 use super::model::{Case, CaseState, Cause, Decision};
+use super::suspensions::{Suspension, SuspensionState};
 use crate::features::contributions::{AuthorRole, Channel, Contribution, Kind, State};
 use crate::platform::db::UtcTime;
 
@@ -13,6 +14,7 @@ pub fn case(decision: Option<Decision>, decided_by: Option<i64>) -> Case {
     Case {
         id: 1,
         contribution_id: 1,
+        kind: Kind::Comment,
         cause: Cause::Report,
         state: decision.map_or(CaseState::Open, |_| CaseState::Decided),
         open_for: decision.map_or(Some(1), |_| None),
@@ -25,6 +27,26 @@ pub fn case(decision: Option<Decision>, decided_by: Option<i64>) -> Case {
         decided_by,
         decided_at: decision.map(|_| at("2026-11-24T10:00:00Z")),
         report_trust: 0,
+    }
+}
+
+/// A suspension in force that one proposed and another one confirmed.
+pub fn suspension(proposed_by: Option<i64>, decided_by: Option<i64>) -> Suspension {
+    Suspension {
+        id: 1,
+        account_id: 1,
+        open_for: Some(1),
+        case_id: 1,
+        reason_id: 1,
+        explanation: String::new(),
+        days: 7,
+        state: SuspensionState::InForce,
+        proposed_by,
+        proposed_at: at("2026-11-23T10:00:00Z"),
+        decided_by,
+        decided_at: Some(at("2026-11-24T10:00:00Z")),
+        until_at: Some(at("2026-12-01T22:59:59Z")),
+        ended_at: None,
     }
 }
 

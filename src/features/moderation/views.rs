@@ -196,6 +196,7 @@ pub struct CaseView {
     pub choices: Vec<ChoiceView>,
     /// Passages can be named, and where it goes on.
     pub can_redact: bool,
+    pub can_warn: bool,
     pub can_arrange: bool,
     pub reasons: Vec<ReasonView>,
     pub decided: Option<DecidedView>,
@@ -298,6 +299,7 @@ impl CaseView {
             reports: reports.collect(),
             earlier: c.account_id.map(|_| earlier(&data.earlier)),
             can_redact: can(Decision::Redact),
+            can_warn: can(Decision::Warn),
             can_arrange: can(Decision::Merge),
             choices: if is_open {
                 choices(c.kind, c.state)

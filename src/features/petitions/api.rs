@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::handlers::{for_everybody, read, read_signature};
 use super::model::{Order, Shelf, Start, Summary};
 use super::views::{Read, summary_of};
-use super::{signing, topic};
+use super::{counts, signing, topic};
 use crate::platform::db::UtcTime;
 use crate::platform::error::AppError;
 use crate::platform::idempotency;
@@ -26,7 +26,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
 pub struct PetitionItem {
     pub id: i64,
     pub token: String,
-    /// `open`, `closed` or `rejected`.
+    /// `open`, `closed`, `stopped` or `rejected`.
     pub state: String,
     /// What is asked for; of one that was refused for its wording, that it was not accepted.
     pub title: String,
@@ -36,6 +36,8 @@ pub struct PetitionItem {
     pub signature_count: i64,
     /// Signatures from which a response is owed.
     pub threshold: i64,
+    /// Signatures from which the body decides on a debate, if there may be one.
+    pub debate_threshold: Option<i64>,
     pub opened_at: Option<UtcTime>,
     pub closes_at: Option<UtcTime>,
     pub threshold_reached_at: Option<UtcTime>,
@@ -80,6 +82,7 @@ fn item(visit: &Visit, row: Summary) -> PetitionItem {
         body_id: row.body_id,
         signature_count: row.signature_count,
         threshold: row.threshold,
+        debate_threshold: row.debate_threshold,
         opened_at: row.opened_at,
         closes_at: row.closes_at,
         threshold_reached_at: row.threshold_reached_at,
@@ -151,7 +154,10 @@ pub async fn list_petitions(
                 let list = List::new(items, |last| cursor(shelf, last));
                 let data = list.data(visit)?.topic(super::PLACE);
                 // Each signature changes a count and touches its petition alone.
-                let topics = list.items.iter().map(|item| topic(item.id));
+                let topics = list
+                    .items
+                    .iter()
+                    .flat_map(|item| [topic(item.id), counts(item.id)]);
                 Ok(topics.fold(data, Data::topic))
             },
         )
@@ -175,6 +181,7 @@ pub async fn show_petition(visit: Visit, path: web::Path<i64>) -> Result<HttpRes
                 let read = for_everybody(visit, read)?;
                 Ok(Data::json(&whole(visit, read))?
                     .topic(topic(id))
+                    .topic(counts(id))
                     .topic(super::PLACE))
             },
         )
@@ -210,6 +217,8 @@ pub struct SignatureRequest {
     postcode: String,
     /// ISO 3166-1 code of two letters; `ZZ` for others.
     country: String,
+    /// Whether news of the petition go to the address, until its owner ends them.
+    wants_updates: bool,
 }
 
 /// Always the same, whether or not the address had signed.
@@ -246,6 +255,10 @@ pub async fn sign_petition(
         ("email".to_owned(), sent.email),
         ("postcode".to_owned(), sent.postcode),
         ("country".to_owned(), sent.country),
+        (
+            "updates".to_owned(),
+            if sent.wants_updates { "yes" } else { "" }.to_owned(),
+        ),
     ]);
     let Some(new) = read_signature(&mut form, path.into_inner(), &visit) else {
         form.check()?;

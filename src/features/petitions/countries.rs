@@ -93,6 +93,12 @@ pub fn has_postcodes(code: &str) -> bool {
         .any(|country| country.0 == code && country.2)
 }
 
+/// What a country calls itself; the code where it is none of ours.
+pub fn name(code: &str) -> &str {
+    let known = COUNTRIES.iter().find(|country| country.0 == code);
+    known.map_or(code, |country| country.1)
+}
+
 /// Codes and names in the order of the names.
 pub fn list() -> Vec<(&'static str, &'static str)> {
     let mut names: Vec<_> = COUNTRIES

@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use chrono::{Duration, NaiveDate};
 use chrono_tz::Tz;
 
-use super::model::{NewPetition, Petition, Procedure};
+use super::model::{NewPetition, Petition};
+use super::procedures::Procedure;
 use super::store::signatures::{self, MadeUp};
-use super::{lifecycle, store, topic};
+use super::{lifecycle, rules, store, thresholds, topic};
 use crate::features::bodies::{self, NewBody};
 use crate::features::contributions::Spine;
 use crate::features::deadlines::rules::local_day;
@@ -104,7 +105,9 @@ fn synthetic(body_id: i64, number: i64, zone: Tz) -> NewPetition {
         author_name: "A program".to_owned(),
         lang: "en".to_owned(),
         submission_key: None,
-        procedure: Procedure::default(),
+        marks: None,
+        procedure: Procedure::without_sponsors(),
+        procedure_id: None,
         zone,
     }
 }
@@ -123,6 +126,14 @@ pub fn add_signatures(
     to: UtcTime,
 ) -> Result<(), AppError> {
     let petition = store::find(tx, petition_id)?.ok_or(AppError::NotFound)?;
+    // A number in the middle is reached at its own instant, and by its own signature.
+    if let Some(first) = until_threshold(&petition, count) {
+        let part = i32::try_from(count).unwrap_or(i32::MAX).max(1);
+        let reached = i32::try_from(first).unwrap_or(part);
+        let middle = from.plus(to.since(from) / part * reached);
+        add_signatures(tx, petition_id, first, seed, from, middle)?;
+        return add_signatures(tx, petition_id, count - first, seed, middle, to);
+    }
     let span = to.since(from).num_seconds().max(0);
     let instant = |number: i64| from.plus(Duration::seconds(span * (number + 1) / count.max(1)));
     let rows: Vec<MadeUp> = (0..count)
@@ -135,15 +146,30 @@ pub fn add_signatures(
     for (day, day_count) in by_day(&rows, &petition) {
         signatures::add_to_day(tx, petition_id, day, day_count)?;
     }
+    let mut regions: BTreeMap<&str, i64> = BTreeMap::new();
+    for row in &rows {
+        *regions.entry(&row.region).or_default() += 1;
+    }
+    for (region, region_count) in regions {
+        signatures::add_to_region(tx, petition_id, region, region_count)?;
+    }
     let counted = signatures::add_to_count(tx, petition_id, count, to)?;
-    if counted.threshold_reached_at.is_none()
-        && counted.signature_count >= counted.response_threshold
-    {
-        let crossing = counted.response_threshold - petition.signature_count - 1;
-        lifecycle::reach_threshold(tx, petition_id, instant(crossing))?;
+    if counted.is_turning() {
+        thresholds::count_changed(tx, petition_id, to)?;
     }
     tx.touch(topic(petition_id), to);
     Ok(())
+}
+
+/// Signatures up to the first threshold that lies within the next `count`, if one does.
+fn until_threshold(petition: &Petition, count: i64) -> Option<i64> {
+    let ahead = |threshold: i64| threshold - petition.signature_count;
+    [Some(petition.response_threshold), petition.debate_threshold]
+        .into_iter()
+        .flatten()
+        .map(ahead)
+        .filter(|first| *first > 0 && *first < count)
+        .min()
 }
 
 fn by_day(rows: &[MadeUp], petition: &Petition) -> BTreeMap<NaiveDate, i64> {
@@ -158,7 +184,7 @@ fn by_day(rows: &[MadeUp], petition: &Petition) -> BTreeMap<NaiveDate, i64> {
 fn made_up(seed: u64, petition_id: i64, serial: i64, at: UtcTime) -> MadeUp {
     let stream = mix(seed ^ mix(petition_id.unsigned_abs()));
     let number = mix(stream.wrapping_add(serial.unsigned_abs().wrapping_mul(GOLDEN)));
-    let (district, house) = (number % 14 + 1, number / 14 % 9 + 1);
+    let (district, house) = (district(number % 105), number / 105 % 9 + 1);
     let (postcode, country) = match number % 40 {
         0 => ("75011".to_owned(), "FR"),
         1 => ("28013".to_owned(), "ES"),
@@ -169,13 +195,35 @@ fn made_up(seed: u64, petition_id: i64, serial: i64, at: UtcTime) -> MadeUp {
         // In no order, as real addresses come; different numbers give different ones.
         key: format!("{number:016x}@made-up.example"),
         name: format!("Signatory {}", serial + 1),
+        region: rules::places::region(country, &postcode),
+        // One in sixty comes from one network, the others from everywhere.
+        network: match number / 7 % 60 {
+            7 => CROWDED.to_owned(),
+            _ => format!("10.{}.{}.0/24", number % 199, number / 199 % 250),
+        },
+        wants_updates: number / 11 % 6 == 3,
         postcode,
         country,
         at,
     }
 }
 
+/// The network that many made-up signatures come from.
+pub const CROWDED: &str = "198.51.100.0/24";
+
 const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// One of fourteen districts, the first with the most people and the last with the fewest: of 105,
+/// 14 live in the first, 13 in the second, one in the last.
+fn district(person: u64) -> u64 {
+    (1..=14)
+        .scan(0, |before, district| {
+            *before += 15 - district;
+            Some((district, *before))
+        })
+        .find(|(_, up_to)| person < *up_to)
+        .map_or(14, |(district, _)| district)
+}
 
 /// The finaliser of SplitMix64 (Steele, Lea, Flood 2014): a bijection that looks random.
 fn mix(value: u64) -> u64 {
@@ -194,6 +242,16 @@ mod tests {
             let sum: i64 = (0..parts).map(|number| share(total, parts, number)).sum();
             assert_eq!(sum, total);
         }
+    }
+
+    #[test]
+    fn fewer_live_in_each_district_than_in_the_one_before() {
+        let mut counts = std::collections::BTreeMap::new();
+        for person in 0..105 {
+            *counts.entry(district(person)).or_insert(0_u64) += 1;
+        }
+        let expected: Vec<(u64, u64)> = (1..=14).map(|d| (d, 15 - d)).collect();
+        assert_eq!(counts.into_iter().collect::<Vec<_>>(), expected);
     }
 
     #[test]

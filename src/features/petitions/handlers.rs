@@ -1,20 +1,25 @@
 //! Pages of petitions: the list, one petition, its figures. Starting, signing and responding are
 //! in the files below.
 
+mod debating;
+mod managing;
+mod outward;
+mod reading;
 mod responding;
 mod signing;
 mod starting;
+mod stopping;
+mod supporting;
 
 use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
-use super::model::{Order, Shelf, State, Summary, url};
+use super::maps::MapView;
+use super::model::{Order, Shelf, Summary, url};
 use super::views::{ChartView, Figures, PetitionView, Read, country_choices};
-use super::{PLACE, api, countries, rules, store, topic};
+use super::{PLACE, api, countries, counts, rules, scrutiny, store, topic};
 use crate::features::accounts::{Action, Subject, may};
-use crate::features::deadlines::{self, PromiseKind};
-use crate::features::moderation::Reason;
-use crate::features::{bodies, contributions, ledger, moderation, notifications};
+use crate::features::deadlines;
 use crate::platform::db::DbConn;
 use crate::platform::error::AppError;
 use crate::platform::limits::Limited;
@@ -22,6 +27,7 @@ use crate::platform::templates::urlencode;
 use crate::web::page::Data;
 use crate::web::{FormView, Page, Visit};
 
+pub(super) use reading::{ensure_visible, for_everybody, read};
 pub(super) use signing::read_signature;
 
 /// Petitions on one page of the list.
@@ -70,7 +76,43 @@ pub fn routes(config: &mut web::ServiceConfig) {
             "/petitions/{id:\\d+}/respond",
             web::post().to(responding::respond),
         )
+        .service(
+            web::resource("/petitions/{id:\\d+}/debate")
+                .get(debating::show_form)
+                .post(debating::decide),
+        )
+        .service(
+            web::resource("/petitions/{id:\\d+}/stop")
+                .get(stopping::show_form)
+                .post(stopping::stop_or_take_up),
+        )
+        .service(web::resource("/petitions/{id:\\d+}/support").get(supporting::show_petition))
+        .service(
+            web::resource("/petitions/{id:\\d+}/manage")
+                .get(managing::show_desk)
+                .post(managing::make_invitation),
+        )
+        .service(
+            web::resource("/petitions/{id:\\d+}/join")
+                .get(managing::ask_join)
+                .post(managing::join),
+        )
+        .service(web::resource("/petitions/{id:\\d+}/updates").post(managing::write_update))
+        .service(web::resource("/petitions/{id:\\d+}/leave").post(managing::leave))
+        .route(
+            "/petitions/procedures",
+            web::get().to(outward::list_procedures),
+        )
+        .route(
+            "/petitions/{id:\\d+}/sheet",
+            web::get().to(outward::show_sheet),
+        )
+        .route(
+            "/embed/petitions/{id:\\d+}",
+            web::get().to(outward::show_embedded),
+        )
         .route("/desk/petitions", web::get().to(responding::show_desk))
+        .configure(scrutiny::routes)
         .configure(api::routes);
 }
 
@@ -126,7 +168,7 @@ async fn list_petitions(visit: Visit) -> Result<HttpResponse, AppError> {
             .with("next", &has_more.then(|| turn(number + 1)))
             .topic(PLACE);
         for petition in &petitions {
-            page = page.topic(topic(petition.id));
+            page = page.topic(topic(petition.id)).topic(counts(petition.id));
             if let Some(at) = petition.closes_at.filter(|at| *at > visit.now) {
                 page = page.fresh_until(at);
             }
@@ -134,69 +176,6 @@ async fn list_petitions(visit: Visit) -> Result<HttpResponse, AppError> {
         Ok(page)
     };
     visit.public(read, show).await
-}
-
-/// Everything about one petition, in a constant number of statements.
-pub(super) fn read(conn: &mut DbConn, id: i64, account_id: Option<i64>) -> Result<Read, AppError> {
-    let petition = store::find(conn, id)?.ok_or(AppError::NotFound)?;
-    let contribution =
-        contributions::find(conn, petition.contribution_id)?.ok_or(AppError::NotFound)?;
-    let body = bodies::find(conn, petition.body_id)?.ok_or(AppError::NotFound)?;
-    let official = match petition.responded_by {
-        Some(id) => bodies::find_official(conn, id)?,
-        None => None,
-    };
-    let follow = notifications::follow_state(conn, account_id, &topic(id))?;
-    let (reason_key, reason) = match petition.state {
-        State::Rejected => published_reason(conn, &contribution.token)?,
-        _ => (None, None),
-    };
-    let read_by = match petition.state {
-        State::InModeration => moderation::read_by(conn, contribution.id)?,
-        _ => None,
-    };
-    let promises = match petition.threshold_reached_at {
-        Some(_) => deadlines::accounts(conn, PromiseKind::PetitionResponse, id, petition.zone())?,
-        None => Vec::new(),
-    };
-    Ok(Read {
-        read_by,
-        promises,
-        days: store::figures::list_days(conn, id)?,
-        petition,
-        contribution,
-        body,
-        official,
-        reason,
-        reason_key,
-        follow,
-    })
-}
-
-/// Key and text of the published reason for which a petition was not accepted.
-fn published_reason(
-    conn: &mut DbConn,
-    token: &str,
-) -> Result<(Option<String>, Option<Reason>), AppError> {
-    let key = ledger::list_reasons_of(conn, &[token])?.remove(token);
-    let reasons = moderation::list_reasons(conn)?;
-    let reason = reasons
-        .into_iter()
-        .find(|reason| Some(&reason.key) == key.as_ref());
-    Ok((key, reason))
-}
-
-/// Who may see it. Before it is approved: its author and moderators; what was taken away leaves
-/// a word of that.
-pub(super) fn ensure_visible(visit: &Visit, read: &Read) -> Result<(), AppError> {
-    let subject = Subject::of_owner(read.contribution.account_id);
-    match read.petition.state {
-        state if rules::is_public(state) => Ok(()),
-        State::InModeration if may(&visit.actor, Action::SeeContribution, &subject) => Ok(()),
-        State::InModeration => Err(AppError::NotFound),
-        State::Withdrawn => Err(AppError::Gone("petitions.withdrawn")),
-        _ => Err(AppError::Gone("petitions.hidden")),
-    }
 }
 
 async fn show_petition(visit: Visit, path: web::Path<i64>) -> Result<HttpResponse, AppError> {
@@ -215,19 +194,6 @@ async fn show_petition(visit: Visit, path: web::Path<i64>) -> Result<HttpRespons
         .await
 }
 
-/// What machines may read of it, whoever asks.
-///
-/// # Errors
-/// As [`ensure_visible`]; `NotFound` for what is not public, also where the asker may see its page.
-pub(super) fn for_everybody(visit: &Visit, mut read: Read) -> Result<Read, AppError> {
-    read.withhold(visit.text("petitions-not-accepted-title"));
-    if !rules::is_public(read.petition.state) {
-        ensure_visible(visit, &read)?;
-        return Err(AppError::NotFound);
-    }
-    Ok(read)
-}
-
 /// The page of one petition, with its form filled in.
 fn page(visit: &Visit, read: &Read, form: &FormView) -> Result<Page, AppError> {
     ensure_visible(visit, read)?;
@@ -237,6 +203,8 @@ fn page(visit: &Visit, read: &Read, form: &FormView) -> Result<Page, AppError> {
         Action::RespondToPetition,
         &Subject::of_body(petition.body_id),
     );
+    let starter_id = read.contribution.account_id;
+    let may_doubt = rules::doubts::ensure_may_doubt(&visit.actor, starter_id).is_ok();
     let decision_due_at = read.read_by.unwrap_or(petition.created_at);
     let mut page = Page::new("petitions/show.html", petition.action.clone())
         .description(PetitionView::description(read))
@@ -245,15 +213,37 @@ fn page(visit: &Visit, read: &Read, form: &FormView) -> Result<Page, AppError> {
         .with("follow", &read.follow)
         .with("chart", &ChartView::new(&read.days, visit.lang))
         .with(
+            "map",
+            &read
+                .map
+                .as_ref()
+                .and_then(|(map, counts)| MapView::new(map, counts)),
+        )
+        .with(
+            "embed_url",
+            &visit
+                .app
+                .absolute(&format!("/embed/petitions/{}", petition.id)),
+        )
+        .with(
             "countries",
             &country_choices(visit.text("petitions-country-other")),
         )
         .with("country", &countries::DEFAULT)
         .with("share_url", &visit.app.absolute(&petition.url()))
         .with("may_respond", &may_respond)
+        .with(
+            "may_administer",
+            &may(&visit.actor, Action::Administer, &Subject::SITE),
+        )
+        .with("is_creator", &read.is_creator)
+        .with("may_doubt", &may_doubt)
+        .with("not_counted", &read.not_counted)
+        .with("on_paper", &read.on_paper)
         .with("decision_due_at", &decision_due_at)
         .form(form)
         .topic(topic(petition.id))
+        .topic(counts(petition.id))
         .topic("bodies")
         .topic(deadlines::ACCOUNTS);
     if let Some(at) = petition.closes_at.filter(|at| *at > visit.now) {
@@ -262,8 +252,7 @@ fn page(visit: &Visit, read: &Read, form: &FormView) -> Result<Page, AppError> {
     Ok(page)
 }
 
-/// Counting by area reads every signature: those counts are kept for a minute, whatever is signed
-/// meanwhile. Everything else is as fresh as on the page. Under one address only.
+/// As fresh as the page. Under one address only.
 async fn export(
     visit: Visit,
     id: i64,
@@ -273,15 +262,21 @@ async fn export(
         return Ok(visit.redirect(visit.request.path(), None));
     }
     let (now, address) = (visit.now, visit.app.absolute(&url(id)));
-    let count = move |conn: &mut DbConn| Ok((now, store::figures::count_by_area(conn, id)?));
-    let areas = visit.read_slowly(&format!("areas:{id}"), count).await?;
     visit
         .public_data(
-            move |conn| read(conn, id, None),
-            move |visit, read| {
+            move |conn| {
+                Ok((
+                    read(conn, id, None)?,
+                    store::figures::list_regions(conn, id)?,
+                ))
+            },
+            move |visit, (read, regions)| {
                 let read = for_everybody(visit, read)?;
-                let figures = Figures::new(&read, areas, address, now);
-                Ok(write(&figures)?.topic(PLACE).topic(topic(id)))
+                let figures = Figures::new(&read, regions, address, now);
+                Ok(write(&figures)?
+                    .topic(PLACE)
+                    .topic(topic(id))
+                    .topic(counts(id)))
             },
         )
         .await

@@ -31,7 +31,7 @@ fn tell(conn: &mut DbConn, account: &Account) -> Result<Value, AppError> {
 }
 
 /// A signature was given and confirmed without the account, and the count is public: it stays
-/// when the account is closed.
+/// when the account is closed, until all who signed the petition are forgotten.
 fn forget(_tx: &mut Tx<'_>, _account: &Account, _now: UtcTime) -> Result<(), AppError> {
     Ok(())
 }

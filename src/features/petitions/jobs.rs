@@ -3,7 +3,7 @@
 use actix_web::web;
 use chrono::Duration;
 
-use super::{lifecycle, rules, store};
+use super::{anonymising, invalidating, lifecycle, mailing, rules, store};
 use crate::app::App;
 use crate::platform::db::{Db, DbConn, UtcTime};
 use crate::platform::error::AppError;
@@ -15,14 +15,20 @@ const AT_A_TIME: i64 = 500;
 /// Work of this feature that is done later.
 pub fn jobs(app: &web::Data<App>) -> Work {
     let (closing, forgetting) = (app.db.clone(), app.db.clone());
+    let anonymising = app.db.clone();
+    let mut handlers = invalidating::jobs(app);
+    handlers.extend(mailing::handlers(app));
     Work {
-        handlers: Vec::new(),
+        handlers,
         recurring: vec![
             Recurring::new("petitions-close", Duration::minutes(5), move |now| {
                 close_ended(&closing, now)
             }),
             Recurring::new("petitions-forget", Duration::hours(6), move |now| {
                 forget_unconfirmed(&forgetting, now)
+            }),
+            Recurring::new("petitions-anonymise", Duration::hours(1), move |now| {
+                anonymising::anonymise(&anonymising, now).map(drop)
             }),
         ],
     }

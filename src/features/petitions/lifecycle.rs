@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::model::{NewPetition, Petition, State};
-use super::{keeping, model, rules, store, topic};
+use super::{keeping, mailing, model, rules, store, thresholds, topic, updates};
 use crate::features::contributions::{
     self, AuthorRole, Channel, Contribution, Kind, Moderation, NewContribution, Received, Spine,
     StateChange,
@@ -18,8 +18,8 @@ use crate::platform::markdown;
 /// All petitions are in one place: each is a contribution to the list.
 pub const PLACE: &str = "petitions";
 
-/// Starts a petition: it is read by a moderator before anybody else can. The same form sent twice
-/// starts one.
+/// Starts a petition: it gathers sponsors where the procedure says so, and is read by a moderator
+/// before anybody else can. The same form sent twice starts one.
 ///
 /// # Errors
 /// `Invalid` when there is no such body.
@@ -29,8 +29,18 @@ pub fn start(
     new: &NewPetition,
     now: UtcTime,
 ) -> Result<Petition, AppError> {
-    begin(tx, new, now, |tx, contribution| {
-        moderation::take_in(tx, spine, contribution, Moderation::Pre, new.zone, now)
+    let needs_sponsors = new.procedure.sponsors_needed > 0;
+    let state = if needs_sponsors {
+        State::GatheringSponsors
+    } else {
+        State::InModeration
+    };
+    begin(tx, new, state, now, |tx, contribution| {
+        if needs_sponsors {
+            moderation::take_in_later(tx, spine, contribution, now)
+        } else {
+            moderation::take_in(tx, spine, contribution, Moderation::Pre, new.zone, now)
+        }
     })
 }
 
@@ -44,7 +54,7 @@ pub(super) fn start_open(
     new: &NewPetition,
     now: UtcTime,
 ) -> Result<Petition, AppError> {
-    let petition = begin(tx, new, now, |tx, contribution| {
+    let petition = begin(tx, new, State::InModeration, now, |tx, contribution| {
         contributions::receive(tx, spine, contribution, Moderation::Pre, now)
     })?;
     let contribution = contribution_of(tx, &petition)?;
@@ -58,9 +68,14 @@ pub(super) fn start_open(
     find(tx, petition.id)
 }
 
-fn begin(
+/// Stores a petition in the state in which it begins, with its contribution.
+///
+/// # Errors
+/// `Invalid` when there is no such body.
+pub(super) fn begin(
     tx: &mut Tx<'_>,
     new: &NewPetition,
+    state: State,
     now: UtcTime,
     take_in: impl FnOnce(&mut Tx<'_>, &NewContribution) -> Result<Received, AppError>,
 ) -> Result<Petition, AppError> {
@@ -72,7 +87,7 @@ fn begin(
         let earlier = store::find_by_contribution(tx, received.contribution.id)?;
         return earlier.ok_or(AppError::Unavailable);
     }
-    let petition = store::insert(tx, new, received.contribution.id, now)?;
+    let petition = store::insert(tx, new, received.contribution.id, state, now)?;
     contributions::set_url(tx, &received.contribution, &petition.url())?;
     Ok(petition)
 }
@@ -101,15 +116,18 @@ fn contribution_from(new: &NewPetition) -> NewContribution {
         html: markdown::to_html(&text).into_string(),
         text,
         submission_key: new.submission_key.clone(),
-        marks: None,
+        marks: new.marks,
     }
 }
 
-fn find(tx: &mut Tx<'_>, id: i64) -> Result<Petition, AppError> {
+pub(super) fn find(tx: &mut Tx<'_>, id: i64) -> Result<Petition, AppError> {
     store::find(tx, id)?.ok_or(AppError::NotFound)
 }
 
-fn contribution_of(tx: &mut Tx<'_>, petition: &Petition) -> Result<Contribution, AppError> {
+pub(super) fn contribution_of(
+    tx: &mut Tx<'_>,
+    petition: &Petition,
+) -> Result<Contribution, AppError> {
     contributions::find(tx, petition.contribution_id)?.ok_or(AppError::NotFound)
 }
 
@@ -123,8 +141,10 @@ pub fn on_state_change(
     now: UtcTime,
 ) -> Result<(), AppError> {
     use contributions::State as Text;
-    if change.contribution.kind != Kind::Petition {
-        return Ok(());
+    match change.contribution.kind {
+        Kind::Petition => {}
+        Kind::PetitionUpdate => return updates::on_state_change(tx, change, now),
+        _ => return Ok(()),
     }
     // None while it is being started: its row is made after the contribution's.
     let Some(petition) = store::find_by_contribution(tx, change.contribution.id)? else {
@@ -160,30 +180,63 @@ fn open(
     now: UtcTime,
 ) -> Result<(), AppError> {
     if let (Some(opened_at), Some(closes_at)) = (petition.opened_at, petition.closes_at) {
-        store::set_open(tx, petition.id, opened_at, closes_at)?;
-        return Ok(());
+        let forget_at = petition.terms.get().forget_at(closes_at);
+        store::set_open(tx, petition.id, opened_at, closes_at, forget_at)?;
+        return thresholds::count_changed(tx, petition.id, now);
     }
-    let closes_at = rules::closes_at(now, petition.duration_days, petition.zone());
-    store::set_open(tx, petition.id, now, closes_at)?;
+    let closes_at = petition.terms.get().closes_at(now, petition.zone());
+    let forget_at = petition.terms.get().forget_at(closes_at);
+    store::set_open(tx, petition.id, now, closes_at, forget_at)?;
     let act = Act::new("opened", "petition", &contribution.token, ActingAs::Rule);
     let detail = json!({
         "url": petition.url(),
         "closes_at": closes_at,
         "response_threshold": petition.response_threshold,
+        "debate_threshold": petition.debate_threshold,
     });
     ledger::append(tx, &act, detail, now)?;
-    announce(tx, petition, "petition-opened", None, now)
+    announce(tx, petition, "petition-opened", None, now)?;
+    // What its sponsors signed may be enough already.
+    thresholds::count_changed(tx, petition.id, now)
 }
 
-fn announce(
+pub(super) fn announce(
     tx: &mut Tx<'_>,
     petition: &Petition,
     kind: &str,
     actor_id: Option<i64>,
     now: UtcTime,
 ) -> Result<(), AppError> {
+    news(
+        tx,
+        petition,
+        (kind, format!("{kind}:{}", petition.id)),
+        actor_id,
+        now,
+    )
+}
+
+/// As [`announce`], for what may happen to a petition more than once.
+pub(super) fn announce_again(
+    tx: &mut Tx<'_>,
+    petition: &Petition,
+    kind: &str,
+    actor_id: Option<i64>,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    let event_key = format!("{kind}:{}:{}", petition.id, now.unix());
+    news(tx, petition, (kind, event_key), actor_id, now)
+}
+
+fn news(
+    tx: &mut Tx<'_>,
+    petition: &Petition,
+    (kind, event_key): (&str, String),
+    actor_id: Option<i64>,
+    now: UtcTime,
+) -> Result<(), AppError> {
     let news = News {
-        event_key: format!("{kind}:{}", petition.id),
+        event_key,
         subjects: vec![topic(petition.id), format!("body:{}", petition.body_id)],
         kind: kind.to_owned(),
         title: petition.action.clone(),
@@ -193,55 +246,40 @@ fn announce(
     notifications::announce(tx, &news, now)
 }
 
-/// Enough have signed: from now on the body owes a response, by a date. Once only.
+/// What a mail says, with the petition and its body by name.
+///
+/// # Errors
+/// When the body cannot be read.
+pub(super) fn named(
+    tx: &mut Tx<'_>,
+    petition: &Petition,
+    mut params: serde_json::Value,
+) -> Result<serde_json::Value, AppError> {
+    let body = bodies::find(tx, petition.body_id)?;
+    if let Some(said) = params.as_object_mut() {
+        said.insert("title".to_owned(), json!(petition.action));
+        said.insert("url".to_owned(), json!(petition.url()));
+        let name = body.map(|body| body.name).unwrap_or_default();
+        said.insert("body".to_owned(), json!(name));
+    }
+    Ok(params)
+}
+
+/// Writes to signatories who asked for news: of which event, by which mail; `params` say what
+/// happened.
 ///
 /// # Errors
 /// When a row cannot be written.
-pub(super) fn reach_threshold(
+pub(super) fn tell_signatories(
     tx: &mut Tx<'_>,
-    petition_id: i64,
+    petition: &Petition,
+    (event, template): (&str, &'static str),
+    params: serde_json::Value,
     now: UtcTime,
 ) -> Result<(), AppError> {
-    let petition = find(tx, petition_id)?;
-    if petition.threshold_reached_at.is_some()
-        || petition.signature_count < petition.response_threshold
-    {
-        return Ok(());
-    }
-    let contribution = contribution_of(tx, &petition)?;
-    let promise = keeping::promise_response(tx, &petition, contribution.account_id, now)?;
-    let due_at = promise.due_at;
-    if !store::set_threshold_reached(tx, petition_id, due_at, now)? {
-        return Ok(());
-    }
-    let act = Act::new(
-        "threshold-reached",
-        "petition",
-        &contribution.token,
-        ActingAs::Rule,
-    );
-    let detail = json!({
-        "url": petition.url(),
-        "response_threshold": petition.response_threshold,
-        "response_due_at": due_at,
-    });
-    ledger::append(tx, &act, detail, now)?;
-    tx.touch(PLACE, now);
-    tx.touch(topic(petition_id), now);
-    if let Some(account_id) = contribution.account_id {
-        let body = bodies::find(tx, petition.body_id)?;
-        let params = json!({
-            "title": petition.action,
-            "url": petition.url(),
-            "threshold": petition.response_threshold,
-            "body": body.map(|body| body.name).unwrap_or_default(),
-            "due_at": due_at,
-        });
-        let event = format!("petition-threshold:{petition_id}");
-        let template = "petitions/threshold-reached";
-        notifications::tell(tx, account_id, template, &event, &params, now)?;
-    }
-    announce(tx, &petition, "petition-threshold-reached", None, now)
+    let params = named(tx, petition, params)?;
+    let event_key = format!("{event}:{}", petition.id);
+    mailing::announce_to_signatories(tx, petition.id, &event_key, template, &params, now)
 }
 
 /// What a body says to a petition.
@@ -267,7 +305,7 @@ pub fn respond(
     now: UtcTime,
 ) -> Result<Petition, AppError> {
     let petition = find(tx, petition_id)?;
-    if !matches!(petition.state, State::Open | State::Closed) {
+    if !rules::has_opened(petition.state) {
         return Err(AppError::NotFound);
     }
     let official_id = match (new.official_id, new.account_id) {
@@ -284,7 +322,7 @@ pub fn respond(
         official_id,
     };
     if petition.responded_at.is_none() {
-        keeping::keep(tx, &petition, new.account_id, now)?;
+        keeping::keep_response(tx, &petition, new.account_id, now)?;
     }
     if !store::set_response(tx, petition_id, &row, now)? {
         return Err(AppError::Conflict("petitions.responded-already"));
@@ -314,6 +352,14 @@ pub fn respond(
         notifications::tell(tx, account_id, "petitions/responded", &event, &params, now)?;
     }
     announce(tx, &petition, "petition-responded", new.account_id, now)?;
+    let said = json!({ "summary": new.summary });
+    tell_signatories(
+        tx,
+        &petition,
+        ("petition-responded", "petitions/news-response"),
+        said,
+        now,
+    )?;
     find(tx, petition_id)
 }
 

@@ -5,18 +5,33 @@
 //! (mail scanners open links). From its threshold on the body owes a response by a date. Whoever
 //! has an account starts one; officials of the body respond.
 
+mod anonymising;
 pub mod api;
+mod checking;
 mod countries;
+pub mod creators;
+pub mod debates;
+pub mod exchange;
 mod generate;
 mod handlers;
 pub mod held;
+pub mod invalidating;
 mod jobs;
 mod keeping;
 mod lifecycle;
+pub mod mailing;
+pub mod maps;
 mod model;
+pub mod paper;
+pub mod procedures;
 pub mod rules;
+mod scrutiny;
 mod signing;
+pub mod sponsors;
+mod stopping;
 mod store;
+mod thresholds;
+pub mod updates;
 mod views;
 
 use std::collections::HashMap;
@@ -26,16 +41,21 @@ use crate::features::{ledger, search};
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 
-pub use generate::{Load, add_signatures, generate};
+pub use anonymising::anonymise;
+pub use checking::{Check, Mismatch, Part, check};
+pub use generate::{CROWDED, Load, add_signatures, generate};
 pub use handlers::routes;
 pub use jobs::jobs;
-pub use keeping::KEEPER;
+pub use keeping::KEEPERS;
 pub use lifecycle::{NewResponse, PLACE, on_state_change, respond, start};
 pub use model::{
-    Mismatch, NewPetition, NewSignature, Order, Petition, PetitionCounts, Procedure, Promise,
-    Shelf, State, Summary, url,
+    NewPetition, NewSignature, Order, Petition, PetitionCounts, Promise, Shelf, SignatureState,
+    State, Summary, url,
 };
 pub use signing::{Link, confirm, sign};
+pub use stopping::{stop, take_up};
+
+pub use procedures::Procedure;
 
 use model::Start;
 
@@ -44,10 +64,20 @@ pub fn topic(id: i64) -> String {
     format!("petition:{id}")
 }
 
+/// Its count: what each signature touches. Pages may show it a little late.
+pub fn counts(id: i64) -> String {
+    format!("~petition:{id}")
+}
+
 /// # Errors
 /// When the database cannot be read; so for all that follow.
 pub fn find(conn: &mut DbConn, id: i64) -> Result<Option<Petition>, AppError> {
     Ok(store::find(conn, id)?)
+}
+
+/// What happened to a petition, in order: kind, when, and the count at that moment.
+pub fn list_events(conn: &mut DbConn, id: i64) -> Result<Vec<(String, UtcTime, i64)>, AppError> {
+    Ok(store::thresholds::list_events(conn, id)?)
 }
 
 /// What people can follow, by the names they know it by.
@@ -219,24 +249,9 @@ pub fn close_ended(tx: &mut Tx<'_>, now: UtcTime) -> Result<(), AppError> {
         .try_for_each(|id| lifecycle::close(tx, id, now))
 }
 
-/// Petitions whose counters are not the number of their confirmed signatures: none, ever.
+/// Counters that are not what they count: none, ever. See [`check`] for what was looked at.
 pub fn check_counts(conn: &mut DbConn) -> Result<Vec<Mismatch>, AppError> {
-    let counted: HashMap<i64, i64> = store::figures::count_confirmed(conn)?.into_iter().collect();
-    let mut by_day: HashMap<i64, i64> = HashMap::new();
-    for (id, count) in store::figures::list_all_days(conn)? {
-        *by_day.entry(id).or_default() += count;
-    }
-    let of = |map: &HashMap<i64, i64>, id| map.get(&id).copied().unwrap_or(0);
-    Ok(store::figures::list_counters(conn)?
-        .into_iter()
-        .map(|(petition_id, stored)| Mismatch {
-            petition_id,
-            counted: of(&counted, petition_id),
-            stored,
-            by_day: of(&by_day, petition_id),
-        })
-        .filter(|row| row.counted != row.stored || row.by_day != row.stored)
-        .collect())
+    Ok(check(conn)?.mismatches)
 }
 
 #[cfg(test)]

@@ -5,16 +5,22 @@ use std::fmt;
 use chrono_tz::Tz;
 use diesel::prelude::*;
 
-use crate::platform::db::UtcTime;
+use super::procedures::Procedure;
+use crate::platform::db::{Json, UtcTime};
 use crate::platform::email::EmailAddress;
 use crate::text_enum;
+use crate::web::FormMarks;
 
 text_enum! {
     /// What is stored. What is shown is [`super::rules::standing`], which looks at the date too.
     pub enum State {
+        /// Its author looks for people who stand behind it; then a moderator reads it.
+        GatheringSponsors = "gathering_sponsors",
         InModeration = "in_moderation",
         Open = "open",
         Closed = "closed",
+        /// Ended before its time, as before an election; it stays public.
+        Stopped = "stopped",
         Rejected = "rejected",
         Hidden = "hidden",
         Withdrawn = "withdrawn",
@@ -85,17 +91,31 @@ pub struct Petition {
     /// Markdown.
     pub details: String,
     pub state: State,
+    pub procedure_id: Option<i64>,
+    /// The rules it began with.
+    pub terms: Json<Procedure>,
     /// Signatures from which on the body must respond.
     pub response_threshold: i64,
-    pub duration_days: i64,
-    pub response_working_days: i64,
+    /// Signatures from which on the body decides on a debate.
+    pub debate_threshold: Option<i64>,
+    /// Whoever has it may be a sponsor.
+    pub sponsor_key: String,
     /// IANA name; see [`Petition::zone`].
     pub time_zone: String,
     pub opened_at: Option<UtcTime>,
     pub closes_at: Option<UtcTime>,
     pub closed_at: Option<UtcTime>,
+    /// When its signatories are forgotten.
+    pub forget_at: Option<UtcTime>,
+    /// Why it was stopped; '' where it was not.
+    pub stop_reason: String,
     pub signature_count: i64,
+    /// Of these: counted elsewhere, before it was brought here.
+    pub imported_count: i64,
+    /// Where that was: an address, or ''.
+    pub imported_from: String,
     pub last_signed_at: Option<UtcTime>,
+    pub debate_reached_at: Option<UtcTime>,
     pub threshold_reached_at: Option<UtcTime>,
     pub response_due_at: Option<UtcTime>,
     pub response_summary: String,
@@ -127,24 +147,6 @@ pub(super) fn zone_of(name: &str) -> Tz {
     name.parse().unwrap_or(Tz::UTC)
 }
 
-/// The rules of a petition, fixed when it is started.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Procedure {
-    pub response_threshold: i64,
-    pub duration_days: i64,
-    pub response_working_days: i64,
-}
-
-impl Default for Procedure {
-    fn default() -> Self {
-        Self {
-            response_threshold: 500,
-            duration_days: 182,
-            response_working_days: 20,
-        }
-    }
-}
-
 /// A petition about to be started.
 #[derive(Clone, Debug)]
 pub struct NewPetition {
@@ -157,7 +159,11 @@ pub struct NewPetition {
     pub author_name: String,
     pub lang: String,
     pub submission_key: Option<String>,
+    /// How the form was filled in that it came in; None where it came by other ways.
+    pub marks: Option<FormMarks>,
     pub procedure: Procedure,
+    /// Where the procedure comes from; None: from a program.
+    pub procedure_id: Option<i64>,
     pub zone: Tz,
 }
 
@@ -176,7 +182,10 @@ pub struct Summary {
     pub body_name: String,
     pub body_slug: String,
     pub signature_count: i64,
+    /// Signatures from which on a response is owed.
     pub threshold: i64,
+    /// Signatures from which on a debate is decided on, if there may be one.
+    pub debate_threshold: Option<i64>,
     /// Where it stands now, by its dates.
     pub state: State,
     pub promise: Promise,
@@ -202,6 +211,7 @@ pub(super) struct SummaryRow {
     pub body_slug: String,
     pub signature_count: i64,
     pub response_threshold: i64,
+    pub debate_threshold: Option<i64>,
     pub state: State,
     pub time_zone: String,
     pub opened_at: Option<UtcTime>,
@@ -217,11 +227,18 @@ pub(super) struct SummaryRow {
 #[derive(Clone)]
 pub struct NewSignature {
     pub petition_id: i64,
+    /// What the link said by which a sponsor came.
+    pub sponsor_key: Option<String>,
     pub name: String,
     pub email: EmailAddress,
     pub postcode: String,
     pub country: &'static str,
     pub lang: String,
+    /// Whoever signs asked to be told what becomes of the petition.
+    pub wants_updates: bool,
+    /// The network it comes from, as it is kept: see `rules::places::network`.
+    pub network: String,
+    pub(super) region: String,
     pub(super) email_key: String,
     /// False: the mailbox got enough for now. Everything is the same but for the letter.
     pub(super) may_mail: bool,
@@ -238,7 +255,11 @@ impl NewSignature {
     ) -> Self {
         Self {
             email_key: email.canonical(),
+            region: super::rules::places::region(country, &postcode),
+            network: String::new(),
+            wants_updates: false,
             petition_id,
+            sponsor_key: None,
             name,
             email,
             postcode,
@@ -271,11 +292,15 @@ pub(super) struct Known {
 }
 
 /// What has to be known of a petition to sign it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Queryable)]
 pub(super) struct Gate {
     pub state: State,
     pub closes_at: Option<UtcTime>,
     pub action: String,
+    pub terms: Json<Procedure>,
+    pub sponsor_key: String,
+    pub created_at: UtcTime,
+    pub signature_count: i64,
 }
 
 /// What has to be known to confirm a signature.
@@ -286,17 +311,38 @@ pub(super) struct Pending {
     pub email_key: String,
     pub name: String,
     pub postcode: String,
+    pub region: String,
     pub petition_state: State,
     pub closes_at: Option<UtcTime>,
     pub time_zone: String,
+    /// Signatures before this one.
+    pub signature_count: i64,
+    pub terms: Json<Procedure>,
 }
 
-/// The counter after one more signature.
+/// The counter after one more signature, and what it is compared with.
 #[derive(Clone, Copy, Debug, Queryable)]
 pub(super) struct Counted {
+    pub state: State,
     pub signature_count: i64,
     pub response_threshold: i64,
     pub threshold_reached_at: Option<UtcTime>,
+    pub debate_threshold: Option<i64>,
+    pub debate_reached_at: Option<UtcTime>,
+}
+
+impl Counted {
+    /// Whether something may follow from the count: most signatures change nothing else.
+    pub fn is_turning(&self) -> bool {
+        let crosses = |threshold: i64, reached_at: Option<UtcTime>| {
+            reached_at.is_none() && self.signature_count >= threshold
+        };
+        self.state == State::GatheringSponsors
+            || crosses(self.response_threshold, self.threshold_reached_at)
+            || self
+                .debate_threshold
+                .is_some_and(|threshold| crosses(threshold, self.debate_reached_at))
+    }
 }
 
 /// Petitions of a body during a span of time.
@@ -305,16 +351,4 @@ pub struct PetitionCounts {
     pub opened: i64,
     pub signatures: i64,
     pub answered: i64,
-}
-
-/// A petition whose counter is not the number of its confirmed signatures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct Mismatch {
-    pub petition_id: i64,
-    /// Confirmed signatures, counted.
-    pub counted: i64,
-    /// What the petition says.
-    pub stored: i64,
-    /// Sum of its days.
-    pub by_day: i64,
 }

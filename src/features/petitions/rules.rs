@@ -1,10 +1,12 @@
 //! Pure decisions: where a petition stands, when it may be signed and confirmed, who counts.
 
-use chrono::{Days, Duration};
+pub mod hints;
+
+use chrono::Duration;
 use chrono_tz::Tz;
 
 use super::model::{Known, Promise, SignatureState, State};
-use crate::features::deadlines::{self, rules::local_day};
+use crate::features::deadlines;
 use crate::features::moderation;
 use crate::platform::actor::{Actor, Role};
 use crate::platform::db::UtcTime;
@@ -31,7 +33,12 @@ pub fn standing(state: State, closes_at: Option<UtcTime>, now: UtcTime) -> State
 
 /// Whether the public may read it.
 pub fn is_public(state: State) -> bool {
-    matches!(state, State::Open | State::Closed | State::Rejected)
+    has_opened(state) || state == State::Rejected
+}
+
+/// Whether it is public with its count: it can be signed, or could.
+pub fn has_opened(state: State) -> bool {
+    matches!(state, State::Open | State::Closed | State::Stopped)
 }
 
 /// Whether only the fact may be told that it was not accepted, and not what it says: it was refused
@@ -50,8 +57,11 @@ pub fn ensure_signable(
     match standing(state, closes_at, now) {
         State::Open => Ok(()),
         State::Closed => Err(AppError::Closed("petitions.closed")),
+        State::Stopped => Err(AppError::Closed("petitions.stopped")),
         State::Rejected => Err(AppError::Closed("petitions.not-accepted")),
-        State::InModeration | State::Hidden | State::Withdrawn => Err(AppError::NotFound),
+        State::GatheringSponsors | State::InModeration | State::Hidden | State::Withdrawn => {
+            Err(AppError::NotFound)
+        }
     }
 }
 
@@ -82,14 +92,6 @@ pub fn counted_at(closes_at: UtcTime) -> UtcTime {
     closes_at.plus(Duration::hours(LATE_CONFIRMATION_HOURS))
 }
 
-/// End of the closing day of a petition that opens at `opened_at`.
-pub fn closes_at(opened_at: UtcTime, duration_days: i64, zone: Tz) -> UtcTime {
-    let days = Days::new(u64::try_from(duration_days).unwrap_or(0));
-    let opened_on = local_day(opened_at, zone);
-    let last = opened_on.checked_add_days(days).unwrap_or(opened_on);
-    deadlines::end_of_day(last, zone)
-}
-
 /// What the body owes at `now`. It is late from the day after, never by a second.
 pub fn promise(
     reached_at: Option<UtcTime>,
@@ -100,7 +102,8 @@ pub fn promise(
 ) -> Promise {
     if responded_at.is_some() {
         Promise::Answered
-    } else if reached_at.is_none() {
+    } else if reached_at.is_none() || due_at.is_none() {
+        // Reached elsewhere and never answered there: nobody here promised anything.
         Promise::None
     } else if due_at.is_some_and(|at| deadlines::working_days_left(at, now, zone) < 0) {
         Promise::Overdue
@@ -147,7 +150,7 @@ pub(super) fn wish(known: &[Known], name: &str, postcode: &str) -> Wish {
 pub fn may_join(counted: &[(&str, &str)], name: &str, postcode: &str) -> bool {
     match counted {
         [] => true,
-        [(other, home)] => plain(other) != plain(name) && plain(home) == plain(postcode),
+        [(other, home)] => !mailbox::is_same_name(other, name) && plain(home) == plain(postcode),
         _ => false,
     }
 }
@@ -257,15 +260,28 @@ pub fn telling_words(action: &str) -> Vec<String> {
     telling
 }
 
+/// The code on a sheet for signatures on paper: the petition's number with a check digit (ISO 7064,
+/// MOD 97-10), so that a digit misread or two exchanged are found out.
+pub fn sheet_code(petition_id: i64) -> String {
+    let check = 98 - (petition_id.rem_euclid(97) * 100) % 97;
+    format!("P{petition_id}-{check:02}")
+}
+
+/// The petition that a code from a sheet names; None where it was misread.
+pub fn read_sheet_code(code: &str) -> Option<i64> {
+    let (number, check) = code.trim().strip_prefix(['P', 'p'])?.split_once('-')?;
+    let id: i64 = number.parse().ok().filter(|id| *id > 0)?;
+    let check: i64 = check.parse().ok()?;
+    ((id.rem_euclid(97) * 100 + check) % 97 == 1).then_some(id)
+}
+
 /// # Errors
 /// `NotFound` when it is not public, `Conflict` when there is a response already.
 pub fn ensure_respondable(state: State, responded_at: Option<UtcTime>) -> Result<(), AppError> {
-    match (state, responded_at) {
-        (State::Open | State::Closed, None) => Ok(()),
-        (State::Open | State::Closed, Some(_)) => {
-            Err(AppError::Conflict("petitions.responded-already"))
-        }
-        _ => Err(AppError::NotFound),
+    match (has_opened(state), responded_at) {
+        (true, None) => Ok(()),
+        (true, Some(_)) => Err(AppError::Conflict("petitions.responded-already")),
+        (false, _) => Err(AppError::NotFound),
     }
 }
 
@@ -293,5 +309,9 @@ pub fn desk_bodies(actor: &Actor) -> Result<Option<Vec<i64>>, AppError> {
     }
 }
 
+pub mod doubts;
+pub mod mailbox;
+pub mod paper;
+pub mod places;
 #[cfg(test)]
 mod tests;

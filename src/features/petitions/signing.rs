@@ -7,10 +7,10 @@
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::model::{Known, NewSignature, SignatureState, zone_of};
+use super::model::{Known, NewSignature, Pending, SignatureState, State, zone_of};
 use super::rules::{self, Wish};
 use super::store::signatures as store;
-use super::{lifecycle, topic};
+use super::{counts, sponsors, thresholds};
 use crate::features::deadlines::rules::local_day;
 use crate::platform::db::{Tx, UtcTime};
 use crate::platform::error::AppError;
@@ -60,7 +60,15 @@ pub fn sign(
     for _ in 0..3 {
         let (gate, known) =
             store::find_gate(tx, new.petition_id, &new.email_key)?.ok_or(AppError::NotFound)?;
-        rules::ensure_signable(gate.state, gate.closes_at, now)?;
+        match gate.state {
+            State::GatheringSponsors | State::InModeration => {
+                sponsors::ensure_sponsorable(&gate, new.sponsor_key.as_deref(), now)?;
+            }
+            _ => rules::ensure_signable(gate.state, gate.closes_at, now)?,
+        }
+        gate.terms
+            .get()
+            .ensure_resident(new.country, &new.postcode)?;
         let earlier = match rules::wish(&known, &new.name, &new.postcode) {
             Wish::New => None,
             Wish::Again(index) => known.get(index),
@@ -170,12 +178,7 @@ pub fn confirm(tx: &mut Tx<'_>, link: Link, now: UtcTime) -> Result<(), AppError
             return Err(AppError::Closed("petitions.not-counted"));
         }
     }
-    rules::ensure_confirmable(
-        signature.petition_state,
-        signature.closes_at,
-        signature.created_at,
-        now,
-    )?;
+    ensure_confirmable(&signature, now)?;
     // First the counter: where several transactions run at once, its row makes those of one
     // petition wait for each other, so that what is read next stays true.
     let counted = store::add_to_count(tx, link.petition, 1, now)?;
@@ -185,21 +188,40 @@ pub fn confirm(tx: &mut Tx<'_>, link: Link, now: UtcTime) -> Result<(), AppError
         .map(|(name, postcode)| (name.as_str(), postcode.as_str()))
         .collect();
     if !store::set_confirmed(tx, link.signature, now)? {
-        // The other click was faster; what this one added is rolled back.
-        return Err(AppError::Conflict(DOUBLE));
+        // Something was faster; what this click added is rolled back.
+        let state = store::find_pending(tx, link.petition, link.signature)?.map(|now| now.state);
+        return Err(match state {
+            Some(SignatureState::Invalidated | SignatureState::Fraudulent) => {
+                AppError::Closed("petitions.not-counted")
+            }
+            _ => AppError::Conflict(DOUBLE),
+        });
     }
     if !rules::may_join(&others, &signature.name, &signature.postcode) {
         return Err(AppError::Closed("petitions.address-used"));
     }
     let day = local_day(now, zone_of(&signature.time_zone));
     store::add_to_day(tx, link.petition, day, 1)?;
-    if counted.threshold_reached_at.is_none()
-        && counted.signature_count >= counted.response_threshold
-    {
-        lifecycle::reach_threshold(tx, link.petition, now)?;
+    store::add_to_region(tx, link.petition, &signature.region, 1)?;
+    if counted.is_turning() {
+        thresholds::count_changed(tx, link.petition, now)?;
     }
-    tx.touch(topic(link.petition), now);
+    tx.touch(counts(link.petition), now);
     Ok(())
+}
+
+fn ensure_confirmable(signature: &Pending, now: UtcTime) -> Result<(), AppError> {
+    match signature.petition_state {
+        // It was made by a sponsor, or nobody could have signed.
+        State::GatheringSponsors | State::InModeration => {
+            if signature.signature_count < signature.terms.get().sponsors_most {
+                Ok(())
+            } else {
+                Err(AppError::Closed("petitions.sponsors-full"))
+            }
+        }
+        state => rules::ensure_confirmable(state, signature.closes_at, signature.created_at, now),
+    }
 }
 
 /// Key of the conflict that a double click ends in: to the person it is a success.

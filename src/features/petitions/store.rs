@@ -1,35 +1,56 @@
 //! Every query on petitions. Those on signatures are in `signatures`, reports in `figures`.
 
+pub(super) mod anonymising;
+pub(super) mod checks;
+pub(super) mod debates;
+pub(super) mod exchange;
 pub(super) mod figures;
+pub(super) mod invalidations;
+pub(super) mod mailings;
+pub(super) mod paper;
+pub(super) mod scrutiny;
 pub(super) mod signatures;
+pub(super) mod thresholds;
 
 use diesel::prelude::*;
 
 use super::model::{NewPetition, Order, Petition, Shelf, Start, State, SummaryRow};
+use crate::features::contributions::{Kind, State as TextState};
+use crate::platform::crypto;
 use crate::platform::db::schema::{bodies, contributions, petitions};
-use crate::platform::db::{DbConn, UtcTime};
+use crate::platform::db::{DbConn, Json, UtcTime};
+use crate::platform::error::AppError;
 
+/// States in which its count is public.
+const PUBLIC: [State; 3] = [State::Open, State::Closed, State::Stopped];
+
+/// # Errors
+/// When its terms have no JSON form or it cannot be written.
 pub fn insert(
     conn: &mut DbConn,
     new: &NewPetition,
     contribution_id: i64,
+    state: State,
     now: UtcTime,
-) -> QueryResult<Petition> {
-    diesel::insert_into(petitions::table)
+) -> Result<Petition, AppError> {
+    Ok(diesel::insert_into(petitions::table)
         .values((
             petitions::contribution_id.eq(contribution_id),
             petitions::body_id.eq(new.body_id),
             petitions::action.eq(&new.action),
             petitions::background.eq(&new.background),
             petitions::details.eq(&new.details),
-            petitions::state.eq(State::InModeration),
+            petitions::state.eq(state),
+            petitions::procedure_id.eq(new.procedure_id),
+            petitions::terms.eq(Json::new(new.procedure.clone())?),
             petitions::response_threshold.eq(new.procedure.response_threshold),
-            petitions::duration_days.eq(new.procedure.duration_days),
-            petitions::response_working_days.eq(new.procedure.response_working_days),
+            petitions::debate_threshold.eq(new.procedure.debate_threshold),
+            petitions::sponsor_key.eq(crypto::random_token()),
+            petitions::forget_at.eq(Some(new.procedure.forget_unopened_at(now))),
             petitions::time_zone.eq(new.zone.name()),
             petitions::created_at.eq(now),
         ))
-        .get_result(conn)
+        .get_result(conn)?)
 }
 
 pub fn find(conn: &mut DbConn, id: i64) -> QueryResult<Option<Petition>> {
@@ -52,12 +73,14 @@ pub fn set_open(
     id: i64,
     opened_at: UtcTime,
     closes_at: UtcTime,
+    forget_at: UtcTime,
 ) -> QueryResult<usize> {
     diesel::update(petitions::table.find(id))
         .set((
             petitions::state.eq(State::Open),
             petitions::opened_at.eq(Some(opened_at)),
             petitions::closes_at.eq(Some(closes_at)),
+            petitions::forget_at.eq(Some(forget_at)),
         ))
         .execute(conn)
 }
@@ -77,26 +100,6 @@ pub fn clear_text(conn: &mut DbConn, id: i64) -> QueryResult<usize> {
             petitions::details.eq(""),
         ))
         .execute(conn)
-}
-
-/// Notes that the threshold was reached; false when that was noted before.
-pub fn set_threshold_reached(
-    conn: &mut DbConn,
-    id: i64,
-    response_due_at: UtcTime,
-    now: UtcTime,
-) -> QueryResult<bool> {
-    let first = petitions::table
-        .filter(petitions::id.eq(id))
-        .filter(petitions::threshold_reached_at.is_null())
-        .filter(petitions::signature_count.ge(petitions::response_threshold));
-    let changed = diesel::update(first)
-        .set((
-            petitions::threshold_reached_at.eq(Some(now)),
-            petitions::response_due_at.eq(Some(response_due_at)),
-        ))
-        .execute(conn)?;
-    Ok(changed == 1)
 }
 
 /// A response is due at another time now.
@@ -144,6 +147,27 @@ pub fn set_response(
     Ok(changed == 1)
 }
 
+/// Makes others who change this petition wait until the transaction ends.
+pub fn hold(conn: &mut DbConn, id: i64) -> QueryResult<usize> {
+    diesel::update(petitions::table.find(id))
+        .set(petitions::id.eq(petitions::id))
+        .execute(conn)
+}
+
+/// Whether news were sent to a place since then that a moderator did not refuse.
+pub fn has_update_since(conn: &mut DbConn, place: &str, since: UtcTime) -> QueryResult<bool> {
+    let sent = contributions::table
+        .filter(contributions::place.eq(place))
+        .filter(contributions::kind.eq(Kind::PetitionUpdate))
+        .filter(contributions::received_at.gt(since))
+        .filter(contributions::state.eq_any([
+            TextState::InReview,
+            TextState::Published,
+            TextState::Hidden,
+        ]));
+    diesel::select(diesel::dsl::exists(sent)).get_result(conn)
+}
+
 /// Closes it for good; false when somebody else did.
 pub fn set_closed(conn: &mut DbConn, id: i64) -> QueryResult<bool> {
     let open = petitions::table
@@ -156,6 +180,36 @@ pub fn set_closed(conn: &mut DbConn, id: i64) -> QueryResult<bool> {
         ))
         .execute(conn)?;
     Ok(changed == 1)
+}
+
+/// Stops it; it keeps its closing date.
+pub fn set_stopped(
+    conn: &mut DbConn,
+    id: i64,
+    reason: &str,
+    now: UtcTime,
+    forget_at: UtcTime,
+) -> QueryResult<usize> {
+    diesel::update(petitions::table.find(id))
+        .set((
+            petitions::state.eq(State::Stopped),
+            petitions::stop_reason.eq(reason),
+            petitions::closed_at.eq(Some(now)),
+            petitions::forget_at.eq(Some(forget_at)),
+        ))
+        .execute(conn)
+}
+
+/// Opens it again after it was stopped.
+pub fn set_taken_up(conn: &mut DbConn, id: i64, forget_at: UtcTime) -> QueryResult<usize> {
+    diesel::update(petitions::table.find(id))
+        .set((
+            petitions::state.eq(State::Open),
+            petitions::stop_reason.eq(""),
+            petitions::closed_at.eq(None::<UtcTime>),
+            petitions::forget_at.eq(Some(forget_at)),
+        ))
+        .execute(conn)
 }
 
 /// Open petitions whose closing date came before `before`.
@@ -179,6 +233,7 @@ type SummaryColumns = (
     bodies::slug,
     petitions::signature_count,
     petitions::response_threshold,
+    petitions::debate_threshold,
     petitions::state,
     petitions::time_zone,
     petitions::opened_at,
@@ -198,6 +253,7 @@ const SUMMARY: SummaryColumns = (
     bodies::slug,
     petitions::signature_count,
     petitions::response_threshold,
+    petitions::debate_threshold,
     petitions::state,
     petitions::time_zone,
     petitions::opened_at,
@@ -236,11 +292,14 @@ pub fn list_shelf(
         .select(SUMMARY)
         .limit(limit)
         .into_boxed::<Multi>();
-    let public = [State::Open, State::Closed];
+    let public = PUBLIC;
     let query = match shelf {
-        None => {
-            query.filter(petitions::state.eq_any([State::Open, State::Closed, State::Rejected]))
-        }
+        None => query.filter(petitions::state.eq_any([
+            State::Open,
+            State::Closed,
+            State::Stopped,
+            State::Rejected,
+        ])),
         Some(Shelf::Open) => query
             .filter(petitions::state.eq(State::Open))
             .filter(petitions::closes_at.gt(Some(now))),
@@ -300,7 +359,7 @@ pub fn list_awaiting(
         .inner_join(bodies::table)
         .inner_join(contributions::table)
         .select(SUMMARY)
-        .filter(petitions::state.eq_any([State::Open, State::Closed]))
+        .filter(petitions::state.eq_any(PUBLIC))
         .filter(petitions::threshold_reached_at.is_not_null())
         .filter(petitions::responded_at.is_null())
         .order((petitions::response_due_at.asc(), petitions::id.asc()))
@@ -321,6 +380,6 @@ pub fn list_by_ids(conn: &mut DbConn, ids: &[i64]) -> QueryResult<Vec<SummaryRow
         .inner_join(contributions::table)
         .select(SUMMARY)
         .filter(petitions::id.eq_any(ids.to_vec()))
-        .filter(petitions::state.eq_any([State::Open, State::Closed]))
+        .filter(petitions::state.eq_any(PUBLIC))
         .load(conn)
 }

@@ -1,10 +1,15 @@
 //! What templates, JSON and CSV see of petitions. No name and no address of a signatory.
 
+mod chart;
+mod debate;
 mod figures;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::debates::Debate;
+use super::invalidating::Note;
+use super::maps::Drawn;
 use super::model::{Petition, Promise, State, Summary, SummaryRow, url, zone_of};
 use super::{countries, rules};
 use crate::features::bodies::{Body, Official};
@@ -13,13 +18,12 @@ use crate::features::deadlines::{self, Account, AccountView};
 use crate::features::moderation::Reason;
 use crate::features::notifications::FollowView;
 use crate::platform::db::UtcTime;
-use crate::platform::i18n::{Lang, format};
+use crate::platform::i18n::Lang;
 use crate::platform::text::excerpt;
 
+pub(super) use chart::ChartView;
+pub(super) use debate::{DebateView, EventView, UpdateView};
 pub(super) use figures::Figures;
-
-/// Beyond so many days a chart counts by week.
-const DAYS_IN_CHART: i64 = 62;
 
 pub(super) fn summary(row: SummaryRow, now: UtcTime) -> Summary {
     let zone = zone_of(&row.time_zone);
@@ -45,6 +49,7 @@ pub(super) fn summary(row: SummaryRow, now: UtcTime) -> Summary {
         body_slug: row.body_slug,
         signature_count: row.signature_count,
         threshold: row.response_threshold,
+        debate_threshold: row.debate_threshold,
         opened_at: row.opened_at,
         closes_at: row.closes_at,
         threshold_reached_at: row.threshold_reached_at,
@@ -67,6 +72,7 @@ pub(super) fn summary_of(read: &Read, now: UtcTime) -> Summary {
         body_slug: read.body.slug.clone(),
         signature_count: petition.signature_count,
         response_threshold: petition.response_threshold,
+        debate_threshold: petition.debate_threshold,
         state: petition.state,
         time_zone: petition.time_zone,
         opened_at: petition.opened_at,
@@ -88,6 +94,10 @@ pub(super) struct Read {
     /// Who responded.
     pub official: Option<Official>,
     pub days: Vec<(NaiveDate, i64)>,
+    /// Signatures that do not count any more, and why.
+    pub not_counted: Vec<Note>,
+    /// How many of those that count are on paper.
+    pub on_paper: i64,
     /// Why it was not accepted, as published.
     pub reason: Option<Reason>,
     /// The key of that reason.
@@ -97,6 +107,19 @@ pub(super) struct Read {
     pub read_by: Option<UtcTime>,
     /// The promise of a response, with the account of its day.
     pub promises: Vec<Account>,
+    pub debate: Option<Debate>,
+    /// The promise of a decision on it.
+    pub debate_promises: Vec<Account>,
+    /// The map on which its signatures are drawn, with counts by code of the region.
+    pub map: Option<Drawn>,
+    /// Public news, newest first.
+    pub updates: Vec<Contribution>,
+    /// Names of those who joined its author.
+    pub creators: Vec<String>,
+    /// Whether the reader is one of those who started it.
+    pub is_creator: bool,
+    /// Its public history: what happened, when, and the count then.
+    pub events: Vec<(String, UtcTime, i64)>,
 }
 
 impl Read {
@@ -130,8 +153,10 @@ pub(super) struct PetitionView {
     reason: Option<ReasonView>,
     signature_count: i64,
     threshold: i64,
-    /// Signatures still needed.
+    /// Signatures still needed for a response.
     needed: i64,
+    /// … and for a debate.
+    debate_needed: i64,
     /// End of the scale of the progress bar.
     scale: i64,
     working_days: i64,
@@ -145,6 +170,18 @@ pub(super) struct PetitionView {
     due_days: i64,
     accounts: Vec<AccountView>,
     response: Option<ResponseView>,
+    /// Those who started it with its author.
+    creators: Vec<String>,
+    updates: Vec<UpdateView>,
+    debate_threshold: Option<i64>,
+    debate_working_days: i64,
+    debate: Option<DebateView>,
+    events: Vec<EventView>,
+    stop_reason: String,
+    stopped_at: Option<UtcTime>,
+    imported_count: i64,
+    imported_from: String,
+    sponsors_needed: i64,
     url: String,
 }
 
@@ -215,8 +252,11 @@ impl PetitionView {
             signature_count: count,
             threshold: petition.response_threshold,
             needed: (petition.response_threshold - count).max(0),
-            scale: petition.response_threshold.max(count).max(1),
-            working_days: petition.response_working_days,
+            debate_needed: petition
+                .debate_threshold
+                .map_or(0, |at| (at - count).max(0)),
+            scale: scale(petition),
+            working_days: petition.terms.get().response_working_days,
             created_at: petition.created_at,
             opened_at: petition.opened_at,
             closes_at: petition.closes_at,
@@ -226,6 +266,22 @@ impl PetitionView {
             due_days: left.abs(),
             accounts: AccountView::list(&read.promises),
             response: response(read),
+            creators: read.creators.clone(),
+            updates: UpdateView::list(&read.updates),
+            debate_threshold: petition.debate_threshold,
+            debate_working_days: petition.terms.get().debate_working_days,
+            debate: read
+                .debate
+                .as_ref()
+                .map(|debate| DebateView::new(read, debate, now)),
+            events: EventView::list(&read.events),
+            stop_reason: petition.stop_reason.clone(),
+            stopped_at: petition
+                .closed_at
+                .filter(|_| petition.state == State::Stopped),
+            imported_count: petition.imported_count,
+            imported_from: petition.imported_from.clone(),
+            sponsors_needed: petition.terms.get().sponsors_needed,
             url: petition.url(),
         }
     }
@@ -234,6 +290,16 @@ impl PetitionView {
     pub fn description(read: &Read) -> String {
         excerpt(&read.contribution.text, 160)
     }
+}
+
+/// End of the scale of progress: the next number that something follows from, or the count.
+fn scale(petition: &Petition) -> i64 {
+    let count = petition.signature_count;
+    let next = match petition.debate_threshold {
+        Some(debate) if count >= petition.response_threshold => debate,
+        _ => petition.response_threshold,
+    };
+    next.max(count).max(1)
 }
 
 fn response(read: &Read) -> Option<ResponseView> {
@@ -246,60 +312,6 @@ fn response(read: &Read) -> Option<ResponseView> {
         by: official.map(|o| o.name.clone()).unwrap_or_default(),
         post: official.map(|o| o.post.clone()).unwrap_or_default(),
     })
-}
-
-/// Signatures over time.
-#[derive(Serialize)]
-pub(super) struct ChartView {
-    by_week: bool,
-    rows: Vec<ChartRow>,
-    peak: i64,
-    peak_on: NaiveDate,
-}
-
-#[derive(Serialize)]
-struct ChartRow {
-    label: String,
-    value: i64,
-}
-
-impl ChartView {
-    /// None while there is nothing to draw. Days without a signature count as none.
-    pub fn new(days: &[(NaiveDate, i64)], lang: Lang) -> Option<Self> {
-        let ((first, _), (last, _)) = (days.first()?, days.last()?);
-        let length = (*last - *first).num_days();
-        let by_week = length >= DAYS_IN_CHART;
-        let width = if by_week { 7 } else { 1 };
-        let cells = usize::try_from(length / width + 1).ok()?;
-        let mut values = vec![0; cells];
-        for (day, count) in days {
-            let cell = usize::try_from((*day - *first).num_days() / width).ok()?;
-            if let Some(value) = values.get_mut(cell) {
-                *value += count;
-            }
-        }
-        let start = |cell: usize| {
-            let days = i64::try_from(cell).unwrap_or(0) * width;
-            *first + chrono::Duration::days(days)
-        };
-        let (highest, peak) = values
-            .iter()
-            .enumerate()
-            .max_by_key(|(cell, value)| (**value, std::cmp::Reverse(*cell)))?;
-        Some(Self {
-            by_week,
-            peak: *peak,
-            peak_on: start(highest),
-            rows: values
-                .iter()
-                .enumerate()
-                .map(|(cell, value)| ChartRow {
-                    label: format::day(lang, start(cell)),
-                    value: *value,
-                })
-                .collect(),
-        })
-    }
 }
 
 /// A choice of a select.
@@ -323,23 +335,4 @@ pub(super) fn country_choices(other: String) -> Vec<Choice> {
         })
         .chain([last])
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_chart_has_no_gaps_and_names_its_peak() {
-        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
-        let days = [(day("2026-11-02"), 3), (day("2026-11-05"), 9)];
-        let chart = ChartView::new(&days, Lang::En).unwrap();
-        let values: Vec<i64> = chart.rows.iter().map(|row| row.value).collect();
-        assert_eq!(values, [3, 0, 0, 9]);
-        assert_eq!((chart.peak, chart.peak_on), (9, day("2026-11-05")));
-        let long = [(day("2026-01-01"), 5), (day("2026-06-30"), 4)];
-        let chart = ChartView::new(&long, Lang::Es).unwrap();
-        assert!(chart.by_week && chart.rows.len() == 26);
-        assert!(ChartView::new(&[], Lang::En).is_none());
-    }
 }

@@ -152,7 +152,7 @@ fn contribution(ask: &Ask, body: &bodies::Body) -> NewContribution {
         text: ask.text.clone(),
         html: markdown::to_html(&ask.text).into_string(),
         submission_key: ask.submission_key.clone(),
-        marks: None,
+        marks: ask.marks,
     }
 }
 

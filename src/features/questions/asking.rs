@@ -206,6 +206,7 @@ pub async fn create_question(
         is_confidential: form.is_checked("confidential"),
         follows_id: form.get("follows").trim().parse().ok(),
         submission_key: form.submission_key(account_id),
+        marks: Some(form.marks),
         ..Ask::by_account(account_id, &visit.actor.name, now)
     };
     let outcome = visit
@@ -289,5 +290,6 @@ async fn offer(
     .with("promise", &promise)
     .with("values", &view.values)
     .with("held", &view.files)
+    .form(&view)
     .respond(visit)
 }

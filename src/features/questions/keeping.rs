@@ -11,7 +11,7 @@ use super::store;
 use crate::features::accounts;
 use crate::features::deadlines::promise::{Clock, Rule, Terms};
 use crate::features::deadlines::{
-    self, About, By, Keeper, NewPromise, Owers, Promise, PromiseKind,
+    self, About, By, Keeper, NewPromise, Owers, Promise, PromiseKind, Sharing,
 };
 use crate::features::notifications;
 use crate::platform::actor::Role;
@@ -138,6 +138,22 @@ fn owers_of_answer(
         None => Ok(Owers::default()),
     }
 }
+
+/// Questions of a body are owed by the same people where they are assigned to the same person, or to
+/// nobody.
+fn share(conn: &mut DbConn, ids: &[i64]) -> Result<Vec<(i64, i64)>, AppError> {
+    let assigned = store::list_assigned(conn, ids)?;
+    Ok(assigned
+        .into_iter()
+        .map(|(id, official_id)| (id, official_id.unwrap_or(0)))
+        .collect())
+}
+
+/// Which answers are owed by the same people.
+pub const SHARING: Sharing = Sharing {
+    kind: PromiseKind::Answer,
+    share,
+};
 
 /// Heads of the body review; without one, everybody who works there.
 fn owers_of_review(

@@ -44,7 +44,7 @@ pub use acts::answer::answer;
 pub use ask::ask;
 pub use asking::{TEXT, TITLE};
 pub use generate::{FIVE_YEARS, Load, generate};
-pub use keeping::{KEEPERS, clock_after, responsible, tell_responsible};
+pub use keeping::{KEEPERS, SHARING, clock_after, responsible, tell_responsible};
 pub use model::{
     Absence, Answer, AnswerTemplate, Ask, Asked, DraftKind, Drafted, Filter, PromiseCounts,
     Question, QuestionState, Rating, ResponseTime, ReviewOutcome, Standing, Summary, Topic, url,

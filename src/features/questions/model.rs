@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::features::contributions::{AuthorRole, Channel, Contribution};
 use crate::platform::db::UtcTime;
 use crate::text_enum;
+use crate::web::FormMarks;
 
 pub use desk::{
     Absence, AfterBreak, AnswerTemplate, DeskItem, Draft, DraftKind, Drafted, Note, Procedure,
@@ -183,6 +184,8 @@ pub struct Ask {
     /// The clock starts with this day, which is not after today.
     pub received_at: UtcTime,
     pub submission_key: Option<String>,
+    /// How the form was filled in that it came in; None where it came by other ways.
+    pub marks: Option<FormMarks>,
 }
 
 impl Ask {
@@ -212,6 +215,7 @@ impl Ask {
             follows_id: None,
             received_at: now,
             submission_key: None,
+            marks: None,
         }
     }
 }

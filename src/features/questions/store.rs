@@ -162,6 +162,14 @@ pub fn list_open_of_bodies(
         .load(conn)
 }
 
+/// To whom these questions are assigned.
+pub fn list_assigned(conn: &mut DbConn, ids: &[i64]) -> QueryResult<Vec<(i64, Option<i64>)>> {
+    questions::table
+        .filter(questions::id.eq_any(ids.to_vec()))
+        .select((questions::id, questions::official_id))
+        .load(conn)
+}
+
 /// Titles and states of questions, public or not, for those who owe an answer.
 pub fn list_names(
     conn: &mut DbConn,

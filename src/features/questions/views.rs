@@ -205,6 +205,14 @@ impl Words {
         }
     }
 
+    /// As its author sees it: nobody reports themselves.
+    pub fn seen_by(mut self, reader: Option<i64>, contribution: &Contribution) -> Self {
+        if reader.is_some() && reader == contribution.account_id {
+            self.report_url = None;
+        }
+        self
+    }
+
     /// With its own among `files`, where the text may be read.
     pub fn with_files(mut self, contribution: &Contribution, files: &[File]) -> Self {
         if !self.html.is_empty() {

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::features::deadlines::statistics::{Share, Step, Survival};
+pub use crate::features::deadlines::statistics::Interval;
+use crate::features::deadlines::statistics::{Step, Survival};
 
 /// How a body answers questions. Shares and times stand only where at least `least_count`
 /// questions are behind them; below that they are null, and there are counts alone.
@@ -49,29 +50,6 @@ pub struct Answers {
     pub extended_count: i64,
     /// `answered_in_time` of `due_count`, from 0 to 1; as `in_time.share`.
     pub kept_share: Option<f64>,
-}
-
-/// A share, and Wilson's interval in which it lies with 95 % confidence.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, ToSchema)]
-pub struct Interval {
-    pub count: i64,
-    pub of: i64,
-    /// 0 to 1; so the bounds.
-    pub share: f64,
-    pub low: f64,
-    pub high: f64,
-}
-
-impl From<Share> for Interval {
-    fn from(share: Share) -> Self {
-        Self {
-            count: share.hits,
-            of: share.total,
-            share: share.share,
-            low: share.low,
-            high: share.high,
-        }
-    }
 }
 
 /// Calendar days from receipt to the answer, after Kaplan and Meier: what is open, was withdrawn

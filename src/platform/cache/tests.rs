@@ -82,3 +82,27 @@ fn what_is_forgotten_counts_as_touched() {
     cache.topics.write().unwrap().forget();
     assert_eq!(shown.load(Ordering::Acquire), u64::MAX);
 }
+
+#[actix_web::test]
+async fn a_count_may_be_shown_a_second_late_and_nothing_else_may() {
+    let cache = PageCache::new(1_000_000).showing_counts_late(Duration::seconds(1));
+    let topics = ["petition:1", "~petition:1"];
+    let find = |at_text: &str| cache.find("en", "/a", at(at_text)).is_some();
+    let touch = |topic: &str| cache.touch(&[topic.to_owned()]);
+    assert!(make(&cache, "/a", &topics).await);
+    touch("~petition:1");
+    assert!(find("2026-11-23T10:00:00.999Z"), "within the second");
+    assert!(!find("2026-11-23T10:00:01Z"), "after it");
+    touch("petition:1");
+    assert!(
+        !find("2026-11-23T10:00:00Z"),
+        "the response is shown at once"
+    );
+    let exact = PageCache::new(1_000_000);
+    assert!(make(&exact, "/a", &topics).await);
+    exact.touch(&["~petition:1".to_owned()]);
+    assert!(
+        make(&exact, "/a", &topics).await,
+        "unless nothing may be late"
+    );
+}

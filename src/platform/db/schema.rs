@@ -334,6 +334,7 @@ diesel::table! {
     moderation_cases (id) {
         id -> BigInt,
         contribution_id -> BigInt,
+        kind -> Text,
         cause -> Text,
         state -> Text,
         open_for -> Nullable<BigInt>,
@@ -387,6 +388,7 @@ diesel::table! {
         explanation -> Text,
         decided_by -> Nullable<BigInt>,
         ended_at -> Nullable<Timestamp>,
+        suspension_id -> Nullable<BigInt>,
     }
 }
 
@@ -626,6 +628,59 @@ diesel::table! {
 }
 
 diesel::table! {
+    section_lineage (id) {
+        id -> BigInt,
+        version_id -> BigInt,
+        anchor -> Text,
+        change -> Text,
+        from_anchor -> Text,
+    }
+}
+
+diesel::table! {
+    document_remarks (contribution_id) {
+        contribution_id -> BigInt,
+        document_id -> BigInt,
+        version -> BigInt,
+        exact -> Text,
+        prefix -> Text,
+        suffix -> Text,
+        replacement -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    dispositions (id) {
+        id -> BigInt,
+        document_id -> BigInt,
+        version -> BigInt,
+        anchor -> Text,
+        verdict -> Text,
+        reason -> Text,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    disposition_comments (id) {
+        id -> BigInt,
+        disposition_id -> BigInt,
+        contribution_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    document_pictures (address) {
+        address -> Text,
+        content_type -> Text,
+        bytes -> Binary,
+        is_published -> Bool,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     forums (id) {
         id -> BigInt,
         consultation_id -> BigInt,
@@ -663,15 +718,22 @@ diesel::table! {
         background -> Text,
         details -> Text,
         state -> Text,
+        procedure_id -> Nullable<BigInt>,
+        terms -> Text,
         response_threshold -> BigInt,
-        duration_days -> BigInt,
-        response_working_days -> BigInt,
+        debate_threshold -> Nullable<BigInt>,
+        sponsor_key -> Text,
         time_zone -> Text,
         opened_at -> Nullable<Timestamp>,
         closes_at -> Nullable<Timestamp>,
         closed_at -> Nullable<Timestamp>,
+        forget_at -> Nullable<Timestamp>,
+        stop_reason -> Text,
         signature_count -> BigInt,
+        imported_count -> BigInt,
+        imported_from -> Text,
         last_signed_at -> Nullable<Timestamp>,
+        debate_reached_at -> Nullable<Timestamp>,
         threshold_reached_at -> Nullable<Timestamp>,
         response_due_at -> Nullable<Timestamp>,
         response_summary -> Text,
@@ -680,6 +742,64 @@ diesel::table! {
         responded_by -> Nullable<BigInt>,
         responded_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    petition_procedures (id) {
+        id -> BigInt,
+        slug -> Text,
+        name -> Text,
+        explanation -> Text,
+        terms -> Text,
+        position -> BigInt,
+        active -> Bool,
+        map_id -> Nullable<BigInt>,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    region_maps (id) {
+        id -> BigInt,
+        name -> Text,
+        source -> Text,
+        drawing -> Text,
+        added_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    petition_events (id) {
+        id -> BigInt,
+        petition_id -> BigInt,
+        kind -> Text,
+        at -> Timestamp,
+        signature_count -> BigInt,
+    }
+}
+
+diesel::table! {
+    petition_debates (petition_id) {
+        petition_id -> BigInt,
+        state -> Text,
+        due_at -> Timestamp,
+        held_on -> Nullable<Date>,
+        place -> Text,
+        text -> Text,
+        html -> Text,
+        video_url -> Text,
+        transcript_url -> Text,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    petition_creators (petition_id, account_id) {
+        petition_id -> BigInt,
+        account_id -> BigInt,
+        name -> Text,
+        joined_at -> Timestamp,
     }
 }
 
@@ -697,6 +817,96 @@ diesel::table! {
         state -> Text,
         created_at -> Timestamp,
         confirmed_at -> Nullable<Timestamp>,
+        region -> Text,
+        network -> Text,
+        domain -> Text,
+        wants_updates -> Bool,
+        invalidation_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    signature_regions (petition_id, region) {
+        petition_id -> BigInt,
+        region -> Text,
+        signature_count -> BigInt,
+    }
+}
+
+diesel::table! {
+    invalidations (id) {
+        id -> BigInt,
+        petition_id -> BigInt,
+        state -> Text,
+        criteria -> Text,
+        until_id -> BigInt,
+        found_count -> BigInt,
+        counted_count -> BigInt,
+        first_at -> Nullable<Timestamp>,
+        last_at -> Nullable<Timestamp>,
+        becomes -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        explanation -> Text,
+        after_id -> BigInt,
+        taken_count -> BigInt,
+        taken_pending -> BigInt,
+        made_by -> BigInt,
+        made_at -> Timestamp,
+        confirmed_by -> Nullable<BigInt>,
+        confirmed_at -> Nullable<Timestamp>,
+        done_at -> Nullable<Timestamp>,
+        undone_by -> Nullable<BigInt>,
+        undone_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    mailings (id) {
+        id -> BigInt,
+        petition_id -> BigInt,
+        event_key -> Text,
+        template -> Text,
+        params -> Text,
+        until_id -> BigInt,
+        after_id -> BigInt,
+        queued_count -> BigInt,
+        created_at -> Timestamp,
+        done_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    anonymisations (petition_id) {
+        petition_id -> BigInt,
+        after_id -> BigInt,
+        signature_count -> BigInt,
+        begun_at -> Timestamp,
+        done_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    paper_batches (id) {
+        id -> BigInt,
+        petition_id -> BigInt,
+        state -> Text,
+        sheet_count -> BigInt,
+        claimed_count -> BigInt,
+        region -> Text,
+        collected_on -> Date,
+        sample_size -> BigInt,
+        sample_seed -> Text,
+        valid_count -> BigInt,
+        accepted_count -> BigInt,
+        counted_on -> Nullable<Date>,
+        submission_key -> Nullable<Text>,
+        made_by -> BigInt,
+        made_at -> Timestamp,
+        sampled_at -> Nullable<Timestamp>,
+        counted_by -> Nullable<BigInt>,
+        counted_at -> Nullable<Timestamp>,
+        withdrawn_by -> Nullable<BigInt>,
+        withdrawn_at -> Nullable<Timestamp>,
     }
 }
 
@@ -1105,6 +1315,7 @@ diesel::joinable!(moderation_cases -> moderation_reasons (reason_id));
 diesel::joinable!(moderation_cases -> accounts (decided_by));
 diesel::joinable!(moderation_appeals -> moderation_cases (case_id));
 diesel::joinable!(moderation_appeals -> contributions (contribution_id));
+diesel::joinable!(moderation_appeals -> suspensions (suspension_id));
 diesel::joinable!(moderation_claims -> accounts (account_id));
 diesel::joinable!(moderation_notes -> moderation_cases (case_id));
 diesel::joinable!(moderation_decisions -> moderation_cases (case_id));
@@ -1126,6 +1337,11 @@ diesel::joinable!(documents -> consultations (consultation_id));
 diesel::joinable!(document_versions -> documents (document_id));
 diesel::joinable!(document_versions -> accounts (published_by));
 diesel::joinable!(sections -> document_versions (version_id));
+diesel::joinable!(section_lineage -> document_versions (version_id));
+diesel::joinable!(document_remarks -> contributions (contribution_id));
+diesel::joinable!(dispositions -> documents (document_id));
+diesel::joinable!(disposition_comments -> dispositions (disposition_id));
+diesel::joinable!(disposition_comments -> contributions (contribution_id));
 diesel::joinable!(forums -> consultations (consultation_id));
 diesel::joinable!(topics -> forums (forum_id));
 diesel::joinable!(topics -> contributions (contribution_id));
@@ -1135,6 +1351,15 @@ diesel::joinable!(petitions -> bodies (body_id));
 diesel::joinable!(petitions -> officials (responded_by));
 diesel::joinable!(signatures -> petitions (petition_id));
 diesel::joinable!(signature_days -> petitions (petition_id));
+diesel::joinable!(petition_events -> petitions (petition_id));
+diesel::joinable!(petition_debates -> petitions (petition_id));
+diesel::joinable!(petition_creators -> petitions (petition_id));
+diesel::joinable!(petition_creators -> accounts (account_id));
+diesel::joinable!(petitions -> petition_procedures (procedure_id));
+diesel::joinable!(signature_regions -> petitions (petition_id));
+diesel::joinable!(invalidations -> petitions (petition_id));
+diesel::joinable!(anonymisations -> petitions (petition_id));
+diesel::joinable!(paper_batches -> petitions (petition_id));
 diesel::joinable!(questions -> bodies (body_id));
 diesel::joinable!(questions -> consultations (consultation_id));
 diesel::joinable!(questions -> officials (answered_by));
@@ -1214,11 +1439,26 @@ diesel::allow_tables_to_appear_in_same_query!(
     documents,
     document_versions,
     sections,
+    section_lineage,
+    document_remarks,
+    dispositions,
+    disposition_comments,
+    document_pictures,
     forums,
     topics,
     petitions,
     signatures,
     signature_days,
+    petition_procedures,
+    petition_events,
+    region_maps,
+    petition_debates,
+    petition_creators,
+    signature_regions,
+    invalidations,
+    mailings,
+    anonymisations,
+    paper_batches,
     questions,
     results,
     decision_records,

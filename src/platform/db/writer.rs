@@ -109,9 +109,9 @@ impl DerefMut for Tx<'_> {
 }
 
 type Acknowledge = Box<dyn FnOnce(Result<(), AppError>) + Send>;
-type QueuedWrite = Box<dyn FnOnce(&mut DbConn) -> Outcome + Send>;
+pub(super) type QueuedWrite = Box<dyn FnOnce(&mut DbConn) -> Outcome + Send>;
 
-struct Outcome {
+pub(super) struct Outcome {
     /// None: rolled back, and the caller already knows why.
     effects: Option<(Effects, Option<CommitHook>)>,
     acknowledge: Acknowledge,
@@ -145,17 +145,7 @@ impl GroupWriter {
         F: FnOnce(&mut Tx<'_>) -> Result<T, AppError> + Send + 'static,
         T: Send + 'static,
     {
-        let write: QueuedWrite = Box::new(move |conn| match in_savepoint(conn, f) {
-            Ok((value, effects)) => Outcome {
-                effects: Some((effects, hook)),
-                acknowledge: Box::new(move |commit| done(commit.map(|()| value))),
-            },
-            Err(error) => Outcome {
-                effects: None,
-                acknowledge: Box::new(move |_| done(Err(error))),
-            },
-        });
-        self.queue.try_send(write).map_err(|error| {
+        self.queue.try_send(queued(f, hook, done)).map_err(|error| {
             if let TrySendError::Disconnected(_) = error {
                 tracing::error!("the database writer has ended");
             }
@@ -164,55 +154,89 @@ impl GroupWriter {
     }
 }
 
+/// A write that waits for its turn; `done` is called after the commit, or with what went wrong.
+pub(super) fn queued<T, F>(
+    f: F,
+    hook: Option<CommitHook>,
+    done: impl FnOnce(Result<T, AppError>) + Send + 'static,
+) -> QueuedWrite
+where
+    F: FnOnce(&mut Tx<'_>) -> Result<T, AppError> + Send + 'static,
+    T: Send + 'static,
+{
+    Box::new(move |conn| match in_savepoint(conn, f) {
+        Ok((value, effects)) => Outcome {
+            effects: Some((effects, hook)),
+            acknowledge: Box::new(move |commit| done(commit.map(|()| value))),
+        },
+        Err(error) => Outcome {
+            effects: None,
+            acknowledge: Box::new(move |_| done(Err(error))),
+        },
+    })
+}
+
 fn run(mut conn: DbConn, manager: &Manager, inbox: &Receiver<QueuedWrite>) {
     while let Ok(first) = inbox.recv() {
-        let mut outcomes = Vec::new();
-        let commit = commit_together(&mut conn, first, inbox, &mut outcomes);
-        if let Err(error) = &commit {
-            tracing::error!(%error, writes = outcomes.len(), "a commit failed");
-            if let Ok(fresh) = manager.establish() {
-                conn = fresh;
-            }
-        }
-        if commit.is_ok() {
-            // Pages are dropped before anybody is told that the write stands: nobody who was
-            // told can then be shown what was before.
-            for outcome in &mut outcomes {
-                if let Some((effects, hook)) = outcome.effects.take() {
-                    publish(hook, &effects);
-                }
-            }
-        }
-        for outcome in outcomes {
-            let answer = if commit.is_ok() {
-                Ok(())
-            } else {
-                Err(AppError::Unavailable)
-            };
-            (outcome.acknowledge)(answer);
+        if !write_batch(&mut conn, first, || inbox.try_recv().ok())
+            && let Ok(fresh) = manager.establish()
+        {
+            conn = fresh;
         }
     }
+}
+
+/// Commits `first` and what `next` gives together and tells everybody; false when the commit
+/// failed.
+pub(super) fn write_batch(
+    conn: &mut DbConn,
+    first: QueuedWrite,
+    next: impl FnMut() -> Option<QueuedWrite>,
+) -> bool {
+    let mut outcomes = Vec::new();
+    let commit = commit_together(conn, first, next, &mut outcomes);
+    if let Err(error) = &commit {
+        tracing::error!(%error, writes = outcomes.len(), "a commit failed");
+    }
+    if commit.is_ok() {
+        // Pages are dropped before anybody is told that the write stands: nobody who was told can
+        // then be shown what was before.
+        for outcome in &mut outcomes {
+            if let Some((effects, hook)) = outcome.effects.take() {
+                publish(hook, &effects);
+            }
+        }
+    }
+    for outcome in outcomes {
+        let answer = if commit.is_ok() {
+            Ok(())
+        } else {
+            Err(AppError::Unavailable)
+        };
+        (outcome.acknowledge)(answer);
+    }
+    commit.is_ok()
 }
 
 /// When it fails, a write that is not in `outcomes` was dropped, which its caller notices.
 fn commit_together(
     conn: &mut DbConn,
     first: QueuedWrite,
-    inbox: &Receiver<QueuedWrite>,
+    mut next: impl FnMut() -> Option<QueuedWrite>,
     outcomes: &mut Vec<Outcome>,
 ) -> QueryResult<()> {
     let begun = Instant::now();
     begin(conn)?;
-    let mut next = Some(first);
+    let mut at_hand = Some(first);
     let mut all = Effects::default();
-    while let Some(write) = next.take() {
+    while let Some(write) = at_hand.take() {
         let outcome = write(conn);
         if let Some((effects, _)) = &outcome.effects {
             all.absorb(effects);
         }
         outcomes.push(outcome);
         if outcomes.len() < BATCH && begun.elapsed() < BATCH_TIME {
-            next = inbox.try_recv().ok();
+            at_hand = next();
         }
     }
     all.settle();

@@ -13,7 +13,7 @@ pub(super) const MAX_MARKERS: usize = 16;
 pub(super) const MAX_INDENT: usize = 64;
 
 /// The same Markdown with line prefixes within bounds; borrowed where nothing had to change.
-pub(super) fn tame(markdown: &str) -> Cow<'_, str> {
+pub fn tame(markdown: &str) -> Cow<'_, str> {
     if markdown
         .lines()
         .all(|line| matches!(cut_at(line), Prefix::Fine))

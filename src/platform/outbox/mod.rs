@@ -13,6 +13,7 @@ use super::db::{Tx, UtcTime};
 use super::error::AppError;
 
 pub use postman::Postman;
+pub use store::Duplicate;
 
 /// Topic by which a commit wakes this node's postman.
 pub const WAKE: &str = "~mails";
@@ -69,4 +70,22 @@ pub fn post_once(
     let is_first = store::insert(tx, letter, &params, now)? == 1;
     tx.touch(WAKE, now);
     Ok(is_first)
+}
+
+/// Puts copies of one letter into the outbox, behind everything else that waits. The keys of their
+/// events must be new: who calls this has a mark of how far it is, moved in the same transaction.
+///
+/// # Errors
+/// When the parameters have no JSON form, or a row cannot be written.
+pub fn post_copies(
+    tx: &mut Tx<'_>,
+    template: &str,
+    params: &impl Serialize,
+    copies: &[Duplicate],
+    now: UtcTime,
+) -> Result<usize, AppError> {
+    let params = serde_json::to_string(params)?;
+    let count = store::insert_copies(tx, template, &params, copies, now)?;
+    tx.touch(WAKE, now);
+    Ok(count)
 }

@@ -3,7 +3,7 @@
 //!
 //! None of it refuses anything. Who takes the text in decides what it means.
 
-use actix_web::HttpRequest;
+use actix_web::{HttpRequest, web};
 
 use super::PostForm;
 use crate::app::App;
@@ -68,8 +68,15 @@ fn leading_zeros(digest: &[u8]) -> u32 {
     bits
 }
 
-/// Reads what a form tells of itself.
-pub(super) fn marks(app: &App, request: &HttpRequest, form: &PostForm) -> FormMarks {
+/// A form with what it tells of itself.
+pub(in crate::web) fn marked(request: &HttpRequest, mut form: PostForm) -> PostForm {
+    if let Some(app) = request.app_data::<web::Data<App>>() {
+        form.marks = marks(app, request, &form);
+    }
+    form
+}
+
+fn marks(app: &App, request: &HttpRequest, form: &PostForm) -> FormMarks {
     let made = read_stamp(app, &csrf_token(app, request), form.get(TIME));
     FormMarks {
         is_trapped: !form.get(TRAP).trim().is_empty(),

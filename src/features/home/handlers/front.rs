@@ -117,7 +117,9 @@ fn show(visit: &Visit, front: &Front) -> Page {
         .topic("questions")
         .topic("decisions");
     for petition in &front.petitions {
-        page = page.topic(petitions::topic(petition.id));
+        page = page
+            .topic(petitions::topic(petition.id))
+            .topic(petitions::counts(petition.id));
     }
     for one in front
         .open

@@ -18,7 +18,9 @@ fn tell(conn: &mut DbConn, account: &Account) -> Result<Value, AppError> {
         .into_iter()
         .map(|(contribution, appeal)| {
             json!({
-                "contribution": contribution,
+                // Against a suspension: nothing is said of the text that gave rise to it.
+                "contribution": appeal.suspension_id.is_none().then_some(contribution),
+                "suspension": appeal.suspension_id,
                 "grounds": appeal.grounds,
                 "state": appeal.state.as_str(),
                 "filed_at": appeal.filed_at,

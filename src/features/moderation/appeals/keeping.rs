@@ -56,17 +56,26 @@ pub fn end(
 }
 
 fn about(conn: &mut DbConn, ids: &[i64]) -> Result<Vec<About>, AppError> {
-    let rows = store::list_names(conn, ids)?;
-    Ok(named(rows, "/desk/moderation/appeals"))
+    let desk = "/desk/moderation/appeals";
+    let mut all = named(store::list_names(conn, ids)?, desk);
+    // Who is suspended is nobody's business but theirs and the moderators'.
+    let of_suspensions = store::list_suspensions(conn, ids)?;
+    all.extend(of_suspensions.into_iter().map(|(id, suspension)| About {
+        subject_id: id,
+        is_confidential: true,
+        title: String::new(),
+        url: format!("/account/suspensions/{suspension}"),
+        desk_url: format!("{desk}/{id}"),
+    }));
+    Ok(all)
 }
 
-/// All who moderate but the one who decided first. Where there is nobody else, the administrators:
+/// All who moderate but those who decided first. Where there is nobody else, the administrators:
 /// they have to find somebody.
 fn owers(conn: &mut DbConn, promise: &Promise, _today: NaiveDate) -> Result<Owers, AppError> {
-    let first = store::list_first_deciders(conn, &[promise.subject_id])?;
-    let first = first.into_iter().find_map(|(_, account_id)| account_id);
+    let first = store::list_first_deciders(conn, promise.subject_id)?;
     let mut people = accounts::list_with_role(conn, Role::Moderator)?;
-    people.retain(|&id| Some(id) != first);
+    people.retain(|id| !first.contains(id));
     let mut heads = accounts::list_with_role(conn, Role::Administrator)?;
     if people.is_empty() {
         people.clone_from(&heads);

@@ -1,5 +1,6 @@
-//! Appeals: the author asks for a second look, and another moderator than the first takes it, with
-//! reasons, by a promised day. The outcome stands in the public log.
+//! Appeals: the author of a text, or whoever was suspended, asks for a second look, and another
+//! moderator than the first takes it, with reasons, by a promised day. The outcome stands in the
+//! public log.
 //!
 //! `open → upheld | reversed | withdrawn`, one for each decision.
 
@@ -27,7 +28,7 @@ use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 use model::{Appeal, AppealState, Finding, Matter, Verdict};
 
-use super::{Case, readers};
+use super::{Case, readers, suspensions};
 
 /// The decision on a contribution that an appeal is, or may be, against.
 #[derive(Clone, Debug)]
@@ -104,6 +105,7 @@ pub fn file(
         case_id: against.case.id,
         contribution_id,
         account_id,
+        suspension_id: None,
         grounds,
         due_at: deadlines::due_by_rule(tx, None, rules::DECISION, now, zone)?,
     };
@@ -185,12 +187,18 @@ pub fn decide(
 ) -> Result<Contribution, AppError> {
     ensure(actor, Action::Moderate, &Subject::SITE)?;
     let found = store::find(tx, appeal_id)?.ok_or(AppError::NotFound)?;
+    if let Some(suspension) = &found.suspension {
+        let about = (&found, suspension);
+        suspensions::appealing::decide(tx, actor, about, verdict, spine.zone(), now)?;
+        return Ok(found.contribution);
+    }
     // In the order of every other change: the contribution, the promise, the row.
     contributions::lock(tx, found.contribution.id)?;
     let Matter {
         appeal,
         case,
         contribution,
+        ..
     } = store::find(tx, appeal_id)?.ok_or(AppError::NotFound)?;
     let owner = Subject::of_owner(contribution.account_id);
     ensure(actor, Action::Moderate, &owner)?;

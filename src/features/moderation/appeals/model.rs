@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use crate::features::contributions::Contribution;
 use crate::features::moderation::Case;
+use crate::features::moderation::suspensions::Suspension;
 use crate::platform::db::UtcTime;
 use crate::text_enum;
 
@@ -36,14 +37,18 @@ pub struct Appeal {
     pub explanation: String,
     pub decided_by: Option<i64>,
     pub ended_at: Option<UtcTime>,
+    /// The suspension that it is against; None for a decision on a text.
+    pub suspension_id: Option<i64>,
 }
 
-/// An appeal with the decision it is against and the contribution concerned.
+/// An appeal with the decision it is against and the contribution concerned; where it is against a
+/// suspension, with the case that gave rise to it.
 #[derive(Clone, Debug)]
 pub struct Matter {
     pub appeal: Appeal,
     pub case: Case,
     pub contribution: Contribution,
+    pub suspension: Option<Suspension>,
 }
 
 text_enum! {

@@ -3,6 +3,7 @@
 use super::model::AppealState;
 use crate::features::contributions::{Contribution, State};
 use crate::features::deadlines::promise::Rule;
+use crate::features::moderation::suspensions::{Suspension, SuspensionState};
 use crate::features::moderation::{Case, Decision};
 use crate::platform::actor::Actor;
 use crate::platform::db::UtcTime;
@@ -55,23 +56,48 @@ pub fn ensure_appealable(
     until: UtcTime,
     now: UtcTime,
 ) -> Result<(), AppError> {
-    match earlier {
-        Some(AppealState::Open) => return Err(AppError::Closed("moderation.appeal-open")),
-        Some(AppealState::Upheld | AppealState::Reversed) => {
-            return Err(AppError::Closed("moderation.appeal-decided"));
-        }
-        Some(AppealState::Withdrawn) => {
-            return Err(AppError::Closed("moderation.appeal-withdrawn"));
-        }
-        None => {}
-    }
+    ensure_first(earlier)?;
     if !is_away(case, contribution) {
         return Err(AppError::Closed("moderation.appeal-nothing"));
     }
+    ensure_in_time(until, now)
+}
+
+/// There is one appeal against each decision.
+fn ensure_first(earlier: Option<AppealState>) -> Result<(), AppError> {
+    match earlier {
+        Some(AppealState::Open) => Err(AppError::Closed("moderation.appeal-open")),
+        Some(AppealState::Upheld | AppealState::Reversed) => {
+            Err(AppError::Closed("moderation.appeal-decided"))
+        }
+        Some(AppealState::Withdrawn) => Err(AppError::Closed("moderation.appeal-withdrawn")),
+        None => Ok(()),
+    }
+}
+
+fn ensure_in_time(until: UtcTime, now: UtcTime) -> Result<(), AppError> {
     if now > until {
         return Err(AppError::Closed("moderation.appeal-late"));
     }
     Ok(())
+}
+
+/// Whether a suspension may be appealed against at `now`: once, while it is in force or when it has
+/// run its time, and until `until`. One that a moderator ended early needs no second look.
+///
+/// # Errors
+/// `Closed` with what stands against it.
+pub fn ensure_suspension_appealable(
+    state: SuspensionState,
+    earlier: Option<AppealState>,
+    until: UtcTime,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    ensure_first(earlier)?;
+    if !matches!(state, SuspensionState::InForce | SuspensionState::Over) {
+        return Err(AppError::Closed("moderation.appeal-not-suspended"));
+    }
+    ensure_in_time(until, now)
 }
 
 /// Whether this moderator is another one than the one whose decision is in question. Where that
@@ -80,10 +106,16 @@ pub fn is_another(actor: &Actor, case: &Case) -> bool {
     case.decided_by.is_none() || case.decided_by != actor.account_id
 }
 
+/// Whether this moderator is another one than the two who suspended somebody.
+pub fn is_third(actor: &Actor, suspension: &Suspension) -> bool {
+    let first = [suspension.proposed_by, suspension.decided_by];
+    actor.account_id.is_none() || !first.contains(&actor.account_id)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::features::moderation::tests::{case, contribution};
+    use crate::features::moderation::tests::{case, contribution, suspension};
 
     #[test]
     fn what_may_be_appealed_against() {
@@ -179,6 +211,75 @@ mod tests {
             );
             assert_eq!(found, expected, "{decision:?} {state} {earlier:?} {now:?}");
         }
+    }
+
+    #[test]
+    fn which_suspensions_may_be_appealed_against() {
+        use AppealState::{Open, Reversed, Upheld, Withdrawn};
+        use SuspensionState::{Declined, InForce, Lifted, Over, Proposed};
+        let at = |text: &str| UtcTime::parse(text).unwrap();
+        let until = at("2027-05-24T22:59:59Z");
+        let (early, late) = (at("2026-12-01T10:00:00Z"), at("2027-05-24T23:00:00Z"));
+        let closed = |key| Err(AppError::Closed(key));
+        for (state, earlier, now, expected) in [
+            (InForce, None, early, Ok(())),
+            (InForce, None, until, Ok(())),
+            (Over, None, early, Ok(())),
+            (InForce, None, late, closed("moderation.appeal-late")),
+            (
+                Proposed,
+                None,
+                early,
+                closed("moderation.appeal-not-suspended"),
+            ),
+            (
+                Declined,
+                None,
+                early,
+                closed("moderation.appeal-not-suspended"),
+            ),
+            (
+                Lifted,
+                None,
+                early,
+                closed("moderation.appeal-not-suspended"),
+            ),
+            (InForce, Some(Open), early, closed("moderation.appeal-open")),
+            (
+                InForce,
+                Some(Upheld),
+                early,
+                closed("moderation.appeal-decided"),
+            ),
+            (
+                Lifted,
+                Some(Reversed),
+                early,
+                closed("moderation.appeal-decided"),
+            ),
+            (
+                Over,
+                Some(Withdrawn),
+                early,
+                closed("moderation.appeal-withdrawn"),
+            ),
+        ] {
+            let found = ensure_suspension_appealable(state, earlier, until, now);
+            assert_eq!(found, expected, "{state} {earlier:?} {now:?}");
+        }
+    }
+
+    #[test]
+    fn neither_of_the_two_decides_again() {
+        let actor = |id| Actor {
+            account_id: Some(id),
+            ..Actor::anonymous()
+        };
+        let by = |proposed_by, decided_by| suspension(proposed_by, decided_by);
+        assert!(!is_third(&actor(7), &by(Some(7), Some(8))));
+        assert!(!is_third(&actor(8), &by(Some(7), Some(8))));
+        assert!(is_third(&actor(9), &by(Some(7), Some(8))));
+        assert!(is_third(&actor(9), &by(None, None)));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::model::{Appeal, AppealState, Matter};
 use super::{Appealable, rules};
 use crate::features::contributions::Contribution;
 use crate::features::moderation::model::Reason;
+use crate::features::moderation::suspensions::Suspension;
 use crate::features::moderation::views::{DueView, ReasonView, is_own, words_of};
 use crate::features::moderation::{Case, Decision};
 use crate::platform::db::UtcTime;
@@ -134,16 +135,22 @@ pub struct AppealRow {
     pub reason: String,
     pub filed_at: UtcTime,
     pub due: DueView,
+    /// Days of the suspension that it is against; None where it is about a text.
+    pub suspended_days: Option<i64>,
     /// Why another moderator has to decide it: 'own' text, 'decision' of this moderator; '' when
     /// this one may.
     pub hindrance: &'static str,
 }
 
 /// What keeps this moderator from deciding.
-pub fn hindrance(visit: &Visit, contribution: &Contribution, case: &Case) -> &'static str {
-    if is_own(visit, contribution) {
+fn hindrance(visit: &Visit, matter: &Matter) -> &'static str {
+    let is_another = match &matter.suspension {
+        Some(suspension) => rules::is_third(&visit.actor, suspension),
+        None => rules::is_another(&visit.actor, &matter.case),
+    };
+    if is_own(visit, &matter.contribution) {
         "own"
-    } else if !rules::is_another(&visit.actor, case) {
+    } else if !is_another {
         "decision"
     } else {
         ""
@@ -154,9 +161,11 @@ impl AppealRow {
     pub fn new(visit: &Visit, matter: &Matter, reasons: &[Reason]) -> Self {
         let c = &matter.contribution;
         let zone = visit.app.config.site.time_zone.0;
-        let reason = reasons
-            .iter()
-            .find(|reason| Some(reason.id) == matter.case.reason_id);
+        let reason_id = match &matter.suspension {
+            Some(suspension) => Some(suspension.reason_id),
+            None => matter.case.reason_id,
+        };
+        let reason = reasons.iter().find(|reason| Some(reason.id) == reason_id);
         Self {
             id: matter.appeal.id,
             kind: c.kind.as_str(),
@@ -168,7 +177,8 @@ impl AppealRow {
             }),
             filed_at: matter.appeal.filed_at,
             due: DueView::new(matter.appeal.due_at, false, visit.now, zone),
-            hindrance: hindrance(visit, c, &matter.case),
+            suspended_days: matter.suspension.as_ref().map(|one| one.days),
+            hindrance: hindrance(visit, matter),
         }
     }
 }
@@ -177,9 +187,36 @@ impl AppealRow {
 #[derive(Serialize)]
 pub struct DeskView {
     pub text: TextView,
+    /// The decision on the text, also where the appeal is against the suspension that followed.
     pub against: Option<AgainstView>,
+    pub suspension: Option<SuspendedView>,
     pub appeal: AppealView,
     pub hindrance: &'static str,
+}
+
+/// The suspension that is appealed against.
+#[derive(Serialize)]
+pub struct SuspendedView {
+    pub state: &'static str,
+    pub days: i64,
+    pub decided_at: Option<UtcTime>,
+    pub until: Option<UtcTime>,
+    pub reason: Option<ReasonView>,
+    pub explanation: String,
+}
+
+impl SuspendedView {
+    fn new(visit: &Visit, one: &Suspension, reasons: &[Reason]) -> Self {
+        let reason = reasons.iter().find(|reason| reason.id == one.reason_id);
+        Self {
+            state: one.state.as_str(),
+            days: one.days,
+            decided_at: one.decided_at,
+            until: one.until_at,
+            reason: reason.map(|reason| ReasonView::new(reason, visit.lang)),
+            explanation: one.explanation.clone(),
+        }
+    }
 }
 
 impl DeskView {
@@ -188,8 +225,12 @@ impl DeskView {
         Self {
             text: TextView::new(c),
             against: AgainstView::new(visit, &matter.case, reasons),
+            suspension: matter
+                .suspension
+                .as_ref()
+                .map(|one| SuspendedView::new(visit, one, reasons)),
             appeal: AppealView::new(visit, &matter.appeal),
-            hindrance: hindrance(visit, c, &matter.case),
+            hindrance: hindrance(visit, matter),
         }
     }
 }

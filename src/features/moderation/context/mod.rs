@@ -26,12 +26,13 @@ const COMPARED: i64 = 40;
 /// Earlier texts that are shown; all are in the history.
 const VERSIONS: usize = 5;
 /// Kinds whose texts are compared: those that moderators read.
-const KINDS: [Kind; 5] = [
+const KINDS: [Kind; 6] = [
     Kind::Comment,
     Kind::Topic,
     Kind::Post,
     Kind::Question,
     Kind::Petition,
+    Kind::PetitionUpdate,
 ];
 
 /// A text of the same or nearly the same words.

@@ -10,7 +10,8 @@ pub mod rules;
 pub mod store;
 
 use super::model::{Case, Decision, NewReport};
-use crate::features::contributions::{Contribution, Kind};
+use super::store::Wanted;
+use crate::features::contributions::Contribution;
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 use crate::text_enum;
@@ -117,8 +118,7 @@ pub(super) fn keeps_missing(conn: &mut DbConn, account_id: Option<i64>) -> Resul
 /// due first first.
 pub(super) fn list_open(
     conn: &mut DbConn,
-    kinds: &[Kind],
-    causes: &[super::Cause],
+    wanted: Wanted,
     after: Option<i64>,
     limit: i64,
 ) -> Result<Vec<(Case, Contribution)>, AppError> {
@@ -127,5 +127,5 @@ pub(super) fn list_open(
         None => None,
     };
     let after = last.map(|(case, _)| (case.report_trust, case.due_at, case.id));
-    Ok(store::list_by_trust(conn, kinds, causes, after, limit)?)
+    Ok(store::list_by_trust(conn, wanted, after, limit)?)
 }

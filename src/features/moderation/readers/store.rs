@@ -4,8 +4,10 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use super::Ended;
-use crate::features::contributions::{Contribution, Kind};
-use crate::features::moderation::{Case, CaseState, Cause};
+use crate::features::contributions::Contribution;
+use crate::features::moderation::store::{Wanted, waiting};
+use crate::features::moderation::{Case, CaseState};
+use crate::platform::db::conn::MultiBackend;
 use crate::platform::db::schema::moderation_cases as cases;
 use crate::platform::db::schema::moderation_reasons as reasons;
 use crate::platform::db::schema::{contributions, reports};
@@ -82,21 +84,17 @@ pub fn count_settled(
 /// Open cases, those whose reports weigh most first, behind the case of this weight, day and number.
 pub fn list_by_trust(
     conn: &mut DbConn,
-    kinds: &[Kind],
-    causes: &[Cause],
+    wanted: Wanted,
     after: Option<(i64, UtcTime, i64)>,
     limit: i64,
 ) -> QueryResult<Vec<(Case, Contribution)>> {
-    let query = cases::table
-        .inner_join(contributions::table)
-        .filter(cases::state.eq(CaseState::Open))
-        .filter(cases::cause.eq_any(causes.to_vec()))
-        .filter(contributions::kind.eq_any(kinds.to_vec()))
+    let query = waiting!(wanted)
         .order((cases::report_trust.desc(), cases::due_at, cases::id))
-        .limit(limit)
-        .select((cases::all_columns, contributions::all_columns));
+        .limit(limit);
     match after {
         Some((trust, due_at, id)) => query
+            // All that an index can use of what follows.
+            .filter(cases::report_trust.le(trust))
             .filter(
                 cases::report_trust
                     .lt(trust)

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::quarter::Quarter;
 use crate::features::contributions::Kind;
-use crate::features::deadlines::statistics::wilson;
+use crate::features::deadlines::statistics::{Interval, wilson};
 use crate::features::moderation::model::{Cause, LogRow, Logged, Reason};
 use crate::platform::db::UtcTime;
 
@@ -69,25 +69,8 @@ pub struct Counted {
     pub count: i64,
 }
 
-/// A share, and Wilson's interval in which it lies with 95 % confidence.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Interval {
-    pub count: i64,
-    pub of: i64,
-    /// 0 to 1; so the bounds.
-    pub share: f64,
-    pub low: f64,
-    pub high: f64,
-}
-
 fn interval(hits: i64, total: i64) -> Option<Interval> {
-    wilson(hits, total).map(|share| Interval {
-        count: share.hits,
-        of: share.total,
-        share: share.share,
-        low: share.low,
-        high: share.high,
-    })
+    wilson(hits, total).map(Interval::from)
 }
 
 /// The figures of a quarter. Nobody is named in it.

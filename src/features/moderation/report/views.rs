@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use super::counting::{Counted, Interval, Report};
+use super::counting::{Counted, Report};
 use super::quarter::Quarter;
+use crate::features::deadlines::statistics::Interval;
 use crate::features::moderation::model::Reason;
 use crate::platform::error::AppError;
 use crate::platform::table::Table;

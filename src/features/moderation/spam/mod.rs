@@ -2,7 +2,7 @@
 //!
 //! Whatever citizens send is looked at when it comes in ([`screen`]): how the form was filled in, how
 //! many links there are and where they lead, how much one account sends, whether others sent the
-//! same. Signs take nothing away: the text goes into the queue, its author is told by when it is read,
+//! same; and again when its author changes it ([`screen_edit`]). Signs take nothing away: the text goes into the queue, its author is told by when it is read,
 //! and the moderator sees which signs there were. Only far too many texts of one account are refused,
 //! and stay in their form.
 
@@ -20,6 +20,7 @@ use crate::features::contributions::{
 };
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::{AppError, FieldErrors};
+use crate::web::FormMarks;
 pub use rules::Sign;
 use rules::{Facts, Finding};
 
@@ -47,7 +48,13 @@ pub fn screen(
     new: &NewContribution,
     now: UtcTime,
 ) -> Result<Screened, AppError> {
-    let (Some(settings), Some(account_id)) = (spine.screening(), screened_account(new)) else {
+    let sent = Sent {
+        account_id: new.account_id,
+        author_role: new.author_role,
+        channel: new.channel,
+        kind: new.kind,
+    };
+    let (Some(settings), Some(account_id)) = (spine.screening(), sent.screened_account()) else {
         return Ok(Screened::default());
     };
     // The same form again stores nothing.
@@ -61,7 +68,7 @@ pub fn screen(
     let text_marks = rules::text_marks(&said);
     let first = domains.iter().take(MOST_DOMAINS);
     let link_marks: Vec<i64> = first.map(|one| rules::link_mark(one)).collect();
-    let alike = alike(tx, account_id, &text_marks, &link_marks, now)?;
+    let alike = alike(tx, (account_id, None), &text_marks, &link_marks, now)?;
     let most = i64::from(
         settings
             .most_posts_per_ten_minutes
@@ -84,16 +91,93 @@ pub fn screen(
     Ok(Screened { signs, marks })
 }
 
-/// The account whose texts are looked at: citizens', as they come from the site and its interface.
-/// What officials write, and what they enter for others, is not.
-fn screened_account(new: &NewContribution) -> Option<i64> {
-    let is_citizen = matches!(new.author_role, AuthorRole::Citizen | AuthorRole::Guest);
-    let is_sent = matches!(new.channel, Channel::Web | Channel::Api);
-    let is_kind = matches!(
-        new.kind,
-        Kind::Comment | Kind::Topic | Kind::Post | Kind::Question | Kind::Petition
-    );
-    new.account_id.filter(|_| is_citizen && is_sent && is_kind)
+/// Looks at a text that its author changed from `before` to `after`, like at a new one: what was
+/// added to what is public is where the advertising of a patient program stands. True when it bears
+/// signs. Links that stood there before count for nothing, and nobody sends too much by changing.
+///
+/// # Errors
+/// When a row cannot be read or written.
+pub fn screen_edit(
+    tx: &mut Tx<'_>,
+    spine: &Spine,
+    (before, after): (&Contribution, &Contribution),
+    form: Option<FormMarks>,
+    now: UtcTime,
+) -> Result<bool, AppError> {
+    let sent = Sent {
+        account_id: after.account_id,
+        author_role: after.author_role,
+        channel: after.channel,
+        kind: after.kind,
+    };
+    let (Some(settings), Some(account_id)) = (spine.screening(), sent.screened_account()) else {
+        return Ok(false);
+    };
+    let (old, said) = (rules::said(&before.text), rules::said(&after.text));
+    let had = links::domains(&old, &settings.trusted_domains);
+    let domains = links::domains(&said, &settings.trusted_domains);
+    let added = domains.iter().filter(|one| !had.contains(*one));
+    let link_marks: Vec<i64> = added
+        .take(MOST_DOMAINS)
+        .map(|one| rules::link_mark(one))
+        .collect();
+    let trusted = &settings.trusted_domains;
+    let (old_count, link_count) = (links::count(&old, trusted), links::count(&said, trusted));
+    let has_more = !link_marks.is_empty() || link_count > old_count;
+    let text_marks = rules::text_marks(&said);
+    let by = (account_id, Some(after.id));
+    let alike = alike(tx, by, &text_marks, &link_marks, now)?;
+    let account = accounts::find(tx, account_id)?.ok_or(AppError::Unauthenticated)?;
+    let facts = Facts {
+        form,
+        link_count: if has_more { link_count } else { 0 },
+        recent: Vec::new(),
+        account_created_at: account.created_at,
+        has_published: contributions::has_published_besides(tx, after)?,
+        alike,
+    };
+    let signs = match rules::judge(&facts, settings, now) {
+        Finding::Signs(signs) => signs,
+        Finding::TooMany => Vec::new(),
+    };
+    for &sign in &signs {
+        store::insert_sign(tx, after.id, sign)?;
+    }
+    // Others that are alike are found by what it says now.
+    let sites = domains.iter().take(MOST_DOMAINS);
+    let mut marks = text_marks;
+    marks.extend(sites.map(|one| rules::link_mark(one)));
+    store::delete_marks_of(tx, after.id)?;
+    store::insert_marks(tx, after.id, account_id, &marks, now)?;
+    Ok(!signs.is_empty())
+}
+
+/// How something came in, as far as it decides whether it is looked at.
+#[derive(Clone, Copy)]
+struct Sent {
+    account_id: Option<i64>,
+    author_role: AuthorRole,
+    channel: Channel,
+    kind: Kind,
+}
+
+impl Sent {
+    /// The account whose texts are looked at: citizens', as they come from the site and its
+    /// interface. What officials write, and what they enter for others, is not.
+    fn screened_account(self) -> Option<i64> {
+        let is_citizen = matches!(self.author_role, AuthorRole::Citizen | AuthorRole::Guest);
+        let is_sent = matches!(self.channel, Channel::Web | Channel::Api);
+        let is_kind = matches!(
+            self.kind,
+            Kind::Comment
+                | Kind::Topic
+                | Kind::Post
+                | Kind::Question
+                | Kind::Petition
+                | Kind::PetitionUpdate
+        );
+        self.account_id.filter(|_| is_citizen && is_sent && is_kind)
+    }
 }
 
 fn too_many(settings: &Spam) -> AppError {
@@ -103,10 +187,11 @@ fn too_many(settings: &Spam) -> AppError {
     AppError::Invalid(errors)
 }
 
-/// What is like this text, and who linked to the same sites, within the last hour.
+/// What is like this text, and who linked to the same sites, within the last hour; of a text that is
+/// there, what it said itself is not among them.
 fn alike(
     conn: &mut DbConn,
-    account_id: i64,
+    (account_id, besides): (i64, Option<i64>),
     text_marks: &[i64],
     link_marks: &[i64],
     now: UtcTime,
@@ -116,6 +201,7 @@ fn alike(
     for &mark in text_marks {
         of_texts.extend(store::list_of_mark(conn, mark, since)?);
     }
+    of_texts.retain(|&(id, _)| Some(id) != besides);
     let mut of_links = Vec::new();
     for &mark in link_marks {
         of_links.push(store::list_of_mark(conn, mark, since)?);

@@ -13,12 +13,14 @@ use crate::platform::db::{DbConn, UtcTime};
 const BEARERS: i64 = 64;
 
 pub fn insert_sign(conn: &mut DbConn, contribution_id: i64, sign: Sign) -> QueryResult<usize> {
-    diesel::insert_into(signs::table)
-        .values((
-            signs::contribution_id.eq(contribution_id),
-            signs::sign.eq(sign),
-        ))
-        .execute(conn)
+    let row = (
+        signs::contribution_id.eq(contribution_id),
+        signs::sign.eq(sign),
+    );
+    on_backend!(conn, c => diesel::insert_into(signs::table)
+        .values(row)
+        .on_conflict_do_nothing()
+        .execute(c))
 }
 
 pub fn list_signs(conn: &mut DbConn, contribution_id: i64) -> QueryResult<Vec<Sign>> {

@@ -4,6 +4,7 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use crate::features::moderation::model::{LogRow, NewLogged};
+use crate::platform::db::schema::moderation_appeals as appeals;
 use crate::platform::db::schema::moderation_cases as cases;
 use crate::platform::db::schema::moderation_decisions as decisions;
 use crate::platform::db::schema::{contributions, reports};
@@ -32,6 +33,15 @@ pub fn find_time(conn: &mut DbConn, id: i64) -> QueryResult<Option<UtcTime>> {
         .optional()
 }
 
+/// Decisions with what they are about.
+macro_rules! decided {
+    () => {
+        decisions::table
+            .inner_join(cases::table.inner_join(contributions::table))
+            .left_join(appeals::table.on(appeals::id.nullable().eq(decisions::appeal_id)))
+    };
+}
+
 /// Columns of a [`LogRow`].
 macro_rules! columns {
     () => {
@@ -44,6 +54,7 @@ macro_rules! columns {
             decisions::opened_at,
             decisions::due_at,
             decisions::decided_at,
+            appeals::suspension_id.nullable(),
             cases::cause,
             cases::report_count,
             contributions::token,
@@ -62,8 +73,7 @@ pub fn list(conn: &mut DbConn, before: (UtcTime, i64), limit: i64) -> QueryResul
         .or(decisions::decided_at
             .eq(decided_at)
             .and(decisions::id.lt(id)));
-    decisions::table
-        .inner_join(cases::table.inner_join(contributions::table))
+    decided!()
         .filter(behind)
         .order((decisions::decided_at.desc(), decisions::id.desc()))
         .limit(limit)
@@ -73,8 +83,7 @@ pub fn list(conn: &mut DbConn, before: (UtcTime, i64), limit: i64) -> QueryResul
 
 /// Decisions from one instant to before another, oldest first.
 pub fn list_between(conn: &mut DbConn, from: UtcTime, until: UtcTime) -> QueryResult<Vec<LogRow>> {
-    decisions::table
-        .inner_join(cases::table.inner_join(contributions::table))
+    decided!()
         .filter(decisions::decided_at.ge(from))
         .filter(decisions::decided_at.lt(until))
         .order((decisions::decided_at, decisions::id))

@@ -111,7 +111,7 @@ pub async fn conclude(
         .write(move |tx| match wish {
             Wish::Confirm => super::confirm(tx, &actor, id, zone, now),
             Wish::Decline => super::decline(tx, &actor, id, now),
-            Wish::Lift => super::lift(tx, &actor, id, now),
+            Wish::Lift => super::lift(tx, &actor, id, zone, now),
         })
         .await?;
     let flash = match wish {

@@ -2,26 +2,31 @@
 //! and it ends by itself.
 //!
 //! Nobody is suspended by one person alone, for ever, or without a published reason. A suspended
-//! person still reads, keeps what is theirs, and may appeal against decisions on their texts. The
-//! public log does not say who was suspended: the report of a quarter counts them.
+//! person still reads, keeps what is theirs, and may appeal: against decisions on their texts, and
+//! against the suspension ([`appealing`]). The public log does not say who was suspended: the report
+//! of a quarter counts them.
 
+pub mod appealing;
 mod handlers;
 pub mod held;
 pub mod model;
+mod pages;
 mod store;
 
+use actix_web::web;
 use chrono::Duration;
 use chrono_tz::Tz;
 
 use super::Reason;
-use crate::features::accounts::{self, Account, AccountState, Action, Subject, Suspending, ensure};
+use crate::features::accounts::{
+    self, Account, AccountState, Action, Appealing, Subject, Suspending, ensure,
+};
 use crate::features::deadlines::{self, rules::local_day};
 use crate::features::ledger::ActingAs;
 use crate::platform::actor::Actor;
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 use crate::platform::text::TextRule;
-pub use handlers::{conclude, list, propose as propose_page};
 pub use model::{Proposal, Suspension, SuspensionState};
 
 /// Days for which one may be proposed, both ends included.
@@ -30,6 +35,33 @@ pub const DAYS: (i64, i64) = (1, 365);
 pub const EXPLANATION: TextRule = TextRule::text(20, 2_000);
 /// Ended in one transaction.
 const AT_ONCE: i64 = 100;
+
+/// Addresses of suspensions.
+pub fn routes(config: &mut web::ServiceConfig) {
+    config
+        .route(
+            "/desk/moderation/suspensions",
+            web::get().to(handlers::list),
+        )
+        .route(
+            "/desk/moderation/suspensions/{id}",
+            web::post().to(handlers::conclude),
+        )
+        .route(
+            "/desk/moderation/{id}/suspension",
+            web::post().to(handlers::propose),
+        )
+        .route("/account/suspensions", web::get().to(pages::latest))
+        .service(
+            web::resource("/account/suspensions/{id}")
+                .get(pages::show)
+                .post(pages::file),
+        )
+        .route(
+            "/account/suspensions/{id}/withdraw",
+            web::post().to(pages::take_back),
+        );
+}
 
 /// The account behind a case, if a moderator may suspend it.
 fn suspendable(conn: &mut DbConn, actor: &Actor, case_id: i64) -> Result<Account, AppError> {
@@ -121,9 +153,14 @@ pub fn confirm(
         return Err(AppError::Conflict("moderation.already-decided"));
     }
     let account = accounts::find(tx, found.account_id)?.ok_or(AppError::NotFound)?;
+    let appeal = Appealing {
+        url: format!("/account/suspensions/{id}"),
+        until: appealing::until_after(tx, now, zone)?,
+    };
     let how = Suspending {
         reason: &found.explanation,
         until: Some(until),
+        appeal: Some(&appeal),
         acting_as: ActingAs::Moderator,
         by: actor.account_id,
     };
@@ -145,42 +182,60 @@ pub fn decline(tx: &mut Tx<'_>, actor: &Actor, id: i64, now: UtcTime) -> Result<
     Ok(())
 }
 
-/// Any moderator ends a suspension before its time.
+/// Any moderator ends a suspension before its time. An appeal against it has nothing left to ask.
 ///
 /// # Errors
 /// `Forbidden` for others; `Conflict` when it is not in force any more.
-pub fn lift(tx: &mut Tx<'_>, actor: &Actor, id: i64, now: UtcTime) -> Result<(), AppError> {
+pub fn lift(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    id: i64,
+    zone: Tz,
+    now: UtcTime,
+) -> Result<(), AppError> {
     ensure(actor, Action::Moderate, &Subject::SITE)?;
     let found = store::find(tx, id)?.ok_or(AppError::NotFound)?;
-    end(tx, &found, SuspensionState::Lifted, actor.account_id, now)
+    // The appeal before the suspension, in the order in which an appeal is decided.
+    if found.state == SuspensionState::InForce {
+        appealing::end_open(tx, id, zone, now)?;
+    }
+    if finish(tx, &found, SuspensionState::Lifted, actor.account_id, now)? {
+        Ok(())
+    } else {
+        Err(AppError::Conflict("moderation.already-decided"))
+    }
 }
 
-fn end(
+/// Ends a suspension that is in force, and lets its account write again; false when it is not in
+/// force any more.
+fn finish(
     tx: &mut Tx<'_>,
     found: &Suspension,
     state: SuspensionState,
     by: Option<i64>,
     now: UtcTime,
-) -> Result<(), AppError> {
+) -> Result<bool, AppError> {
     if !store::set_ended(tx, found.id, state, now)? {
-        return Err(AppError::Conflict("moderation.already-decided"));
+        return Ok(false);
     }
     tx.touch("moderation", now);
     let account = accounts::find(tx, found.account_id)?;
     // An administrator may have ended it, or its owner left.
     let Some(account) = account.filter(|account| account.state == AccountState::Suspended) else {
-        return Ok(());
+        return Ok(true);
     };
     let how = Suspending {
         reason: "",
         until: None,
+        appeal: None,
         acting_as: match by {
             Some(_) => ActingAs::Moderator,
             None => ActingAs::Rule,
         },
         by,
     };
-    accounts::set_suspended(tx, &account, false, &how, now)
+    accounts::set_suspended(tx, &account, false, &how, now)?;
+    Ok(true)
 }
 
 /// Ends those whose time is over.
@@ -189,7 +244,7 @@ fn end(
 /// When a row cannot be read or written.
 pub fn end_over(tx: &mut Tx<'_>, now: UtcTime) -> Result<(), AppError> {
     for found in store::list_over(tx, now, AT_ONCE)? {
-        end(tx, &found, SuspensionState::Over, None, now)?;
+        finish(tx, &found, SuspensionState::Over, None, now)?;
     }
     Ok(())
 }

@@ -303,7 +303,7 @@ impl Run<'_> {
             }
             None => {
                 let new = store::Decided {
-                    contribution_id: contribution.id,
+                    contribution,
                     decision,
                     reason_id,
                     explanation,

@@ -5,6 +5,7 @@ pub mod items;
 use diesel::prelude::*;
 
 use super::model::{Criteria, Sweep, SweepState};
+use crate::features::contributions::Contribution;
 use crate::features::moderation::appeals::model::AppealState;
 use crate::features::moderation::model::{CaseState, Cause, Decision};
 use crate::platform::db::schema::moderation_appeals as appeals;
@@ -182,7 +183,7 @@ pub fn set_finished(
 
 /// A decision about to be written as a case of its own.
 pub struct Decided<'a> {
-    pub contribution_id: i64,
+    pub contribution: &'a Contribution,
     pub decision: Decision,
     pub reason_id: Option<i64>,
     pub explanation: &'a str,
@@ -193,7 +194,8 @@ pub struct Decided<'a> {
 pub fn insert_decided(conn: &mut DbConn, new: &Decided<'_>, now: UtcTime) -> QueryResult<i64> {
     diesel::insert_into(cases::table)
         .values((
-            cases::contribution_id.eq(new.contribution_id),
+            cases::contribution_id.eq(new.contribution.id),
+            cases::kind.eq(new.contribution.kind),
             cases::cause.eq(Cause::OwnMotion),
             cases::state.eq(CaseState::Decided),
             cases::opened_at.eq(now),
@@ -212,6 +214,7 @@ pub fn insert_decided(conn: &mut DbConn, new: &Decided<'_>, now: UtcTime) -> Que
 pub fn was_restored_by_appeal(conn: &mut DbConn, contribution_id: i64) -> QueryResult<bool> {
     let reversed = appeals::table
         .filter(appeals::contribution_id.eq(contribution_id))
+        .filter(appeals::suspension_id.is_null())
         .filter(appeals::state.eq(AppealState::Reversed));
     diesel::select(diesel::dsl::exists(reversed)).get_result(conn)
 }

@@ -9,9 +9,12 @@ mod rules;
 mod store;
 mod views;
 
+use serde_json::json;
+
 use super::model::{Reason, Translated};
 use crate::features::accounts::{self, Action, Subject, ensure};
 use crate::features::contributions::Contribution;
+use crate::features::ledger::{self, Act, ActingAs};
 use crate::platform::actor::Actor;
 use crate::platform::db::{DbConn, Json, Tx, UtcTime};
 use crate::platform::error::{AppError, FieldErrors};
@@ -108,6 +111,22 @@ pub(super) fn add(
     }
     let texts = Json::new(new.texts.clone())?;
     store::insert(tx, reason.id, &texts, replaces, actor.account_id, now)?;
+    log(tx, "moderation-words-added", actor, &reason.key, now)
+}
+
+/// What moderators have ready shapes what many authors are told: that it changed, and for which
+/// reason, stands in the log.
+fn log(
+    tx: &mut Tx<'_>,
+    action: &'static str,
+    actor: &Actor,
+    reason: &str,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    let acting_as = ActingAs::Moderator;
+    let act = Act::new(action, "moderation", "moderation", acting_as).by(actor.account_id);
+    let detail = json!({ "url": "/moderation/rules", "reason": reason });
+    ledger::append(tx, &act, detail, now)?;
     Ok(())
 }
 
@@ -127,12 +146,13 @@ pub(super) fn retire(
     now: UtcTime,
 ) -> Result<(), AppError> {
     ensure(actor, Action::Moderate, &Subject::SITE)?;
-    store::find(tx, id)?.ok_or(AppError::NotFound)?;
-    if store::set_retired(tx, id, actor.account_id, now)? {
-        Ok(())
-    } else {
-        Err(AppError::Conflict("moderation.words-retired"))
+    let found = store::find(tx, id)?.ok_or(AppError::NotFound)?;
+    if !store::set_retired(tx, id, actor.account_id, now)? {
+        return Err(AppError::Conflict("moderation.words-retired"));
     }
+    let reason = super::find_reason_by_id(tx, Some(found.reason_id))?;
+    let key = reason.map_or(String::new(), |reason| reason.key);
+    log(tx, "moderation-words-retired", actor, &key, now)
 }
 
 /// Replaces an explanation by another one: the old one is retired, the new one added.

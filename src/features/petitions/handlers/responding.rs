@@ -5,14 +5,13 @@ use actix_web::{HttpResponse, web};
 use crate::features::accounts::{self, Action, Subject};
 use crate::features::petitions::lifecycle::{self, NewResponse};
 use crate::features::petitions::model::{Promise, Summary};
+use crate::features::petitions::procedures::limit;
 use crate::features::petitions::views::{self, PetitionView, Read};
 use crate::features::petitions::{rules, store};
 use crate::platform::error::{AppError, FieldErrors};
 use crate::platform::text::TextRule;
 use crate::web::{FormView, Page, PostForm, Visit};
 
-const SUMMARY: TextRule = TextRule::text(10, 200);
-const TEXT: TextRule = TextRule::text(50, 6_000);
 /// Petitions on the desk at most.
 const DESK: i64 = 200;
 
@@ -60,6 +59,7 @@ fn form_page(visit: &Visit, read: &Read, form: &FormView) -> Result<HttpResponse
         visit.text("petitions-respond-title"),
     )
     .with("petition", &PetitionView::new(read, visit.lang, visit.now))
+    .with("limits", &read.petition.terms.get().limits)
     .form(form)
     .respond(visit)
 }
@@ -76,9 +76,13 @@ pub async fn respond(
 ) -> Result<HttpResponse, AppError> {
     let id = path.into_inner();
     let read = read_respondable(&visit, id).await?;
+    let limits = read.petition.terms.get().limits;
     let new = NewResponse {
-        summary: form.text("summary", SUMMARY),
-        text: form.text("text", TEXT),
+        summary: form.text(
+            "summary",
+            TextRule::text(10, limit(limits.response_summary)),
+        ),
+        text: form.text("text", TextRule::text(50, limit(limits.response_text))),
         official_id: None,
         account_id: visit.actor.account_id,
     };

@@ -5,14 +5,17 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpResponse, web};
 
-use super::{page, read};
-use crate::features::petitions::model::{NewSignature, Petition, url};
+use super::{page, read, supporting};
+use crate::features::petitions::model::{NewSignature, Petition, State, url};
+use crate::features::petitions::rules::mailbox::{Domains, is_refused};
 use crate::features::petitions::signing::{self, DOUBLE, Link};
 use crate::features::petitions::{countries, rules, store, topic};
 use crate::platform::db::DbConn;
-use crate::platform::error::AppError;
+use crate::platform::email::EmailAddress;
+use crate::platform::error::{AppError, FieldErrors};
 use crate::platform::limits::Limited;
 use crate::platform::text::TextRule;
+use crate::web::visit::network;
 use crate::web::{FormView, Page, PostForm, Visit};
 
 const NAME: TextRule = TextRule::line(2, 100);
@@ -26,8 +29,20 @@ pub fn read_signature(
     let name = form.text("name", NAME);
     if !name.is_empty() && !rules::is_plain_name(&name) {
         form.refuse("name", "petitions.name-plain");
+    } else if rules::mailbox::is_mixed(&name) {
+        form.refuse("name", "petitions.name-mixed");
     }
     let email = form.email("email");
+    let settings = &visit.app.config.signatures;
+    let domains = Domains {
+        refuse_disposable: settings.refuse_disposable,
+        refused: &settings.refused_domains,
+        accepted: &settings.accepted_domains,
+    };
+    let is_refused = |email: &EmailAddress| is_refused(&email.ascii_domain(), &domains);
+    if email.as_ref().is_some_and(is_refused) {
+        form.refuse("email", "petitions.email-disposable");
+    }
     let country = countries::parse(form.get("country"));
     if country.is_none() {
         form.refuse("country", "petitions.choose-country");
@@ -47,6 +62,9 @@ pub fn read_signature(
     }
     let lang = visit.lang.code().to_owned();
     let mut new = NewSignature::new(petition_id, name, email?, postcode?, country?, lang);
+    new.sponsor_key = Some(form.get("sponsor").to_owned()).filter(|key| !key.is_empty());
+    new.wants_updates = form.is_checked("updates");
+    new.network = rules::places::network(&network(&visit.app, &visit.request));
     // Beyond the limit of the mailbox nothing is said, or the answer would tell that somebody
     // signs with this address. Counted apart from log-in links: nobody can use these up by signing
     // in somebody else's name.
@@ -63,10 +81,17 @@ pub async fn sign_petition(
     let id = path.into_inner();
     visit.limit_network(Limited::Sign)?;
     let Some(new) = read_signature(&mut form, id, &visit) else {
-        return show_again(&visit, id, &form).await;
+        return match form.check() {
+            Err(AppError::Invalid(errors)) => show_again(&visit, id, &form, &errors).await,
+            _ => Err(AppError::BadRequest("error.bad-request")),
+        };
     };
-    store_signature(&visit, new).await?;
-    Ok(visit.redirect(&format!("{}/signed", url(id)), None))
+    match store_signature(&visit, new).await {
+        Ok(()) => Ok(visit.redirect(&format!("{}/signed", url(id)), None)),
+        // Not for people who live elsewhere: the form says so beside the field.
+        Err(AppError::Invalid(errors)) => show_again(&visit, id, &form, &errors).await,
+        Err(error) => Err(error),
+    }
 }
 
 async fn store_signature(visit: &Visit, new: NewSignature) -> Result<(), AppError> {
@@ -78,11 +103,18 @@ async fn store_signature(visit: &Visit, new: NewSignature) -> Result<(), AppErro
         .await
 }
 
-async fn show_again(visit: &Visit, id: i64, form: &PostForm) -> Result<HttpResponse, AppError> {
-    let Err(AppError::Invalid(errors)) = form.check() else {
-        return Err(AppError::BadRequest("error.bad-request"));
-    };
+async fn show_again(
+    visit: &Visit,
+    id: i64,
+    form: &PostForm,
+    errors: &FieldErrors,
+) -> Result<HttpResponse, AppError> {
     let account_id = visit.actor.account_id;
+    let sponsor = form.get("sponsor");
+    if !sponsor.is_empty() {
+        let (read, count) = supporting::read_sponsored(visit, id, sponsor).await?;
+        return supporting::support_page(visit, &read, count, &form.view(visit, errors));
+    }
     let read = visit
         .app
         .db
@@ -90,7 +122,7 @@ async fn show_again(visit: &Visit, id: i64, form: &PostForm) -> Result<HttpRespo
         .await?;
     let petition = &read.petition;
     rules::ensure_signable(petition.state, petition.closes_at, visit.now)?;
-    page(visit, &read, &form.view(visit, &errors))?.respond(visit)
+    page(visit, &read, &form.view(visit, errors))?.respond(visit)
 }
 
 /// For whoever reloads or goes back to where a form was sent.
@@ -98,10 +130,16 @@ pub async fn back_to_petition(visit: Visit, path: web::Path<i64>) -> HttpRespons
     visit.redirect(&url(path.into_inner()), None)
 }
 
+/// A petition that can be signed, or could. Of one that only its sponsors know nothing is told but
+/// that there is one: they have read it before.
 fn find_public(conn: &mut DbConn, id: i64) -> Result<Petition, AppError> {
-    store::find(conn, id)?
-        .filter(|petition| rules::is_public(petition.state))
-        .ok_or(AppError::NotFound)
+    let mut petition = store::find(conn, id)?.ok_or(AppError::NotFound)?;
+    match petition.state {
+        State::GatheringSponsors | State::InModeration => petition.action.clear(),
+        state if rules::is_public(state) => {}
+        _ => return Err(AppError::NotFound),
+    }
+    Ok(petition)
 }
 
 /// The same for everybody, whether or not the address had signed. It names the petition and not
@@ -153,7 +191,7 @@ pub async fn ask_confirm(visit: Visit, path: web::Path<i64>) -> Result<HttpRespo
 }
 
 /// `?token=`, made of characters that need no decoding.
-fn token_in(query: &str) -> String {
+pub(super) fn token_in(query: &str) -> String {
     query
         .split('&')
         .find_map(|pair| pair.strip_prefix("token="))
@@ -208,7 +246,8 @@ pub async fn confirm_signature(
     let outcome = visit
         .app
         .db
-        .write(move |tx| signing::confirm(tx, link, now))
+        // All of them change the petition's counter.
+        .write_together(&topic(id), move |tx| signing::confirm(tx, link, now))
         .await;
     match outcome {
         Ok(()) | Err(AppError::Conflict(DOUBLE)) => {

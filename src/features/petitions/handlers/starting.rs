@@ -1,75 +1,196 @@
 //! Starting a petition: one long form, then a look at what was written and at petitions like it,
-//! then off to moderation.
+//! then off to its sponsors or to a moderator.
 
 use actix_web::{HttpResponse, web};
+use serde::Serialize;
 
 use crate::features::accounts::{self, Action, Subject};
 use crate::features::contributions::Spine;
-use crate::features::petitions::model::{NewPetition, Procedure};
+use crate::features::petitions::model::NewPetition;
+use crate::features::petitions::procedures::{self, Procedure, Stored, limit};
+use crate::features::petitions::rules::hints::hints;
 use crate::features::petitions::views::Choice;
 use crate::features::petitions::{lifecycle, list_similar};
 use crate::features::{bodies, moderation};
+use crate::platform::db::DbConn;
 use crate::platform::error::{AppError, FieldErrors};
 use crate::platform::text::TextRule;
 use crate::web::{FormView, Page, PostForm, Visit};
 
-pub const ACTION: TextRule = TextRule::line(10, 80);
-const BACKGROUND: TextRule = TextRule::text(10, 300);
-const DETAILS: TextRule = TextRule::text(0, 800);
 /// Similar petitions shown at most.
 const SIMILAR: usize = 5;
 
-pub async fn show_form(visit: Visit) -> Result<HttpResponse, AppError> {
-    accounts::ensure(&visit.actor, Action::Contribute, &Subject::SITE)?;
-    form_page(&visit, &FormView::default()).await
+/// A procedure by which a petition can be started.
+struct Offer {
+    /// None: the usual one, where administrators have set none.
+    id: Option<i64>,
+    name: String,
+    explanation: String,
+    terms: Procedure,
 }
 
-async fn form_page(visit: &Visit, form: &FormView) -> Result<HttpResponse, AppError> {
-    let (bodies, moderation) = visit
-        .app
-        .db
-        .read(|conn| Ok((bodies::list(conn)?, moderation::procedure(conn)?)))
-        .await?;
-    let choices: Vec<Choice> = bodies
-        .into_iter()
+impl Offer {
+    fn new(stored: Stored, visit: &Visit) -> Self {
+        Self {
+            id: Some(stored.id),
+            name: stored.name.get().in_lang(visit.lang).to_owned(),
+            explanation: stored.explanation.get().in_lang(visit.lang).to_owned(),
+            terms: stored.terms.into_inner(),
+        }
+    }
+
+    fn usual() -> Self {
+        Self {
+            id: None,
+            name: String::new(),
+            explanation: String::new(),
+            terms: Procedure::default(),
+        }
+    }
+
+    fn value(&self) -> String {
+        self.id.map_or_else(String::new, |id| id.to_string())
+    }
+}
+
+/// Everything the form is made of.
+struct Desk {
+    bodies: Vec<bodies::Body>,
+    offers: Vec<Offer>,
+    moderation: moderation::Procedure,
+}
+
+impl Desk {
+    async fn read(visit: &Visit) -> Result<Self, AppError> {
+        let read = |conn: &mut DbConn| {
+            Ok((
+                bodies::list(conn)?,
+                procedures::list_active(conn)?,
+                moderation::procedure(conn)?,
+            ))
+        };
+        let (bodies, stored, moderation) = visit.app.db.read(read).await?;
+        let mut offers: Vec<Offer> = stored
+            .into_iter()
+            .map(|stored| Offer::new(stored, visit))
+            .collect();
+        if offers.is_empty() {
+            offers.push(Offer::usual());
+        }
+        Ok(Self {
+            bodies,
+            offers,
+            moderation,
+        })
+    }
+
+    /// The procedure that a form chose; the only one needs no choosing.
+    fn chosen(&self, form: &PostForm) -> Option<&Offer> {
+        match self.offers.as_slice() {
+            [only] => Some(only),
+            offers => offers
+                .iter()
+                .find(|offer| offer.value() == form.get("procedure")),
+        }
+    }
+}
+
+/// What follows from a procedure, as the form tells it.
+#[derive(Serialize)]
+struct StepsView {
+    name: String,
+    explanation: String,
+    sponsors: i64,
+    threshold: i64,
+    working_days: i64,
+    debate: Option<i64>,
+    months: i64,
+    days: i64,
+    decision_days: i64,
+}
+
+impl StepsView {
+    fn new(offer: &Offer, moderation: moderation::Procedure) -> Self {
+        let terms = &offer.terms;
+        Self {
+            name: offer.name.clone(),
+            explanation: offer.explanation.clone(),
+            sponsors: terms.sponsors_needed,
+            threshold: terms.response_threshold,
+            working_days: terms.response_working_days,
+            debate: terms.debate_threshold,
+            months: terms.duration_months,
+            days: terms.duration_days,
+            decision_days: moderation.petition_days,
+        }
+    }
+}
+
+pub async fn show_form(visit: Visit) -> Result<HttpResponse, AppError> {
+    accounts::ensure(&visit.actor, Action::Contribute, &Subject::SITE)?;
+    let desk = Desk::read(&visit).await?;
+    form_page(&visit, &desk, &FormView::default())
+}
+
+fn form_page(visit: &Visit, desk: &Desk, form: &FormView) -> Result<HttpResponse, AppError> {
+    let bodies: Vec<Choice> = desk
+        .bodies
+        .iter()
         .map(|body| Choice {
             value: body.id.to_string(),
             text: format!("{}: {}", body.name, body.purpose),
         })
         .collect();
+    let offers: Vec<Choice> = desk
+        .offers
+        .iter()
+        .map(|offer| Choice {
+            value: offer.value(),
+            text: format!("{}: {}", offer.name, offer.explanation),
+        })
+        .collect();
+    let steps: Vec<StepsView> = desk
+        .offers
+        .iter()
+        .map(|offer| StepsView::new(offer, desk.moderation))
+        .collect();
+    // The longest that any of them takes: each is held to its own when the form is sent.
+    let longest = |of: fn(&Procedure) -> i64| desk.offers.iter().map(|one| of(&one.terms)).max();
     Page::new("petitions/new.html", visit.text("petitions-new-title"))
-        .with("bodies", &choices)
-        .with("procedure", &procedure_view(moderation))
+        .with("bodies", &bodies)
+        .with("offers", &offers)
+        .with("steps", &steps)
+        .with("background_max", &longest(|terms| terms.limits.background))
+        .with("details_max", &longest(|terms| terms.limits.details))
         .form(form)
         .respond(visit)
 }
 
-/// The rules that a petition started now gets.
-fn procedure_view(moderation: moderation::Procedure) -> serde_json::Value {
-    let rules = Procedure::default();
-    serde_json::json!({
-        "threshold": rules.response_threshold,
-        "days": rules.duration_days,
-        "working_days": rules.response_working_days,
-        "decision_days": moderation.petition_days,
-    })
-}
-
-fn read_petition(form: &mut PostForm, visit: &Visit, account_id: i64) -> NewPetition {
+fn read_petition(form: &mut PostForm, visit: &Visit, desk: &Desk, account_id: i64) -> NewPetition {
     let body_id = form.get("body").parse().unwrap_or(0);
     if body_id <= 0 {
         form.refuse("body", "petitions.choose-body");
     }
+    let chosen = desk
+        .chosen(form)
+        .map(|offer| (offer.id, offer.terms.clone()));
+    if chosen.is_none() {
+        form.refuse("procedure", "petitions.choose-procedure");
+    }
+    let (procedure_id, procedure) = chosen.unwrap_or_default();
+    let limits = procedure.limits;
     NewPetition {
         body_id,
-        action: form.text("action", ACTION),
-        background: form.text("background", BACKGROUND),
-        details: form.optional_text("details", DETAILS),
+        action: form.text("action", TextRule::line(10, limit(limits.action))),
+        background: form.text("background", TextRule::text(10, limit(limits.background))),
+        details: form.optional_text("details", TextRule::text(0, limit(limits.details))),
         account_id: Some(account_id),
         author_name: visit.actor.name.clone(),
         lang: visit.lang.code().to_owned(),
         submission_key: form.submission_key(account_id),
-        procedure: Procedure::default(),
+        marks: Some(form.marks),
+        procedure,
+        procedure_id,
         zone: visit.app.config.site.time_zone.0,
     }
 }
@@ -80,49 +201,59 @@ pub async fn start_petition(
     mut form: PostForm,
 ) -> Result<HttpResponse, AppError> {
     accounts::ensure(&visit.actor, Action::Contribute, &Subject::SITE)?;
-    let new = read_petition(&mut form, &visit, visit.account_id()?);
+    let desk = Desk::read(&visit).await?;
+    let new = read_petition(&mut form, &visit, &desk, visit.account_id()?);
     if let Err(AppError::Invalid(errors)) = form.check() {
-        return form_page(&visit, &form.view(&visit, &errors)).await;
+        return form_page(&visit, &desk, &form.view(&visit, &errors));
     }
     let outcome = match form.get("do") {
-        "change" => return form_page(&visit, &form.view(&visit, &FieldErrors::default())).await,
+        "change" => {
+            let unchanged = form.view(&visit, &FieldErrors::default());
+            return form_page(&visit, &desk, &unchanged);
+        }
         "send" => send(&visit, spine, new).await,
-        _ => check(&visit, &new, &form).await,
+        _ => check(&visit, &desk, &new, &form).await,
     };
     match outcome {
-        Err(AppError::Invalid(errors)) => form_page(&visit, &form.view(&visit, &errors)).await,
+        Err(AppError::Invalid(errors)) => form_page(&visit, &desk, &form.view(&visit, &errors)),
         other => other,
     }
 }
 
-/// 'Check what you wrote', with open petitions that ask for something similar.
+/// 'Check what you wrote', with what could be plainer and open petitions that ask for something
+/// similar.
 async fn check(
     visit: &Visit,
+    desk: &Desk,
     new: &NewPetition,
     form: &PostForm,
 ) -> Result<HttpResponse, AppError> {
     let (action, body_id, now) = (new.action.clone(), new.body_id, visit.now);
-    let (body, similar, moderation) = visit
+    let (body, similar) = visit
         .app
         .db
         .read(move |conn| {
             let body = bodies::find(conn, body_id)?
                 .ok_or_else(|| AppError::field("body", "petitions.choose-body"))?;
-            let similar = list_similar(conn, &action, now, SIMILAR)?;
-            Ok((body, similar, moderation::procedure(conn)?))
+            Ok((body, list_similar(conn, &action, now, SIMILAR)?))
         })
         .await?;
     let draft = serde_json::json!({
         "body": new.body_id,
         "body_name": body.name,
+        "procedure": new.procedure_id,
         "action": new.action,
         "background": new.background,
         "details": new.details,
     });
+    let steps = desk
+        .chosen(form)
+        .map(|offer| StepsView::new(offer, desk.moderation));
     Page::new("petitions/check.html", visit.text("petitions-check-title"))
         .with("draft", &draft)
         .with("similar", &similar)
-        .with("procedure", &procedure_view(moderation))
+        .with("hints", &hints(&new.action, &new.background, &new.details))
+        .with("steps", &steps)
         .form(&form.view(visit, &FieldErrors::default()))
         .respond(visit)
 }
@@ -134,10 +265,19 @@ async fn send(
 ) -> Result<HttpResponse, AppError> {
     visit.limit(crate::platform::limits::Limited::Write)?;
     let now = visit.now;
+    let gathers = new.procedure.sponsors_needed > 0;
     let petition = visit
         .app
         .db
         .write(move |tx| lifecycle::start(tx, &spine, &new, now))
         .await?;
-    Ok(visit.redirect(&petition.url(), Some("petitions-flash-started")))
+    let (page, flash) = if gathers {
+        (
+            format!("{}/manage", petition.url()),
+            "petitions-flash-sponsors",
+        )
+    } else {
+        (petition.url(), "petitions-flash-started")
+    };
+    Ok(visit.redirect(&page, Some(flash)))
 }

@@ -51,17 +51,6 @@ fn who_signed_in_time_may_confirm_for_a_day_longer() {
 }
 
 #[test]
-fn it_closes_at_the_end_of_a_day_on_local_clocks() {
-    let zone = chrono_tz::Europe::London;
-    for (opened, days, closes) in [
-        ("2019-02-20T10:25:02Z", 181, "2019-08-20T22:59:59Z"),
-        ("2019-08-20T23:30:00Z", 182, "2020-02-19T23:59:59Z"),
-    ] {
-        assert_eq!(closes_at(at(opened), days, zone).rfc3339(), closes);
-    }
-}
-
-#[test]
 fn a_response_is_late_from_the_day_after() {
     let zone = chrono_tz::UTC;
     let due = Some(at("2026-12-04T23:59:59Z"));
@@ -249,4 +238,32 @@ fn small_cells_cannot_be_worked_out() {
 fn telling_words_are_long_and_few() {
     let words = telling_words("Keep the harbour library open on Sundays and the harbour quiet");
     assert_eq!(words, ["harbour", "library", "sundays", "quiet"]);
+}
+
+#[test]
+fn a_misread_sheet_is_found_out() {
+    for id in [1, 7, 96, 97, 98, 12_345, 9_999_999] {
+        let code = sheet_code(id);
+        assert_eq!(read_sheet_code(&code), Some(id), "{code}");
+        assert_eq!(read_sheet_code(&code.to_lowercase()), Some(id));
+    }
+    let good = sheet_code(12_345);
+    for wrong in [
+        "P12354",
+        "P12354-00",
+        "P-12",
+        "",
+        "P0-97",
+        "P99999999999999999999-01",
+    ] {
+        assert_eq!(read_sheet_code(wrong), None, "{wrong}");
+    }
+    let check = good.split_once('-').unwrap().1;
+    for misread in ["12354", "12346", "21345", "112345"] {
+        assert_eq!(
+            read_sheet_code(&format!("P{misread}-{check}")),
+            None,
+            "{misread}"
+        );
+    }
 }

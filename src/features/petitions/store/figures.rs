@@ -1,12 +1,10 @@
-//! Counts over signatures: by day, by place of living, and whether the counters are right.
+//! Counts over signatures: by day and by place of living. Whether they are right: `checks`.
 
 use chrono::NaiveDate;
-use diesel::dsl::{count_star, sql};
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text};
 
-use crate::features::petitions::model::{SignatureState, State};
-use crate::platform::db::schema::{petitions, signature_days, signatures};
+use crate::features::petitions::model::State;
+use crate::platform::db::schema::{petitions, signature_days, signature_regions};
 use crate::platform::db::{DbConn, UtcTime};
 
 pub fn list_days(conn: &mut DbConn, petition_id: i64) -> QueryResult<Vec<(NaiveDate, i64)>> {
@@ -17,21 +15,16 @@ pub fn list_days(conn: &mut DbConn, petition_id: i64) -> QueryResult<Vec<(NaiveD
         .load(conn)
 }
 
-/// Confirmed signatures by country and by the first four characters of the postcode.
-pub fn count_by_area(
-    conn: &mut DbConn,
-    petition_id: i64,
-) -> QueryResult<Vec<(String, String, i64)>> {
-    // As text: PostgreSQL would take the numbers of `substr` in the selection and in the grouping
-    // for different parameters.
-    signatures::table
-        .filter(signatures::petition_id.eq(petition_id))
-        .filter(signatures::state.eq(SignatureState::Confirmed))
-        .group_by(sql::<(Text, Text)>(
-            "signatures.country, substr(signatures.postcode, 1, 4)",
-        ))
-        .select(sql::<(Text, Text, BigInt)>(
-            "signatures.country, substr(signatures.postcode, 1, 4), count(*)",
+/// What counts by region ('GB RM1', '' where it is not known): kept in the same transaction as the
+/// counter. Not for the public as it stands: see `rules::suppress`.
+pub fn list_regions(conn: &mut DbConn, petition_id: i64) -> QueryResult<Vec<(String, i64)>> {
+    signature_regions::table
+        .filter(signature_regions::petition_id.eq(petition_id))
+        .filter(signature_regions::signature_count.gt(0))
+        .order(signature_regions::region)
+        .select((
+            signature_regions::region,
+            signature_regions::signature_count,
         ))
         .load(conn)
 }
@@ -43,7 +36,7 @@ type Times = (i64, Option<UtcTime>, Option<UtcTime>);
 pub fn list_times_of_body(conn: &mut DbConn, body_id: i64) -> QueryResult<Vec<Times>> {
     petitions::table
         .filter(petitions::body_id.eq(body_id))
-        .filter(petitions::state.eq_any([State::Open, State::Closed]))
+        .filter(petitions::state.eq_any([State::Open, State::Closed, State::Stopped]))
         .select((petitions::id, petitions::opened_at, petitions::responded_at))
         .load(conn)
 }
@@ -59,27 +52,5 @@ pub fn list_counts_between(
         .filter(signature_days::petition_id.eq_any(petition_ids.to_vec()))
         .filter(signature_days::day.between(from, to))
         .select(signature_days::signature_count)
-        .load(conn)
-}
-
-/// Confirmed signatures by petition, counted.
-pub fn count_confirmed(conn: &mut DbConn) -> QueryResult<Vec<(i64, i64)>> {
-    signatures::table
-        .filter(signatures::state.eq(SignatureState::Confirmed))
-        .group_by(signatures::petition_id)
-        .select((signatures::petition_id, count_star()))
-        .load(conn)
-}
-
-pub fn list_counters(conn: &mut DbConn) -> QueryResult<Vec<(i64, i64)>> {
-    petitions::table
-        .order(petitions::id)
-        .select((petitions::id, petitions::signature_count))
-        .load(conn)
-}
-
-pub fn list_all_days(conn: &mut DbConn) -> QueryResult<Vec<(i64, i64)>> {
-    signature_days::table
-        .select((signature_days::petition_id, signature_days::signature_count))
         .load(conn)
 }

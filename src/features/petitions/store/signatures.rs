@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use crate::features::petitions::model::{
-    Counted, Gate, Known, NewSignature, Pending, SignatureState, State,
+    Counted, Gate, Known, NewSignature, Pending, SignatureState,
 };
+use crate::features::petitions::rules;
 use crate::on_backend;
-use crate::platform::db::schema::{petitions, signature_days, signatures};
+use crate::platform::db::schema::{petitions, signature_days, signature_regions, signatures};
 use crate::platform::db::{DbConn, UtcTime, kept};
 
 /// The petition with what an address has signed of it already, in one statement.
@@ -20,13 +21,19 @@ pub fn find_gate(
     let own = signatures::petition_id
         .eq(petitions::id)
         .and(signatures::email_key.eq(email_key));
-    let rows: Vec<(State, Option<UtcTime>, String, Option<Known>)> = petitions::table
+    let rows: Vec<(Gate, Option<Known>)> = petitions::table
         .left_join(signatures::table.on(own))
         .filter(petitions::id.eq(petition_id))
         .select((
-            petitions::state,
-            petitions::closes_at,
-            petitions::action,
+            (
+                petitions::state,
+                petitions::closes_at,
+                petitions::action,
+                petitions::terms,
+                petitions::sponsor_key,
+                petitions::created_at,
+                petitions::signature_count,
+            ),
             (
                 signatures::id,
                 signatures::person_key,
@@ -41,12 +48,8 @@ pub fn find_gate(
         .load(conn)?;
     let mut gate = None;
     let mut known = Vec::new();
-    for (state, closes_at, action, signature) in rows {
-        gate.get_or_insert(Gate {
-            state,
-            closes_at,
-            action,
-        });
+    for (petition, signature) in rows {
+        gate.get_or_insert(petition);
         known.extend(signature);
     }
     known.sort_by_key(|signature| signature.id);
@@ -71,6 +74,10 @@ pub fn insert(
         signatures::lang.eq(&new.lang),
         signatures::state.eq(SignatureState::Pending),
         signatures::created_at.eq(now),
+        signatures::region.eq(&new.region),
+        signatures::network.eq(&new.network),
+        signatures::domain.eq(rules::places::domain(&new.email_key)),
+        signatures::wants_updates.eq(new.wants_updates),
     );
     on_backend!(conn, c => diesel::insert_into(signatures::table)
         .values(row)
@@ -97,9 +104,12 @@ pub fn find_pending(
             signatures::email_key,
             signatures::name,
             signatures::postcode,
+            signatures::region,
             petitions::state,
             petitions::closes_at,
             petitions::time_zone,
+            petitions::signature_count,
+            petitions::terms,
         ))
         .first(conn)
         .optional()
@@ -147,9 +157,12 @@ pub fn add_to_count(
             petitions::last_signed_at.eq(Some(last_at)),
         ))
         .returning((
+            petitions::state,
             petitions::signature_count,
             petitions::response_threshold,
             petitions::threshold_reached_at,
+            petitions::debate_threshold,
+            petitions::debate_reached_at,
         ));
     kept(change).get_result(conn)
 }
@@ -173,12 +186,43 @@ pub fn add_to_day(
         .get_result(c))
 }
 
+pub fn add_to_region(
+    conn: &mut DbConn,
+    petition_id: i64,
+    region: &str,
+    count: i64,
+) -> QueryResult<i64> {
+    on_backend!(conn, c => kept(diesel::insert_into(signature_regions::table)
+        .values((
+            signature_regions::petition_id.eq(petition_id),
+            signature_regions::region.eq(region),
+            signature_regions::signature_count.eq(count),
+        ))
+        .on_conflict((signature_regions::petition_id, signature_regions::region))
+        .do_update()
+        .set(signature_regions::signature_count.eq(signature_regions::signature_count + count))
+        .returning(signature_regions::signature_count))
+        .get_result(c))
+}
+
+/// Changes the counter by what does not count any more, or counts again, and holds the petition's
+/// row until the commit: whoever confirms meanwhile waits.
+pub fn shift_count(conn: &mut DbConn, petition_id: i64, by: i64) -> QueryResult<i64> {
+    let change = diesel::update(petitions::table.find(petition_id))
+        .set(petitions::signature_count.eq(petitions::signature_count + by))
+        .returning(petitions::signature_count);
+    kept(change).get_result(conn)
+}
+
 /// A confirmed signature made by a program.
 pub struct MadeUp {
     pub key: String,
     pub name: String,
     pub postcode: String,
     pub country: &'static str,
+    pub region: String,
+    pub network: String,
+    pub wants_updates: bool,
     pub at: UtcTime,
 }
 
@@ -191,7 +235,7 @@ pub fn insert_many(conn: &mut DbConn, petition_id: i64, rows: &[MadeUp]) -> Quer
                 (
                     signatures::petition_id.eq(petition_id),
                     signatures::email_key.eq(&row.key),
-                    signatures::person_key.eq(&row.key),
+                    signatures::person_key.eq(rules::person_key(&row.name, &row.postcode)),
                     signatures::name.eq(&row.name),
                     signatures::email.eq(&row.key),
                     signatures::postcode.eq(&row.postcode),
@@ -200,6 +244,10 @@ pub fn insert_many(conn: &mut DbConn, petition_id: i64, rows: &[MadeUp]) -> Quer
                     signatures::state.eq(SignatureState::Confirmed),
                     signatures::created_at.eq(row.at),
                     signatures::confirmed_at.eq(Some(row.at)),
+                    signatures::region.eq(&row.region),
+                    signatures::network.eq(&row.network),
+                    signatures::domain.eq(rules::places::domain(&row.key)),
+                    signatures::wants_updates.eq(row.wants_updates),
                 )
             })
             .collect();

@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Read;
+use crate::features::petitions::exchange::{Document, Place, document};
 use crate::features::petitions::model::State;
-use crate::features::petitions::rules;
+use crate::features::petitions::{countries, rules};
 use crate::platform::db::UtcTime;
 
 /// Figures of one petition, for machines.
@@ -15,7 +16,7 @@ use crate::platform::db::UtcTime;
 pub struct Figures {
     /// The figures are of this instant …
     pub as_of: UtcTime,
-    /// … but those by country and area of this one: they are counted at most once a minute.
+    /// … and so are those by country and area, which were once counted more rarely.
     pub areas_as_of: UtcTime,
     pub id: i64,
     pub token: String,
@@ -40,6 +41,13 @@ pub struct Figures {
     pub signatures_by_day: Vec<DayCount>,
     pub signatures_by_country: Cells,
     pub signatures_by_area: Cells,
+    /// Of these signatures: counted elsewhere, before it was brought here.
+    pub imported_count: i64,
+    pub debate_threshold: Option<i64>,
+    pub debate_threshold_reached_at: Option<UtcTime>,
+    /// The same in the shape of the petition site of the UK Parliament.
+    #[serde(flatten)]
+    pub exchange: Option<Document>,
 }
 
 #[derive(Serialize)]
@@ -64,8 +72,12 @@ pub struct Cell {
 }
 
 impl Cells {
+    /// What has no name (sheets from several regions) is told with the others.
     fn new(counts: Vec<(String, i64)>) -> Self {
-        let (cells, others) = rules::suppress(counts);
+        let (unknown, known): (Vec<_>, Vec<_>) =
+            counts.into_iter().partition(|cell| cell.0.is_empty());
+        let (cells, others) = rules::suppress(known);
+        let others = others + unknown.iter().map(|cell| cell.1).sum::<i64>();
         Self {
             cells: cells
                 .into_iter()
@@ -81,24 +93,19 @@ impl Cells {
 }
 
 impl Figures {
-    pub fn new(
-        read: &Read,
-        (areas_as_of, areas): (UtcTime, Vec<(String, String, i64)>),
-        url: String,
-        now: UtcTime,
-    ) -> Self {
+    pub fn new(read: &Read, regions: Vec<(String, i64)>, url: String, now: UtcTime) -> Self {
         let petition = &read.petition;
         let mut by_country = BTreeMap::new();
         let mut by_area = BTreeMap::new();
-        for (country, start, count) in areas {
-            let area = rules::area(&start, &country);
-            *by_area.entry(format!("{country} {area}")).or_default() += count;
+        for (region, count) in regions {
+            let country = rules::places::country_of(&region).to_owned();
             *by_country.entry(country).or_default() += count;
+            *by_area.entry(region).or_default() += count;
         }
         let answered = petition.responded_at.is_some();
-        Self {
+        let mut figures = Self {
             as_of: now,
-            areas_as_of,
+            areas_as_of: now,
             id: petition.id,
             token: read.contribution.token.clone(),
             url,
@@ -128,7 +135,39 @@ impl Figures {
                 .collect(),
             signatures_by_country: Cells::new(by_country.into_iter().collect()),
             signatures_by_area: Cells::new(by_area.into_iter().collect()),
-        }
+            imported_count: petition.imported_count,
+            debate_threshold: petition.debate_threshold,
+            debate_threshold_reached_at: petition.debate_reached_at,
+            exchange: None,
+        };
+        figures.exchange = Some(document(read, &figures));
+        figures
+    }
+
+    /// Countries in the shape for exchange.
+    pub fn countries(&self) -> Vec<Place> {
+        let cells = self.signatures_by_country.cells.iter();
+        cells
+            .map(|cell| Place {
+                name: countries::name(&cell.name).to_owned(),
+                code: Some(cell.name.clone()),
+                signature_count: cell.signature_count,
+                ..Place::default()
+            })
+            .collect()
+    }
+
+    /// Districts in the shape for exchange, where constituencies stand.
+    pub fn districts(&self) -> Vec<Place> {
+        let cells = self.signatures_by_area.cells.iter();
+        cells
+            .map(|cell| Place {
+                name: cell.name.trim_end().to_owned(),
+                ons_code: Some(cell.name.trim_end().to_owned()),
+                signature_count: cell.signature_count,
+                ..Place::default()
+            })
+            .collect()
     }
 
     /// One table: dimension, value, count. Nothing in it was typed by anybody as it stands.

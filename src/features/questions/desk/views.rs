@@ -36,14 +36,13 @@ impl DueView {
         zone: Tz,
     ) -> Option<Self> {
         let promised = rules::due(state, due_at, answered_at, now, zone);
-        match (promised, state) {
-            (Some(due), _) => Some(Self::Promised(due)),
-            (None, QuestionState::Clarifying) => Some(Self::Paused {
+        match state {
+            QuestionState::Clarifying => Some(Self::Paused {
                 at: due_at,
                 state: "paused",
                 days: left,
             }),
-            (None, _) => None,
+            _ => promised.map(Self::Promised),
         }
     }
 }

@@ -168,7 +168,14 @@ impl QuestionView {
             question.answered_at,
             visit.now,
             zone,
-        );
+        )
+        .map(|due| match question.state {
+            QuestionState::Clarifying => Due {
+                days: parts.promises.last().map_or(0, Account::left),
+                ..due
+            },
+            _ => due,
+        });
         let other = |id: i64| Other {
             title: parts.others.get(&id).cloned().unwrap_or_default(),
             url: url(id),
@@ -183,6 +190,7 @@ impl QuestionView {
                     row.body_id.and_then(|id| parts.names.get(&id).cloned()),
                     parts.may_read && question.is_confidential,
                 )
+                .seen_by(visit.actor.account_id, said)
                 .with_files(said, &parts.files),
                 ground: row.ground.clone(),
             })
@@ -221,6 +229,7 @@ impl QuestionView {
             accounts: account_views(&parts),
             due,
             question: Words::new(&parts.asked, None, parts.may_read)
+                .seen_by(visit.actor.account_id, &parts.asked)
                 .with_files(&parts.asked, &parts.files),
             turns,
             answer,

@@ -25,6 +25,7 @@ pub fn list_candidates(
     let (at, id) = after;
     let restored = appeals::table
         .filter(appeals::state.eq(AppealState::Reversed))
+        .filter(appeals::suspension_id.is_null())
         .select(appeals::contribution_id);
     let mut query = contributions::table
         .filter(contributions::kind.eq_any(filter.kinds.clone()))

@@ -1,0 +1,10 @@
+DROP TABLE anonymisations;
+DROP TABLE mailings;
+DROP TABLE invalidations;
+DROP TABLE signature_regions;
+DROP INDEX signatures_invalidation;
+ALTER TABLE signatures DROP COLUMN invalidation_id;
+ALTER TABLE signatures DROP COLUMN wants_updates;
+ALTER TABLE signatures DROP COLUMN domain;
+ALTER TABLE signatures DROP COLUMN network;
+ALTER TABLE signatures DROP COLUMN region;

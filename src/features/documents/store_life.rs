@@ -1,0 +1,279 @@
+//! Every query on what happens to sections between versions.
+
+use diesel::prelude::*;
+
+use super::import::Picture;
+use super::model::{Disposition, LineageRow, NewLineage, Remark, Verdict};
+use crate::features::contributions::State;
+use crate::on_backend;
+use crate::platform::db::schema::{
+    contributions, disposition_comments as comments, dispositions, document_pictures as pictures,
+    document_remarks as remarks, document_versions as versions, section_lineage as lineage,
+};
+use crate::platform::db::{DbConn, UtcTime};
+
+pub fn insert_lineage(conn: &mut DbConn, version_id: i64, rows: &[NewLineage]) -> QueryResult<()> {
+    for some in rows.chunks(200) {
+        let values: Vec<_> = some
+            .iter()
+            .map(|row| {
+                (
+                    lineage::version_id.eq(version_id),
+                    lineage::anchor.eq(&row.anchor),
+                    lineage::change.eq(row.change),
+                    lineage::from_anchor.eq(&row.from_anchor),
+                )
+            })
+            .collect();
+        on_backend!(conn, c => diesel::insert_into(lineage::table).values(&values).execute(c))?;
+    }
+    Ok(())
+}
+
+/// What is written down of the versions after `from` up to `to`, oldest first.
+pub fn list_lineage(
+    conn: &mut DbConn,
+    document_id: i64,
+    from: i64,
+    to: i64,
+) -> QueryResult<Vec<LineageRow>> {
+    lineage::table
+        .inner_join(versions::table)
+        .filter(versions::document_id.eq(document_id))
+        .filter(versions::number.gt(from))
+        .filter(versions::number.le(to))
+        .order((versions::number, lineage::id))
+        .select((lineage::anchor, lineage::change, lineage::from_anchor))
+        .load(conn)
+}
+
+pub fn insert_remark(conn: &mut DbConn, document_id: i64, new: &Remark) -> QueryResult<usize> {
+    diesel::insert_into(remarks::table)
+        .values((
+            remarks::contribution_id.eq(new.contribution_id),
+            remarks::document_id.eq(document_id),
+            remarks::version.eq(new.version),
+            remarks::exact.eq(&new.exact),
+            remarks::prefix.eq(&new.prefix),
+            remarks::suffix.eq(&new.suffix),
+            remarks::replacement.eq(&new.replacement),
+        ))
+        .execute(conn)
+}
+
+/// Forgets what a comment quoted and suggested; that it was made on a version stays.
+pub fn forget_words(conn: &mut DbConn, contribution_id: i64) -> QueryResult<usize> {
+    diesel::update(remarks::table.find(contribution_id))
+        .set((
+            remarks::exact.eq(""),
+            remarks::prefix.eq(""),
+            remarks::suffix.eq(""),
+            remarks::replacement.eq(None::<String>),
+        ))
+        .execute(conn)
+}
+
+pub fn list_remarks(conn: &mut DbConn, contribution_ids: &[i64]) -> QueryResult<Vec<Remark>> {
+    remarks::table
+        .filter(remarks::contribution_id.eq_any(contribution_ids.to_vec()))
+        .select((
+            remarks::contribution_id,
+            remarks::version,
+            remarks::exact,
+            remarks::prefix,
+            remarks::suffix,
+            remarks::replacement,
+        ))
+        .load(conn)
+}
+
+/// A published comment on a section, as the editor's desk lists it.
+pub type CommentRow = (i64, String, String, String, String, Option<i64>);
+
+/// Published comments on sections of a document that were made before the version `number`: id,
+/// token, anchor, author, text, account.
+pub fn list_comments_before(
+    conn: &mut DbConn,
+    document_id: i64,
+    number: i64,
+    limit: i64,
+) -> QueryResult<Vec<CommentRow>> {
+    contributions::table
+        .inner_join(remarks::table)
+        .filter(remarks::document_id.eq(document_id))
+        .filter(remarks::version.lt(number))
+        .filter(contributions::state.eq(State::Published))
+        .filter(contributions::parent_id.is_null())
+        .filter(contributions::anchor.ne(""))
+        .order(contributions::id)
+        .limit(limit)
+        .select((
+            contributions::id,
+            contributions::token,
+            contributions::anchor,
+            contributions::author_name,
+            contributions::text,
+            contributions::account_id,
+        ))
+        .load(conn)
+}
+
+/// A disposition about to be made.
+#[derive(Clone, Debug)]
+pub struct NewDisposition {
+    pub document_id: i64,
+    pub version: i64,
+    pub anchor: String,
+    pub verdict: Verdict,
+    pub reason: String,
+    pub decided_by: i64,
+}
+
+/// Stores or replaces what is said about a section; its id comes back.
+pub fn put_disposition(conn: &mut DbConn, new: &NewDisposition, now: UtcTime) -> QueryResult<i64> {
+    let same = dispositions::table
+        .filter(dispositions::document_id.eq(new.document_id))
+        .filter(dispositions::version.eq(new.version))
+        .filter(dispositions::anchor.eq(&new.anchor));
+    let known: Option<i64> = same.select(dispositions::id).first(conn).optional()?;
+    match known {
+        Some(id) => {
+            diesel::update(dispositions::table.find(id))
+                .set((
+                    dispositions::verdict.eq(new.verdict),
+                    dispositions::reason.eq(&new.reason),
+                    dispositions::decided_by.eq(Some(new.decided_by)),
+                    dispositions::decided_at.eq(now),
+                ))
+                .execute(conn)?;
+            Ok(id)
+        }
+        None => diesel::insert_into(dispositions::table)
+            .values((
+                dispositions::document_id.eq(new.document_id),
+                dispositions::version.eq(new.version),
+                dispositions::anchor.eq(&new.anchor),
+                dispositions::verdict.eq(new.verdict),
+                dispositions::reason.eq(&new.reason),
+                dispositions::decided_by.eq(Some(new.decided_by)),
+                dispositions::decided_at.eq(now),
+            ))
+            .returning(dispositions::id)
+            .get_result(conn),
+    }
+}
+
+/// Links a disposition with exactly these comments.
+pub fn set_disposition_comments(
+    conn: &mut DbConn,
+    disposition_id: i64,
+    contribution_ids: &[i64],
+) -> QueryResult<()> {
+    diesel::delete(comments::table.filter(comments::disposition_id.eq(disposition_id)))
+        .execute(conn)?;
+    for id in contribution_ids {
+        diesel::insert_into(comments::table)
+            .values((
+                comments::disposition_id.eq(disposition_id),
+                comments::contribution_id.eq(id),
+            ))
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
+pub fn delete_disposition(conn: &mut DbConn, id: i64) -> QueryResult<usize> {
+    diesel::delete(comments::table.filter(comments::disposition_id.eq(id))).execute(conn)?;
+    diesel::delete(dispositions::table.find(id)).execute(conn)
+}
+
+/// Dispositions of a document, those of the newest version first.
+pub fn list_dispositions(
+    conn: &mut DbConn,
+    document_id: i64,
+    version: Option<i64>,
+) -> QueryResult<Vec<Disposition>> {
+    let mut query = dispositions::table
+        .filter(dispositions::document_id.eq(document_id))
+        .order((dispositions::version.desc(), dispositions::id))
+        .select((
+            dispositions::id,
+            dispositions::document_id,
+            dispositions::version,
+            dispositions::anchor,
+            dispositions::verdict,
+            dispositions::reason,
+            dispositions::decided_at,
+        ))
+        .into_boxed::<crate::platform::db::conn::MultiBackend>();
+    if let Some(version) = version {
+        query = query.filter(dispositions::version.eq(version));
+    }
+    query.load(conn)
+}
+
+/// Comments that dispositions are about: disposition, contribution, token.
+pub fn list_disposition_comments(
+    conn: &mut DbConn,
+    disposition_ids: &[i64],
+) -> QueryResult<Vec<(i64, i64, String)>> {
+    comments::table
+        .inner_join(contributions::table)
+        .filter(comments::disposition_id.eq_any(disposition_ids.to_vec()))
+        .order(comments::id)
+        .select((
+            comments::disposition_id,
+            comments::contribution_id,
+            contributions::token,
+        ))
+        .load(conn)
+}
+
+/// Keeps pictures that are not kept yet; old ones that no published version shows go.
+pub fn put_pictures(
+    conn: &mut DbConn,
+    all: &[Picture],
+    gone_before: UtcTime,
+    now: UtcTime,
+) -> QueryResult<()> {
+    let old = pictures::table
+        .filter(pictures::is_published.eq(false))
+        .filter(pictures::created_at.lt(gone_before));
+    diesel::delete(old).execute(conn)?;
+    for picture in all {
+        on_backend!(conn, c => diesel::insert_into(pictures::table)
+            .values((
+                pictures::address.eq(&picture.address),
+                pictures::content_type.eq(picture.content_type),
+                pictures::bytes.eq(&picture.bytes),
+                pictures::is_published.eq(false),
+                pictures::created_at.eq(now),
+            ))
+            .on_conflict_do_nothing()
+            .execute(c))?;
+    }
+    Ok(())
+}
+
+/// Notes that published versions show these pictures.
+pub fn publish_pictures(conn: &mut DbConn, addresses: &[String]) -> QueryResult<usize> {
+    diesel::update(pictures::table.filter(pictures::address.eq_any(addresses.to_vec())))
+        .set(pictures::is_published.eq(true))
+        .execute(conn)
+}
+
+/// Type, content, and whether a published version shows it.
+pub fn find_picture(
+    conn: &mut DbConn,
+    address: &str,
+) -> QueryResult<Option<(String, Vec<u8>, bool)>> {
+    pictures::table
+        .find(address)
+        .select((
+            pictures::content_type,
+            pictures::bytes,
+            pictures::is_published,
+        ))
+        .first(conn)
+        .optional()
+}

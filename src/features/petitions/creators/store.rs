@@ -1,0 +1,65 @@
+//! Every query on those who joined a petition.
+
+use diesel::prelude::*;
+
+use crate::features::petitions::model::Petition;
+use crate::platform::db::schema::{accounts, contributions, petition_creators};
+use crate::platform::db::{DbConn, UtcTime};
+
+pub fn list_names(conn: &mut DbConn, petition_id: i64) -> QueryResult<Vec<String>> {
+    petition_creators::table
+        .filter(petition_creators::petition_id.eq(petition_id))
+        .order((petition_creators::joined_at, petition_creators::account_id))
+        .select(petition_creators::name)
+        .load(conn)
+}
+
+pub fn has_joined(conn: &mut DbConn, petition_id: i64, account_id: i64) -> QueryResult<bool> {
+    let row = petition_creators::table.find((petition_id, account_id));
+    diesel::select(diesel::dsl::exists(row)).get_result(conn)
+}
+
+pub fn insert(
+    conn: &mut DbConn,
+    petition_id: i64,
+    (account_id, name): (i64, &str),
+    now: UtcTime,
+) -> QueryResult<usize> {
+    diesel::insert_into(petition_creators::table)
+        .values((
+            petition_creators::petition_id.eq(petition_id),
+            petition_creators::account_id.eq(account_id),
+            petition_creators::name.eq(name),
+            petition_creators::joined_at.eq(now),
+        ))
+        .execute(conn)
+}
+
+pub fn delete(conn: &mut DbConn, petition_id: i64, account_id: i64) -> QueryResult<usize> {
+    diesel::delete(petition_creators::table.find((petition_id, account_id))).execute(conn)
+}
+
+/// Petitions that somebody joined, and when.
+pub fn list_joined(conn: &mut DbConn, account_id: i64) -> QueryResult<Vec<(i64, UtcTime)>> {
+    petition_creators::table
+        .filter(petition_creators::account_id.eq(account_id))
+        .order(petition_creators::petition_id)
+        .select((petition_creators::petition_id, petition_creators::joined_at))
+        .load(conn)
+}
+
+/// Canonical addresses of the author and of those who joined.
+pub fn list_email_keys(conn: &mut DbConn, petition: &Petition) -> QueryResult<Vec<String>> {
+    let mut keys: Vec<String> = contributions::table
+        .inner_join(accounts::table)
+        .filter(contributions::id.eq(petition.contribution_id))
+        .select(accounts::email_key)
+        .load(conn)?;
+    let joined: Vec<String> = petition_creators::table
+        .inner_join(accounts::table)
+        .filter(petition_creators::petition_id.eq(petition.id))
+        .select(accounts::email_key)
+        .load(conn)?;
+    keys.extend(joined);
+    Ok(keys)
+}

@@ -1,0 +1,87 @@
+//! Petitions that end before their time, as before an election, and go on after all.
+
+use serde_json::json;
+
+use super::lifecycle::{announce_again, contribution_of, find};
+use super::model::{Petition, State};
+use super::{PLACE, rules, store, topic};
+use crate::features::accounts::{self, Action, Subject};
+use crate::features::ledger::{self, Act, ActingAs};
+use crate::platform::actor::Actor;
+use crate::platform::db::{Tx, UtcTime};
+use crate::platform::error::AppError;
+
+/// Ends a petition before its time, as before an election: it stays public with its count and the
+/// reason, and takes no more signatures. What the body owes it still owes.
+///
+/// # Errors
+/// `Forbidden` for others than administrators, `Invalid` without a reason, `Closed` when it is not
+/// open.
+pub fn stop(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    petition_id: i64,
+    reason: &str,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    accounts::ensure(actor, Action::Administer, &Subject::SITE)?;
+    let petition = find(tx, petition_id)?;
+    if rules::standing(petition.state, petition.closes_at, now) != State::Open {
+        return Err(AppError::Closed("petitions.closed"));
+    }
+    let forget_at = petition.terms.get().forget_at(now);
+    store::set_stopped(tx, petition_id, reason, now, forget_at)?;
+    note_end(tx, &petition, "stopped", reason, actor.account_id, now)?;
+    announce_again(tx, &petition, "petition-stopped", actor.account_id, now)
+}
+
+/// Takes up a petition again that was stopped; it closes when it would have closed.
+///
+/// # Errors
+/// As [`stop`]; `Closed` when its time is over.
+pub fn take_up(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    petition_id: i64,
+    reason: &str,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    accounts::ensure(actor, Action::Administer, &Subject::SITE)?;
+    let petition = find(tx, petition_id)?;
+    let closes_at = petition.closes_at.filter(|at| now < *at);
+    let (State::Stopped, Some(closes_at)) = (petition.state, closes_at) else {
+        return Err(AppError::Closed("petitions.closed"));
+    };
+    let forget_at = petition.terms.get().forget_at(closes_at);
+    store::set_taken_up(tx, petition_id, forget_at)?;
+    note_end(tx, &petition, "signed-again", reason, actor.account_id, now)
+}
+
+fn note_end(
+    tx: &mut Tx<'_>,
+    petition: &Petition,
+    action: &'static str,
+    reason: &str,
+    account_id: Option<i64>,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    let contribution = contribution_of(tx, petition)?;
+    let act = Act::new(
+        action,
+        "petition",
+        &contribution.token,
+        ActingAs::Administrator,
+    )
+    .by(account_id);
+    let detail = json!({
+        "url": petition.url(),
+        "reason_text": reason,
+        "signature_count": petition.signature_count,
+    });
+    ledger::append(tx, &act, detail, now)?;
+    let row = (petition.id, action, petition.signature_count);
+    store::thresholds::note(tx, row, now)?;
+    tx.touch(PLACE, now);
+    tx.touch(topic(petition.id), now);
+    Ok(())
+}
