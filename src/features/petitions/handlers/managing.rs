@@ -115,7 +115,7 @@ pub async fn write_update(
 pub async fn ask_join(visit: Visit, path: web::Path<i64>) -> Result<HttpResponse, AppError> {
     let id = path.into_inner();
     visit.account_id()?;
-    let token = super::signing::token_in(visit.request.query_string());
+    let token = super::signing::in_query(visit.request.query_string(), "token");
     join_page(&visit, id, &token).await
 }
 

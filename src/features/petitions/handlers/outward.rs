@@ -6,24 +6,26 @@ use serde::Serialize;
 use super::{ensure_visible, read};
 use crate::features::accounts::{Action, Subject, may};
 use crate::features::petitions::procedures::{self, ProcedureView};
-use crate::features::petitions::views::PetitionView;
+use crate::features::petitions::views::{PetitionView, Read};
 use crate::features::petitions::{PLACE, counts, rules, topic};
+use crate::platform::db::DbConn;
 use crate::platform::error::AppError;
 use crate::web::{Page, Visit};
+
+/// A petition with its count.
+fn read_opened(conn: &mut DbConn, id: i64) -> Result<Read, AppError> {
+    let read = read(conn, id, None)?;
+    rules::has_opened(read.petition.state)
+        .then_some(read)
+        .ok_or(AppError::NotFound)
+}
 
 /// `/embed/petitions/ID`: for frames of any site. Nothing is set, counted or told to anybody.
 pub async fn show_embedded(visit: Visit, path: web::Path<i64>) -> Result<HttpResponse, AppError> {
     let id = path.into_inner();
     visit
         .public(
-            move |conn| {
-                let read = read(conn, id, None)?;
-                if rules::has_opened(read.petition.state) {
-                    Ok(read)
-                } else {
-                    Err(AppError::NotFound)
-                }
-            },
+            move |conn| read_opened(conn, id),
             |visit, read| {
                 let view = PetitionView::new(&read, visit.lang, visit.now);
                 let mut page = Page::new("petitions/embed.html", read.petition.action.clone())
@@ -49,12 +51,7 @@ pub async fn show_sheet(visit: Visit, path: web::Path<i64>) -> Result<HttpRespon
     let id = path.into_inner();
     visit
         .public(
-            move |conn| {
-                let read = read(conn, id, None)?;
-                rules::has_opened(read.petition.state)
-                    .then_some(read)
-                    .ok_or(AppError::NotFound)
-            },
+            move |conn| read_opened(conn, id),
             |visit, read| {
                 ensure_visible(visit, &read)?;
                 let rows: Vec<usize> = (1..=SHEET_ROWS).collect();

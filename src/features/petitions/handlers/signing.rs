@@ -184,19 +184,20 @@ async fn show_done(
 /// Behind the link of the mail: a page with a button.
 pub async fn ask_confirm(visit: Visit, path: web::Path<i64>) -> Result<HttpResponse, AppError> {
     let id = path.into_inner();
-    let token = token_in(visit.request.query_string());
+    let token = in_query(visit.request.query_string(), "token");
     let problem = Link::read(&visit.app.tokens, &token, id, visit.now).err();
     let problem = problem.map(|problem| problem.key());
     show_confirm(&visit, id, &token, problem).await
 }
 
-/// `?token=`, made of characters that need no decoding.
-pub(super) fn token_in(query: &str) -> String {
+/// The value of `?name=`, made of characters that need no decoding: a key or a signed link.
+pub(super) fn in_query(query: &str, name: &str) -> String {
     query
         .split('&')
-        .find_map(|pair| pair.strip_prefix("token="))
+        .filter_map(|pair| pair.split_once('='))
+        .find(|(known, _)| *known == name)
+        .map(|(_, value)| value.to_owned())
         .unwrap_or_default()
-        .to_owned()
 }
 
 async fn show_confirm(

@@ -3,6 +3,7 @@
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpResponse, web};
 
+use super::signing::in_query;
 use super::{country_choices, read};
 use crate::features::petitions::model::State;
 use crate::features::petitions::views::{PetitionView, Read};
@@ -11,14 +12,6 @@ use crate::platform::crypto::constant_time_eq;
 use crate::platform::db::DbConn;
 use crate::platform::error::AppError;
 use crate::web::{FormView, Page, Visit};
-
-/// `?key=`, made of characters that need no decoding.
-fn key_in(query: &str) -> &str {
-    query
-        .split('&')
-        .find_map(|pair| pair.strip_prefix("key="))
-        .unwrap_or_default()
-}
 
 /// The petition for whoever has its key, with how many stand behind it.
 ///
@@ -49,7 +42,7 @@ pub(super) async fn read_sponsored(
 
 pub async fn show_petition(visit: Visit, path: web::Path<i64>) -> Result<HttpResponse, AppError> {
     let id = path.into_inner();
-    let key = key_in(visit.request.query_string()).to_owned();
+    let key = in_query(visit.request.query_string(), "key");
     let public = visit
         .app
         .db
