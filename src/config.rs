@@ -2,6 +2,8 @@
 //! `SMTP_URL`. Unknown keys are errors, values are checked once, here; secrets do not print.
 
 mod check;
+mod debate;
+mod files;
 mod load;
 mod safety;
 mod secret;
@@ -15,6 +17,8 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 pub use check::{Network, Zone};
+pub use debate::Debate;
+pub use files::Files;
 pub use load::ConfigError;
 pub use safety::UnsafeSetting;
 pub use secret::{Secret, SecretUrl};
@@ -38,6 +42,8 @@ pub struct Config {
     pub mail: Mail,
     /// How people talk with each other.
     pub debate: Debate,
+    /// Files that officials attach to documents.
+    pub files: Files,
     /// What is read by a moderator first because it looks like advertising by machine.
     pub spam: Spam,
     /// Signing petitions, and what becomes of who signed.
@@ -121,14 +127,6 @@ pub struct Mail {
     pub from_name: String,
     /// Mails sent per minute at most; 0: as fast as the server takes them.
     pub per_minute: u32,
-}
-
-/// How people talk with each other.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Debate {
-    /// Minutes during which authors may change what they wrote; 0: not at all.
-    pub edit_minutes: u32,
 }
 
 /// What is read by a moderator first because it looks like advertising by machine, and how much is
@@ -262,19 +260,6 @@ impl Default for Mail {
             from_name: String::new(),
             per_minute: 60,
         }
-    }
-}
-
-impl Default for Debate {
-    fn default() -> Self {
-        Self { edit_minutes: 15 }
-    }
-}
-
-impl Debate {
-    /// How long authors may change what they wrote.
-    pub fn edit_window(&self) -> chrono::Duration {
-        chrono::Duration::minutes(self.edit_minutes.into())
     }
 }
 

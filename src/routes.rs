@@ -72,7 +72,11 @@ pub fn spine() -> Spine {
         notifications::on_state_change,
         moderation::on_state_change,
     ])
-    .telling_edits(vec![forums::on_edit, moderation::on_edit])
+    .telling_edits(vec![
+        documents::on_edit,
+        forums::on_edit,
+        moderation::on_edit,
+    ])
     .guarded_by(vec![
         consultations::ensure_takes_part,
         forums::ensure_takes_part,

@@ -57,6 +57,17 @@ fn commands_that_send_no_mail_need_no_mail() {
 }
 
 #[test]
+fn a_document_with_a_picture_that_nobody_described_is_not_imported() {
+    let place = Place::new();
+    ends(&place.run("migrate", &[]), 0, "");
+    let text = "## Aims\n\nPeople cross the river safely.\n\n![](/documents/pictures/a.png)\n";
+    std::fs::write(place.0.path().join("plan.md"), text).unwrap();
+    let output = place.run("import document plan.md --consultation a-bridge", &[]);
+    ends(&output, 1, "plan.md: line 5: picture without a description");
+    ends(&output, 1, "nothing is published before every picture");
+}
+
+#[test]
 fn counters_are_proved() {
     use diesel::connection::SimpleConnection;
     use diesel::prelude::*;

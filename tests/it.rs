@@ -12,5 +12,6 @@ mod commands;
 mod common;
 mod deadlines;
 mod durability;
+mod fuzzing;
 mod http;
 mod licences;

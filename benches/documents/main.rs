@@ -1,8 +1,9 @@
 //! Figures, printed: `cargo bench --bench documents [-- --sections=3000]`. A long document is read
-//! from Markdown, HTML, Akoma Ntoso and a Word file, published, shown (uncached and cached) and
-//! compared with its next version, whose changes are known: which sections kept their identity.
-//! On SQLite, and on PostgreSQL where `DATABASE_URL` names an empty database. What they mean is in
-//! docs/performance.md.
+//! from Markdown, from HTML and Akoma Ntoso as they are exported here, and from a Word file that is
+//! packed as word processors pack theirs (its text is made here, without styles and pictures);
+//! published, shown (uncached and cached) and compared with its next version, whose changes are
+//! known: which sections kept their identity. On SQLite, and on PostgreSQL where `DATABASE_URL`
+//! names an empty database. What they mean is in docs/performance.md.
 
 #![allow(
     clippy::unwrap_used,
@@ -16,6 +17,7 @@
 mod talk;
 
 mod corpus;
+mod word;
 
 use std::time::Instant;
 
@@ -45,7 +47,7 @@ fn main() {
         first.len() as f64 / 1e6,
         first.len() / 2_500
     );
-    reading(&first);
+    reading(&first, &word::file(&old));
     matching(&old, &new, &truth);
     let dir = tempfile::tempdir().unwrap();
     let file = format!("sqlite://{}", dir.path().join("documents.db").display());
@@ -91,15 +93,24 @@ fn best<T>(mut act: impl FnMut() -> T) -> f64 {
         .fold(f64::INFINITY, f64::min)
 }
 
-fn reading(first: &str) {
+fn reading(first: &str, word: &[u8]) {
     let imported = import::read("a.md", first.as_bytes()).unwrap();
     for (name, text) in [
-        ("a.md", documents::write(&imported.tree, "md")),
-        ("a.html", documents::write(&imported.tree, "html")),
-        ("a.xml", documents::write(&imported.tree, "xml")),
+        ("a.md", documents::write(&imported.tree, "md").into_bytes()),
+        (
+            "a.html",
+            documents::write(&imported.tree, "html").into_bytes(),
+        ),
+        (
+            "a.xml",
+            documents::write(&imported.tree, "xml").into_bytes(),
+        ),
+        ("a.docx", word.to_vec()),
     ] {
+        let sections = import::read(name, &text).unwrap().tree.sections.len();
+        assert_eq!(sections, imported.tree.sections.len(), "{name}");
         let before = peak();
-        let took = best(|| import::read(name, text.as_bytes()).unwrap());
+        let took = best(|| import::read(name, &text).unwrap());
         println!(
             "import of {name}, {:.2} MB: {took:.0} ms; most memory so far {:.0} MB (before: {before:.0} MB)",
             text.len() as f64 / 1e6,

@@ -129,6 +129,16 @@ pub fn import_document(
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let imported = documents::import::read(&name, &bytes)
         .map_err(|refusal| format!("{}: {refusal}", file.display()))?;
+    if !imported.tree.undescribed().is_empty() {
+        for line in imported.report.lines() {
+            eprintln!("{}: {line}", file.display());
+        }
+        return Err(format!(
+            "{}: nothing is published before every picture has a description; write them into the \
+             file, or read it at the editor's desk",
+            file.display()
+        ));
+    }
     let app = open_without_mail(load_config(config)?)?;
     let now = app.now();
     let (slug, title) = (consultation.to_owned(), title.map(str::to_owned));

@@ -189,6 +189,15 @@ pub(super) fn problems(config: &Config) -> Vec<String> {
         !(1..=1000).contains(&config.database.pool_size),
         "database.pool_size: must be between 1 and 1000",
     );
+    let files = &config.files;
+    wrong(
+        !(1..=40).contains(&files.attachment_mib),
+        "files.attachment_mib: must be between 1 and 40",
+    );
+    wrong(
+        !(1..=200).contains(&files.attachments_per_document),
+        "files.attachments_per_document: must be between 1 and 200",
+    );
     let mail = &config.mail;
     wrong(
         !mail.url.is_empty() && !matches!(mail.url.scheme(), "smtp" | "smtps" | "file"),

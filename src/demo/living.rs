@@ -1,6 +1,7 @@
 //! The paper on the bridge in three versions, and what each made of what was said about the one
 //! before.
 
+use super::{attached, explained};
 use crate::features::documents::{self, NewVersion, Source, Verdict};
 use crate::platform::db::{Tx, UtcTime};
 use crate::platform::error::AppError;
@@ -9,7 +10,10 @@ const TEXT: &str = include_str!("texts/harbour-bridge.md");
 const PARKING: &str = include_str!("texts/harbour-bridge-parking.md");
 const SECOND: &str = "After the first comments: parking at the landings left out, a section on boats \
                       and the harbour added, level parts every 60 metres instead of 80.";
-const THIRD: &str = "What it costs now comes before how it is built.";
+const THIRD: &str =
+    "What it costs now comes before how it is built. New: what the places to sit are like.";
+const BENCHES: &str =
+    "- Benches have a back and arms, and a free place beside them for a wheelchair or a pram.\n";
 
 /// What a version made of comments on a section: its number, the section, what, why.
 const ANSWERS: [(i64, &str, Verdict, &str); 5] = [
@@ -58,19 +62,21 @@ pub fn first_version() -> String {
     format!("{before}{PARKING}\n## {after}")
 }
 
-/// The paper with its costs before the building.
+/// The paper with its costs before the building, and with benches.
 fn third_version() -> String {
+    let railing = "- The railing is 1.4 metres high";
+    let text = TEXT.replace(railing, &format!("{BENCHES}{railing}"));
     let (start, end) = ("## Building it", "## What it costs and who pays");
     let next = "## What we looked at and left out";
     let whole = || {
-        let (before, rest) = TEXT.split_once(start)?;
+        let (before, rest) = text.split_once(start)?;
         let (building, rest) = rest.split_once(end)?;
         let (costs, after) = rest.split_once(next)?;
         Some(format!(
             "{before}{end}{costs}{start}{building}{next}{after}"
         ))
     };
-    whole().unwrap_or_else(|| TEXT.to_owned())
+    whole().unwrap_or_else(|| text.clone())
 }
 
 /// Publishes a version, and says what it made of what was said before.
@@ -97,6 +103,10 @@ pub fn publish_version(
         carried: None,
     };
     documents::publish_version(tx, &version, now)?;
+    explained::follow(tx, document_id, number, editor, now)?;
+    if number == 2 {
+        attached::attach(tx, document_id, editor, now)?;
+    }
     let Some(by) = editor else {
         return Ok(());
     };

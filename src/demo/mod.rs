@@ -17,7 +17,8 @@
 //! came on the site, by e-mail (one with files), by letter and by phone, one of them in confidence,
 //! and are in every state there is.
 
-pub mod calendars;
+pub mod attached;
+mod calendars;
 mod cleaning;
 pub mod consultations;
 mod correspondence;
@@ -25,6 +26,7 @@ pub mod debate;
 pub mod decisions;
 pub mod desk;
 pub mod documents;
+mod explained;
 pub mod follows;
 pub mod forums;
 mod history;

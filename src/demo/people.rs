@@ -10,7 +10,7 @@ use crate::platform::email::EmailAddress;
 use crate::platform::error::AppError;
 
 /// Key in `town.accounts` (also the address before `@demo.example`), name, language.
-const LOG_INS: [(&str, &str, &str); 10] = [
+const LOG_INS: [(&str, &str, &str); 11] = [
     ("citizen", "Maren Oduya", "en"),
     ("official", "Tobias Fenwick", "en"),
     ("moderator", "Ines Halloran", "en"),
@@ -21,6 +21,7 @@ const LOG_INS: [(&str, &str, &str); 10] = [
     ("head-roads", "Callum Strand", "en"),
     ("head-parks", "Rosa Villanueva", "es"),
     ("head-culture", "Nadia Brightwell", "en"),
+    ("moderator3", "Wilma Trask", "en"),
 ];
 
 /// Twenty-four people who write; without log-in.
@@ -226,7 +227,7 @@ fn settle(
         let at = days.next().unwrap_or(founded);
         let account = create(tx, key, name, lang, Some(hash), at)?;
         let role = match key {
-            "moderator" | "moderator2" => Some(Role::Moderator),
+            "moderator" | "moderator2" | "moderator3" => Some(Role::Moderator),
             "editor" => Some(Role::Editor),
             "admin" => Some(Role::Administrator),
             _ => None,

@@ -5,7 +5,6 @@
 //! sanitises whatever comes out. Any input takes time about linear in its size.
 
 mod document;
-mod sections;
 mod shape;
 mod tame;
 #[cfg(test)]
@@ -18,8 +17,7 @@ use ammonia::{Builder, UrlRelative};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeStream, html};
 use serde::{Serialize, Serializer};
 
-pub use document::DocumentCleaner;
-pub use sections::{SectionSource, split_sections};
+pub use document::{ATTRIBUTES, CLASSES, DocumentCleaner, ELEMENTS};
 use shape::Shaper;
 pub use tame::tame;
 

@@ -1,6 +1,7 @@
 //! Forms as browsers send them: protected, bounded, read field by field, and given back filled in.
 
 pub mod guard;
+mod typed;
 
 use std::collections::HashMap;
 use std::future::Future;
@@ -123,8 +124,7 @@ impl PostForm {
         match rule.check(self.get(field)) {
             Ok(text) => text,
             Err(problem) => {
-                self.errors
-                    .add_with(field, problem.key(), text_args(&problem));
+                self.refuse_text(field, &problem);
                 String::new()
             }
         }

@@ -23,5 +23,5 @@ pub mod visit;
 pub use forms::guard::FormMarks;
 pub use forms::{FormView, KeptFile, PostForm};
 pub use page::{Data, Page};
-pub use upload::FileForm;
+pub use upload::{FileForm, LargeFileForm};
 pub use visit::Visit;

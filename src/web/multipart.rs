@@ -23,6 +23,8 @@ pub struct SentFile {
     pub field: String,
     /// As the sender calls it: anything at all.
     pub name: String,
+    /// The type that the sender's program says it has; may be ''.
+    pub said: String,
     /// Empty when it was too long.
     pub bytes: Bytes,
     pub is_too_long: bool,
@@ -53,6 +55,7 @@ enum State {
 struct Part {
     field: String,
     file_name: Option<String>,
+    said: String,
     bytes: Vec<u8>,
     is_too_long: bool,
     is_kept: bool,
@@ -66,6 +69,7 @@ pub struct Reader {
     part_count: usize,
     text_bytes: usize,
     keeps_files: bool,
+    max_file: usize,
     pub values: Vec<(String, String)>,
     pub files: Vec<SentFile>,
 }
@@ -101,6 +105,7 @@ impl Reader {
             part_count: 0,
             text_bytes: 0,
             keeps_files: true,
+            max_file: MAX_FILE,
             values: Vec::new(),
             files: Vec::new(),
         }
@@ -110,6 +115,13 @@ impl Reader {
     #[must_use]
     pub fn without_files(mut self) -> Self {
         self.keeps_files = false;
+        self
+    }
+
+    /// Keeps files of up to so many bytes.
+    #[must_use]
+    pub fn with_max_file(mut self, max_file: usize) -> Self {
+        self.max_file = max_file;
         self
     }
 
@@ -197,11 +209,13 @@ impl Reader {
         let head: Vec<u8> = self.buffer.drain(..end + 4).take(end).collect();
         let head = String::from_utf8(head).map_err(|_| Broken::NotText)?;
         let (field, file_name) = read_disposition(&head)?;
+        let said = read_type(&head);
         let kept = self.files.iter().filter(|file| !file.bytes.is_empty());
         let is_kept = file_name.is_none() || self.keeps_files && kept.count() < MAX_KEPT;
         self.state = State::Body(Part {
             field,
             file_name,
+            said,
             bytes: Vec::new(),
             is_too_long: false,
             is_kept,
@@ -219,7 +233,7 @@ impl Reader {
             part.bytes.extend_from_slice(&found.bytes);
         } else if !part.is_too_long && part.is_kept {
             part.bytes.extend_from_slice(&found.bytes);
-            if part.bytes.len() > MAX_FILE {
+            if part.bytes.len() > self.max_file {
                 part.is_too_long = true;
                 part.bytes = Vec::new();
             }
@@ -239,6 +253,7 @@ impl Reader {
             Some(name) => self.files.push(SentFile {
                 field: part.field,
                 name,
+                said: part.said,
                 bytes: part.bytes.into(),
                 is_too_long: part.is_too_long,
             }),
@@ -314,6 +329,16 @@ fn read_disposition(head: &str) -> Result<(String, Option<String>), Broken> {
         Some(field) if !field.is_empty() && field.len() <= MAX_NAME => Ok((field, file_name)),
         _ => Err(Broken::Malformed),
     }
+}
+
+/// The type of a part, as far as it is plain.
+fn read_type(head: &str) -> String {
+    let of_type = head.split("\r\n").find_map(|line| {
+        let (name, value) = line.split_once(':')?;
+        let is_type = name.trim().eq_ignore_ascii_case("content-type");
+        is_type.then(|| value.trim().chars().take(MAX_NAME).collect())
+    });
+    of_type.unwrap_or_default()
 }
 
 /// `; name="a"; filename="b"`. Browsers write a quotation mark as %22 (HTML, 4.10.21.8) and leave

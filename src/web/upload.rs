@@ -68,17 +68,47 @@ impl FromRequest for FileForm {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let request = request.clone();
         let payload = payload.take();
+        Box::pin(async move { read_form(&request, payload, multipart::MAX_FILE).await })
+    }
+}
+
+/// As [`FileForm`], with files as large as officials may attach to documents.
+#[derive(Debug)]
+pub struct LargeFileForm(pub FileForm);
+
+impl FromRequest for LargeFileForm {
+    type Error = AppError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, AppError>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        let payload = payload.take();
         Box::pin(async move {
-            let mut room = Room::default();
-            let form = match boundary_of(&request) {
-                Some(boundary) => read(&request, payload, &boundary, &mut room).await?,
-                None => forms::read(&request, payload).await?,
-            };
-            forms::check_origin(&request, &form)?;
-            let form = guard::marked(&request, form);
-            Ok(Self { form, room })
+            let app = request.app_data::<web::Data<App>>();
+            let max = app.map_or(multipart::MAX_FILE, |app| {
+                app.config.files.attachment_bytes()
+            });
+            read_form(&request, payload, max).await.map(Self)
         })
     }
+}
+
+async fn read_form(
+    request: &HttpRequest,
+    payload: Payload,
+    max_file: usize,
+) -> Result<FileForm, AppError> {
+    let mut room = Room::default();
+    let form = match boundary_of(request) {
+        Some(boundary) => {
+            let reader = Reader::new(&boundary).with_max_file(max_file);
+            read(request, payload, reader, &mut room).await?
+        }
+        None => forms::read(request, payload).await?,
+    };
+    forms::check_origin(request, &form)?;
+    let form = guard::marked(request, form);
+    Ok(FileForm { form, room })
 }
 
 /// The boundary, if the request is a form with files.
@@ -90,7 +120,7 @@ pub(super) fn boundary_of(request: &HttpRequest) -> Option<String> {
 async fn read(
     request: &HttpRequest,
     payload: Payload,
-    boundary: &str,
+    mut reader: Reader,
     room: &mut Room,
 ) -> Result<PostForm, AppError> {
     let Some(app) = request.app_data::<web::Data<App>>() else {
@@ -98,7 +128,6 @@ async fn read(
             "the application is not configured".to_owned(),
         ));
     };
-    let mut reader = Reader::new(boundary);
     let taking = take(&mut reader, payload, MAX_BODY, |held| {
         room.grow(&app.uploads, held)
     });

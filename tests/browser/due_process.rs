@@ -258,7 +258,9 @@ async fn another_moderator_reverses(silas: &Browser) {
 
 async fn everybody_sees_what_was_decided(visitor: &Browser, topic: &Contribution) {
     visitor.open("/moderation/log").await;
-    visitor.see("Appeal succeeded: public again").await;
+    visitor
+        .see("Appeal succeeded: the decision is undone")
+        .await;
     visitor.see("Reversed on appeal").await;
     visitor.see("Not published").await;
     visitor.see("Personal data").await;

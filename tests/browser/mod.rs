@@ -22,10 +22,12 @@
 //! say so once; `scripts/test` sets it, and what else is needed.
 
 mod asking;
+mod attaching;
 mod axe;
 mod crawl;
 mod demo;
 mod due_process;
+mod explained;
 mod files;
 mod finding;
 mod journey;

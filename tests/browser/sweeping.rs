@@ -79,7 +79,9 @@ async fn a_wave_is_cleaned_up(t: TestSite, name: &str) {
     visitor.see_nothing_of("Watches number 2:").await;
     visitor.see("3 answers").await;
     visitor.open("/moderation/log").await;
-    visitor.see("Appeal succeeded: public again").await;
+    visitor
+        .see("Appeal succeeded: the decision is undone")
+        .await;
     visitor.see("Clean-up 1").await;
     for secret in ["Cheap", "Mo First", "Ola Second", "museum"] {
         visitor.see_nothing_of(secret).await;

@@ -161,7 +161,7 @@ both! {
         assert_eq!(items["items"][1]["appeal"], "reversed");
         assert_eq!(items["items"][0]["case_id"], items["items"][1]["case_id"]);
         let trace = t.visitor().get(&format!("/c/{}", sent.token)).await;
-        trace.sees("Appeal decided: it is public again").sees("Carl must be painted blue.");
+        trace.sees("Appeal decided: the decision is undone").sees("Carl must be painted blue.");
         let ledger = t.visitor().get("/ledger").await;
         ledger.sees("Appealed against the decision").sees_nothing_of(WORDS);
     }
@@ -382,11 +382,32 @@ both! {
         assert_eq!(told.len(), 1);
         assert!(told[0].message.text.contains("Not everybody is a fool."), "{}", told[0].message.text);
         t.visitor().get("/moderation/log").await.sees("Warned").sees("Insult");
-        let refused = file(&t, &t.actor(&author), &sent).err();
-        assert_eq!(refused, Some(AppError::Closed("moderation.appeal-nothing")));
         let trace = client.get(&format!("/c/{}", sent.token)).await;
         let again = client.submit(&trace, &format!("/c/{}/case", sent.token), &[]).await;
-        again.sees("Warned: 1");
+        again.sees("Warned: 1").sees("Take the earlier decision back");
+        client.submit(&again, &again.path.clone(), &[("decision", "approve")]).await.is(200);
+        // It stands against them, and they may have it looked at by somebody else.
+        assert!(told[0].message.text.contains(&format!("/c/{}/appeal", sent.token)));
+        let mut own = t.sign_in(&author);
+        let page = own.get(&format!("/c/{}", sent.token)).await;
+        assert!(page.attrs("a.button", "href").contains(&format!("/c/{}/appeal", sent.token)));
+        let address = format!("/c/{}/appeal", sent.token);
+        let form = own.get(&address).await;
+        form.is(200).sees("Warned");
+        own.submit(&form, &address, &[("grounds", GROUNDS)]).await.is(200);
+        let second = t.staff("Mo Second", Role::Moderator);
+        let appeal = file(&t, &t.actor(&author), &sent).err();
+        assert_eq!(appeal, Some(AppError::Closed("moderation.appeal-open")));
+        let id = t.app.db.read_here(|conn| moderation::find_latest_appeal(conn, sent.id)).unwrap().unwrap().id;
+        assert_eq!(conclude(&t, &t.actor(&mo), id, Finding::Reverse), Err(AppError::Forbidden("moderation.appeal-own-decision")));
+        t.send_mails();
+        assert_eq!(conclude(&t, &t.actor(&second), id, Finding::Reverse), Ok(State::Published));
+        let told = t.send_mails();
+        assert_eq!(told.len(), 1);
+        assert!(told[0].message.text.contains("The warning was wrong and is withdrawn"), "{}", told[0].message.text);
+        let trace = client.get(&format!("/c/{}", sent.token)).await;
+        let again = client.submit(&trace, &format!("/c/{}/case", sent.token), &[]).await;
+        again.sees("Warned: 0").sees_nothing_of("Take the earlier decision back");
     }
 
     async fn a_quarter_is_counted_again_from_the_exported_decisions(t: TestSite) {

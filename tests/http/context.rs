@@ -410,6 +410,16 @@ both! {
         case.sees("One of these reports comes from a reader whose reports were often right").sees_nothing_of("Sharp Eye");
         client.get(&ids[1]).await.sees("2 reports").sees_nothing_of("often right");
         client.get("/desk/moderation?sort=trusted&kind=petition").await.sees("Nothing to decide here");
+        // Where newcomers are read first, so is whom trusted readers report; others cannot bring that
+        // about, however many they are.
+        let dora = t.citizen("Dora Mild");
+        let first = comment(&t, &dora, "A mild remark about benches.", Moderation::Post);
+        report_as(&t, &rash, &first);
+        report_as(&t, &new, &first);
+        assert_eq!(comment(&t, &dora, "And one about lamps.", Moderation::FirstTime).state, State::Published);
+        report_as(&t, &sharp, &first);
+        assert_eq!(comment(&t, &dora, "And one about trees.", Moderation::FirstTime).state, State::InReview);
+        assert_eq!(comment(&t, &dora, "And one about bins.", Moderation::Post).state, State::Published);
         client.get("/desk/moderation?sort=nonsense").await.is(200);
         // Whose reports keep leading to nothing is told once more what they are for.
         let mut browser = t.sign_in(&rash);

@@ -53,7 +53,7 @@ both! {
         let links = page.attrs(".desk-steps a", "href");
         assert_eq!(
             links,
-            ["documents/new", "forum", "results/new", "decisions/new"].map(|end| format!("{desk}/{end}"))
+            ["documents/new", "glossary", "forum", "results/new", "decisions/new"].map(|end| format!("{desk}/{end}"))
         );
 
         let page = editor.submit(&page, &format!("{desk}/publish"), &[]).await;

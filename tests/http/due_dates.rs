@@ -130,6 +130,7 @@ both! {
         let page = t.visitor().get(&path).await;
         page.sees("Tuesday 8 December 2026 Harbour Day, not counted");
         page.sees("Tuesday 22 December 2026 Day 20").sees_nothing_of("Monday 21 December 2026 Day 20");
+        page.sees("due in 20 working days");
         assert_eq!(page.attrs("details.due time", "datetime")[0], "2026-12-22T23:59:59Z");
         // A holiday on a Saturday moves nothing, and is named all the same.
         announce(&t, &[("2026-12-12", "Ferry Day")]);
@@ -354,6 +355,43 @@ both! {
         client.submit(&form, &path, &[("text", "The section speaks of lorries only.")]).await.is(200);
         let review = promise(&t, PromiseKind::InternalReview, asked.question.id);
         assert_eq!(review.due_on.to_string(), "2026-12-22");
+        // The holiday counts neither for the day nor for the number of days until then.
+        client.get(&asked.question.url()).await.sees("due in 20 working days");
+        let page = olga.get(&format!("/desk{}", asked.question.url())).await;
+        page.sees("An internal review waits for its decision").sees("due in 20 working days");
+        assert!(page.attrs("a.button", "href").contains(&format!("/desk{path}")));
+    }
+
+    async fn lists_count_the_days_that_the_body_works(t: TestSite) {
+        let body = t.body("Roads Office");
+        let officer = t.official("Olga Reyes", &body);
+        let anna = t.citizen("Anna Vale");
+        let ask = folkmoot::features::questions::Ask {
+            body_id: body.id,
+            lang: "en".to_owned(),
+            title: "When will the crossing be repaired?".to_owned(),
+            text: "The lights have been dark since the storm, and nobody says why.".to_owned(),
+            ..folkmoot::features::questions::Ask::by_account(anna.id, &anna.name, t.now())
+        };
+        let (spine, zone, now) = (t.spine.clone(), t.zone(), t.now());
+        let asked = t.write(move |tx| folkmoot::features::questions::ask(tx, &spine, &ask, zone, now));
+        let pages = ["/questions", "/", &asked.question.url()];
+        for page in pages {
+            t.visitor().get(page).await.is(200).sees("due in 10 working days");
+        }
+        announce(&t, &[("2026-12-01", "Harbour Day"), ("2026-12-02", "Ferry Day")]);
+        // Two days fewer are worked until then, and two more days are given: kept pages follow.
+        for page in pages {
+            t.visitor().get(page).await.is(200).sees("due in 10 working days").sees("9 Dec");
+        }
+        // Two working days before it is due it is due soon, and so it is over a holiday.
+        announce(&t, &[("2026-12-08", "Lamp Day")]);
+        let mut olga = t.sign_in(&officer.0);
+        t.advance(Duration::days(12));
+        let soon = "/desk/questions?view=soon";
+        olga.get(soon).await.is(200).sees_nothing_of("When will the crossing");
+        t.advance(Duration::days(2));
+        olga.get(soon).await.is(200).sees("When will the crossing").sees("due in 2 working days");
     }
 
     async fn an_administrator_chooses_by_when_moderators_decide(t: TestSite) {

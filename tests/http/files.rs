@@ -23,7 +23,7 @@ fn photo() -> Vec<u8> {
     };
     let mut bytes = vec![0xFF, 0xD8];
     bytes.extend(segment(0xE1, exif));
-    bytes.extend(segment(0xC0, b"frame"));
+    bytes.extend(segment(0xC0, b"\x08\0\x10\0\x10\x01\x01\x11\0"));
     bytes.extend(segment(0xDA, b"scan"));
     bytes.extend(b"pixels\xFF\xD9");
     bytes

@@ -162,7 +162,7 @@ both! {
         version(&t, &document, SECOND, 2);
         let mut visitor = t.visitor();
         let page = visitor.get(&format!("{BASE}/compare/2/3")).await;
-        page.is(200).sees("version 2 and version 3 compared").sees("1 moved").sees("It was a part of ‘2 Route’.");
+        page.is(200).sees("version 2 and version 3 compared").sees("moved: 1").sees("It was a part of ‘2 Route’.");
         page.sees("Before: ‘4 Costs’.");
         assert!(page.all("#costs del").iter().any(|words| words.contains("removed: Ninety-four")));
         assert!(page.all("#costs ins").iter().any(|words| words.contains("added: Ninety")));

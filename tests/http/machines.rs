@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use actix_web::http::Method;
+use folkmoot::features::consultations::Consultation;
 use folkmoot::features::petitions::{self, Load};
 use folkmoot::features::{forums, open_data};
 use serde_json::{Value, json};
 
+use super::documents::publish;
 use super::results::{closed, published};
 use crate::both;
 use crate::common::{Page, TestSite, open_petition};
@@ -22,7 +24,7 @@ fn petitions_with(t: &TestSite, petitions: i64, signatures: i64) -> Vec<i64> {
     petitions::generate(&t.app.db, &t.spine, &load, t.zone(), t.now(), |_| {}).unwrap()
 }
 
-fn forum(t: &TestSite) {
+fn forum(t: &TestSite) -> Consultation {
     let body = t.body("Roads Office");
     let consultation = t.consultation("A bridge", &body);
     let new = forums::NewForum {
@@ -35,6 +37,7 @@ fn forum(t: &TestSite) {
     };
     let now = t.now();
     t.write(move |tx| forums::create(tx, &new, now));
+    consultation
 }
 
 fn next_of(page: &Page) -> Option<String> {
@@ -139,7 +142,7 @@ both! {
     }
 
     async fn every_list_goes_on_and_refuses_a_cursor_that_is_none(t: TestSite) {
-        forum(&t);
+        let document = publish(&t, &forum(&t));
         let lists = description(&t).await["paths"]
             .as_object()
             .unwrap()
@@ -147,6 +150,7 @@ both! {
             .filter(|(_, item)| item["get"]["parameters"].to_string().contains("\"after\""))
             .map(|(path, _)| path.replace("/bodies/{slug}", "/bodies/roads-office"))
             .map(|path| path.replace("{slug}", "a-bridge"))
+            .map(|path| path.replace("/documents/{id}", &format!("/documents/{}", document.id)))
             .collect::<Vec<_>>();
         assert!(lists.len() >= 12, "{lists:?}");
         for path in lists {

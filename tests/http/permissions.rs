@@ -77,12 +77,12 @@ const STATES: [State; 7] = [
 /// decided before), moderator who Wrote it, Editor, aDministrator, X (suspended, with every role),
 /// and suspended author (S). A capital letter: it is done; a small one: it is refused, and nothing
 /// changes. `-`: there is nothing that it could be done to.
-const TABLE: [(Act, [&str; 7]); 22] = {
+const TABLE: [(Act, [&str; 7]); 23] = {
     use Act::{
         Appeal, Claim, Decide, DecideAppeal, Edit, Note, OpenCase, Read, Reply, Report, SeeCase,
         SeeQueue, Support, Withdraw,
     };
-    use Decision::{Approve, AskEdit, Close, Hide, Merge, Redact, Reject, Warn};
+    use Decision::{Approve, AskEdit, Close, Hide, Merge, Redact, Reject, TakeBack, Warn};
     const NOBODY: &str = "vcaomfwedxs";
     const READERS: &str = "vcAoMFWeDxS";
     const DESK: &str = "vcaoMFWedxs";
@@ -204,6 +204,8 @@ const TABLE: [(Act, [&str; 7]); 22] = {
         (Decide(Decision::Move), [NOBODY; 7]),
         (Decide(Merge), [NOBODY; 7]),
         (Decide(Close), [NOBODY; 7]),
+        // No earlier decision stands.
+        (Decide(TakeBack), [NOBODY; 7]),
         (
             Appeal,
             [

@@ -7,6 +7,7 @@ use folkmoot::features::accounts::Account;
 use folkmoot::features::bodies::{self, Body, NewOfficial};
 use folkmoot::features::contributions::{self, Channel, Moderation, Move, State};
 use folkmoot::features::deadlines;
+use folkmoot::features::deadlines::rules::local_day;
 use folkmoot::features::ledger::ActingAs;
 use folkmoot::features::questions::{self, Answer, Ask, Asked, PromiseCounts};
 use folkmoot::platform::actor::Role;
@@ -270,7 +271,8 @@ both! {
 
         t.advance(Duration::days(2));
         let zone = t.zone();
-        let promised = deadlines::due_after_working_days(t.now(), 10, zone);
+        let day = deadlines::rules::add_working_days(local_day(t.now(), zone), 10);
+        let promised = deadlines::end_of_day(day, zone);
         let moved = move_to(&t, asked.contribution.id, State::Published);
         assert!(moved.is_public());
         t.visitor().get(&address).await.is(200).sees("Wednesday 25 November 2026 Received: day zero");

@@ -140,6 +140,43 @@ both! {
         t.visitor().get("/moderation/log").await.sees("Appeal succeeded");
     }
 
+    async fn a_moderator_takes_a_warning_or_a_redaction_back(t: TestSite) {
+        reasons(&t);
+        let (anna, ben) = (t.citizen("Anna Vale"), t.citizen("Ben Oro"));
+        let (mut mo, mut second) = (t.sign_in(&t.staff("Mo First", Role::Moderator)), t.sign_in(&t.staff("Mo Second", Role::Moderator)));
+        for (author, fields, before) in [
+            (&anna, vec![("decision", "redact"), ("reason", "personal-data"), ("passages", "Mill Lane 3")], "Ask Carl Ohm of […] about the bridge. He knows it."),
+            (&ben, vec![("decision", "warn"), ("reason", "personal-data")], TEXT),
+        ] {
+            let sent = comment(&t, author, TEXT, Moderation::Post);
+            let case = open_case(&mut mo, &sent).await;
+            let path = case.path.clone();
+            // Nothing was decided yet that could be taken back.
+            case.sees_nothing_of("Take the earlier decision back");
+            mo.submit(&case, &path, &[("decision", "take_back")]).await.is(422);
+            let case = mo.get(&path).await;
+            mo.submit(&case, &path, &fields).await.is(200);
+            assert_eq!(found(&t, &sent).text, before);
+            let mut own = t.sign_in(author);
+            let appeal = format!("/c/{}/appeal", sent.token);
+            own.get(&appeal).await.is(200);
+            t.send_mails();
+            // Any moderator puts it right, without an appeal.
+            let case = open_case(&mut second, &sent).await;
+            let path = case.path.clone();
+            let words = [("decision", "take_back"), ("explanation", "It is the address of an office.")];
+            second.submit(&case, &path, &words).await.is(200);
+            let after = found(&t, &sent);
+            assert_eq!((after.text.as_str(), after.state), (TEXT, State::Published));
+            let mail = only_mail(&t);
+            assert!(mail.contains("taken an earlier decision on your text back") && mail.contains("address of an office"), "{mail}");
+            own.get(&appeal).await.is(409).sees("or the decision is undone");
+            let case = open_case(&mut mo, &sent).await;
+            case.sees("Warned: 0").sees_nothing_of("Take the earlier decision back");
+        }
+        t.visitor().get("/moderation/log").await.sees("An earlier decision taken back").sees_nothing_of("Mill Lane");
+    }
+
     async fn a_redacted_text_that_was_changed_since_is_not_put_back(t: TestSite) {
         reasons(&t);
         let anna = t.citizen("Anna Vale");

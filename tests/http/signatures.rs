@@ -14,6 +14,7 @@ use folkmoot::features::petitions::{
     self, CROWDED, Link, NewPetition, NewSignature, Petition, Procedure, SignatureState,
 };
 use folkmoot::platform::actor::Role;
+use folkmoot::platform::db::Tx;
 use folkmoot::platform::db::schema::{promises, signatures};
 use folkmoot::platform::email::EmailAddress;
 use folkmoot::platform::error::AppError;
@@ -566,18 +567,17 @@ both! {
         begin(&t, &scene, act);
         t.run_jobs();
         // Each twice, all at the same time, and some for a petition that is not there.
-        let key = format!("petition:{}", scene.id);
         let writes = links.iter().chain(&links).map(|&link| {
-            let (db, now, key) = (t.app.db.clone(), t.now(), key.clone());
-            actix_web::rt::spawn(async move {
-                (link, db.write_together(&key, move |tx| petitions::confirm(tx, link, now)).await)
-            })
+            let (db, now) = (t.app.db.clone(), t.now());
+            actix_web::rt::spawn(async move { (link, petitions::surge::confirm(&db, link, now).await) })
         });
         let writes: Vec<_> = writes.collect();
         let panics = {
-            let (db, key) = (t.app.db.clone(), key.clone());
+            let db = t.app.db.clone();
             actix_web::rt::spawn(async move {
-                db.write_together::<(), _>(&key, |_| panic!("one of many")).await
+                db.write_gathered("panics", (), |_: &mut Tx<'_>, _: &[()]| -> Result<Vec<Result<(), AppError>>, AppError> {
+                    panic!("one of many")
+                }).await
             })
         };
         for write in writes {

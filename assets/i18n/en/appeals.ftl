@@ -17,7 +17,7 @@ moderation-appeal-runs = Another moderator decides by { $by }.
 moderation-appeal-runs-how = We e-mail you the outcome with its reasons. Whoever decided first does not decide this.
 moderation-appeal-is-open = Waits for a decision
 moderation-appeal-is-upheld = The appeal failed: the first decision stands.
-moderation-appeal-is-reversed = The appeal succeeded: the text is public.
+moderation-appeal-is-reversed = The appeal succeeded: the decision is undone.
 moderation-appeal-is-withdrawn = The appeal was taken back, or there was nothing left to decide.
 moderation-appeal-reasons = The reasons
 moderation-appeal-by-another = by another moderator
@@ -28,7 +28,7 @@ moderation-appeal-taken-back = You have taken the appeal back.
 moderation-appeal-open = You have appealed already. Another moderator decides it.
 moderation-appeal-decided = This appeal has been decided. There is no second one against the same decision.
 moderation-appeal-withdrawn = This appeal was taken back. There is no second one against the same decision.
-moderation-appeal-nothing = There is nothing to appeal against: no moderator has taken this away, or it is public again.
+moderation-appeal-nothing = There is nothing to appeal against: no moderator has taken this away or warned of it, or the decision is undone.
 moderation-appeal-late = The time for an appeal is over. It is six months.
 moderation-appeal-looked-at = A moderator is looking at it again right now. Wait for that decision: you can appeal against it.
 moderation-appeal-not-open = There is no appeal that waits for a decision.
@@ -74,8 +74,9 @@ moderation-keys-appeal = show again, leave away, decide; together with the keys 
 
 # The log
 moderation-did-upheld = Appeal failed: the decision stands
-moderation-did-reversed = Appeal succeeded: public again
+moderation-did-reversed = Appeal succeeded: the decision is undone
 moderation-did-warn = Warned
+moderation-did-take_back = An earlier decision taken back
 moderation-cause-appeal = Appeal by its author
 moderation-log-appeal-open = Appealed against
 moderation-log-appeal-upheld = Appealed against, and stands
@@ -83,13 +84,16 @@ moderation-log-appeal-reversed = Reversed on appeal
 moderation-log-appeal-withdrawn = Appealed against; appeal taken back
 ledger-action-appealed = Appealed against the decision
 ledger-action-appeal-upheld = Appeal decided: the decision stands
-ledger-action-appeal-reversed = Appeal decided: it is public again
+ledger-action-appeal-reversed = Appeal decided: the decision is undone
 ledger-action-appeal-withdrawn = Appeal taken back
 ledger-action-warned = Checked; it stays, and its author is warned
+ledger-action-decision-taken-back = An earlier decision was taken back
 
 # Warning
 moderation-choose-warn = Leave it, and warn its author
 moderation-choose-warn-hint = It stays public. Its author is told which rule it comes close to breaking.
+moderation-choose-take-back = Take the earlier decision back
+moderation-choose-take-back-hint = The warning is withdrawn, or the passages stand again. Its author is told.
 
 # Mails
 moderation-mail-appeal = If you think this is wrong, you can appeal until { $until }. Another moderator than the first then decides. Say why here:
@@ -97,11 +101,14 @@ moderation-mail-anew = You may also send a new text that keeps the rules.
 moderation-mail-warned-subject = A word about what you wrote on { $site }
 moderation-mail-warned = A moderator has read what you wrote. It stays public. Please mind the rule below when you write again.
 moderation-mail-warned-rule = The rule:
+moderation-mail-taken-back-subject = A decision on what you wrote on { $site } is taken back
+moderation-mail-taken-back = A moderator has taken an earlier decision on your text back: it was wrong and counts for nothing any more. Your text is public as you wrote it. We are sorry.
 moderation-mail-appeal-filed-subject = Your appeal on { $site } has arrived
 moderation-mail-appeal-filed = Your appeal has arrived. Another moderator than the first decides it by { $date }.
 moderation-mail-appeal-filed-how = Under the address above you can see how it stands, and take it back.
 moderation-mail-appeal-reversed-subject = Your appeal on { $site } succeeded
 moderation-mail-appeal-reversed = Another moderator has looked at your appeal. The first decision was wrong, and what you wrote is public. We are sorry.
+moderation-mail-appeal-reversed-warning = Another moderator has looked at your appeal. The warning was wrong and is withdrawn. We are sorry.
 moderation-mail-appeal-upheld-subject = Your appeal on { $site } is decided
 moderation-mail-appeal-upheld = Another moderator has looked at your appeal. The first decision stands.
 moderation-mail-appeal-upheld-then = On this site that is final. You may send a new text that keeps the rules. Your rights before courts and out-of-court bodies are not touched by this.

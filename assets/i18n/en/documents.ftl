@@ -91,7 +91,7 @@ documents-compare-side = Show the two versions side by side
 documents-compare-inline = Show the changes within the text
 documents-compare-words = The words of ‘{ $label }’ side by side
 documents-compare-how = Words that came are underlined, words that went are struck through; a screen reader hears ‘added’ and ‘removed’ before them.
-documents-compare-counts = { $edited } sections edited, { $added } added, { $deleted } deleted, { $moved } moved, { $split } split off, { $merged } joined with another; { $kept } with the same words.
+documents-compare-counts = Sections edited: { $edited }, added: { $added }, deleted: { $deleted }, moved: { $moved }, split off: { $split }, joined with another: { $merged }; with the same words: { $kept }.
 documents-compare-same = { $count ->
     [one] One section without a change
    *[other] { $count } sections without a change
@@ -171,7 +171,7 @@ documents-report-more = { $count } more:
 documents-place-line = Line { $n }
 documents-place-paragraph = Paragraph { $n }
 documents-drop-picture = A picture is not taken: only PNG and JPEG files within the file are. Its description stays.
-documents-drop-no-alternative = A picture has no description. Write one between the square brackets: ![What it shows](…).
+documents-drop-no-alternative = A picture has no description. Write one below.
 documents-drop-merged-cells = Merged cells of a table were taken apart.
 documents-drop-cell-structure = A list or table within a cell became lines of text.
 documents-drop-deleted = Text that was marked as deleted was left out.

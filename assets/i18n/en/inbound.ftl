@@ -2,6 +2,7 @@
 inbound-confirm-title = Ask the question from your e-mail
 inbound-confirm-lead = This is what we read in your e-mail to { $body }. Put right what we read wrongly, then send it. Until you do, nobody else sees it.
 inbound-text-hint = Leave out private details of yourself and of others: the question and the answer are public.
+inbound-files-hint = They wait here until you send or delete the question. Untick a file to leave it out.
 inbound-account-name = Your question appears with the name of your account: { $name }.
 inbound-name = Your name, as the public sees it
 inbound-name-hint = The question appears with this name. Your e-mail address stays with us.

@@ -107,7 +107,7 @@ desks-quiet-ended = The quiet period is over.
 desks-quiet-none = No consultation is open
 desks-quiet-none-text = Quiet periods are for consultations in which people take part now.
 desks-moderation-first_time = Before publication, the first time
-desks-moderation-first_time-hint = A moderator first reads what people send who have nothing public yet, or lost something lately. What others write appears at once.
+desks-moderation-first_time-hint = A moderator first reads what people send who have nothing public yet, lost something lately or are reported by readers who are usually right. What others write appears at once.
 desks-moderation-closed = Closed for contributions
 desks-moderation-closed-hint = To inform only: people read and follow, and nobody writes.
 consultations-quiet-closed = Nothing is taken in here until { $until }, { $time }.
@@ -155,3 +155,28 @@ accounts-held-held-back = { $count ->
     [one] A note on one text of yours that was read first
    *[other] Notes on { $count } texts of yours that were read first
 }
+
+# Rules of moderation by phase
+desks-rule-phases-title = Moderation by phase
+desks-rule-phases-lead = From a day on, the consultation or one of its places can be moderated by another rule. Everybody can read it beforehand; once a phase has begun it is fixed.
+desks-rule-phases-first = It opens with the rule:
+desks-rule-phases-over = The consultation is over: nothing can be laid down any more.
+desks-rule-phase-all = Everything without a rule of its own
+desks-rule-phase-new = Lay down a phase
+desks-rule-phase-where = Where
+desks-rule-phase-from = From
+desks-rule-phase-from-hint = The first day, after today and before the consultation closes.
+desks-rule-phase-lay-down = Lay it down
+desks-rule-phase-take-back = Take it back
+desks-rule-phase-laid-down = The phase is laid down and public.
+desks-rule-phase-taken-back = The phase is taken back.
+home-rule-phase-post = From { $date }, what people write appears at once.
+home-rule-phase-first_time = From { $date }, a moderator first reads what newcomers write.
+home-rule-phase-pre = From { $date }, a moderator reads everything before it is public.
+home-rule-phase-closed = From { $date }, nothing is taken in any more.
+consultations-phase-ahead = Choose a day after today
+consultations-phase-after-closing = Choose a day before the consultation closes
+consultations-phase-too-many = There are twenty phases already
+consultations-phase-begun = This phase has begun: it is fixed now.
+ledger-action-rule-phase-laid-down = Another rule of moderation laid down for a later day
+ledger-action-rule-phase-taken-back = A later rule of moderation taken back

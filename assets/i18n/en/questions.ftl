@@ -56,8 +56,8 @@ questions-read-first = A moderator reads questions in this consultation before t
 questions-body-legend = Who should answer?
 questions-body-hint = Not sure? Choose the one that seems closest.
 questions-promise = { $count ->
-    [one] { $body } promises an answer within one working day: by { $date } if you send it today
-   *[other] { $body } promises an answer within { $count } working days: by { $date } if you send it today
+    [one] { $body } promises an answer within one working day: by { $date } if you send it today.
+   *[other] { $body } promises an answer within { $count } working days: by { $date } if you send it today.
 }
 questions-promise-hint = { $count ->
     [one] Answers within one working day: by { $date } if you send it today

@@ -17,7 +17,7 @@ moderation-appeal-runs = Otra persona de moderación decide antes de que acabe e
 moderation-appeal-runs-how = Te enviaremos por correo el resultado con sus razones. Quien decidió primero no decide esto.
 moderation-appeal-is-open = Espera una decisión
 moderation-appeal-is-upheld = El recurso no prosperó: la primera decisión sigue en pie.
-moderation-appeal-is-reversed = El recurso prosperó: el texto es público.
+moderation-appeal-is-reversed = El recurso prosperó: la decisión queda anulada.
 moderation-appeal-is-withdrawn = El recurso se retiró o ya no quedaba nada que decidir.
 moderation-appeal-reasons = Las razones
 moderation-appeal-by-another = de otra persona de moderación
@@ -28,7 +28,7 @@ moderation-appeal-taken-back = Has retirado el recurso.
 moderation-appeal-open = Ya has recurrido. Lo decide otra persona de moderación.
 moderation-appeal-decided = Este recurso ya está decidido. No hay un segundo contra la misma decisión.
 moderation-appeal-withdrawn = Este recurso se retiró. No hay un segundo contra la misma decisión.
-moderation-appeal-nothing = No hay nada que recurrir: moderación no ha quitado esto o vuelve a ser público.
+moderation-appeal-nothing = No hay nada que recurrir: moderación no ha retirado esto ni ha advertido por ello, o la decisión está anulada.
 moderation-appeal-late = El plazo para recurrir ha terminado. Son seis meses.
 moderation-appeal-looked-at = Moderación lo está mirando otra vez ahora mismo. Espera a esa decisión: podrás recurrirla.
 moderation-appeal-not-open = No hay ningún recurso que espere una decisión.
@@ -74,8 +74,9 @@ moderation-keys-appeal = mostrar de nuevo, dejar fuera, decidir; junto con las t
 
 # El registro
 moderation-did-upheld = Recurso desestimado: la decisión sigue en pie
-moderation-did-reversed = Recurso estimado: público de nuevo
+moderation-did-reversed = Recurso estimado: la decisión queda anulada
 moderation-did-warn = Advertido
+moderation-did-take_back = Una decisión anterior anulada
 moderation-cause-appeal = Recurso de quien lo escribió
 moderation-log-appeal-open = Recurrida
 moderation-log-appeal-upheld = Recurrida, y sigue en pie
@@ -83,13 +84,16 @@ moderation-log-appeal-reversed = Anulada al recurrirse
 moderation-log-appeal-withdrawn = Recurrida; el recurso se retiró
 ledger-action-appealed = Recurrida la decisión
 ledger-action-appeal-upheld = Recurso decidido: la decisión sigue en pie
-ledger-action-appeal-reversed = Recurso decidido: es público de nuevo
+ledger-action-appeal-reversed = Recurso decidido: la decisión queda anulada
 ledger-action-appeal-withdrawn = Recurso retirado
 ledger-action-warned = Mirado; se queda, y se advierte a quien lo escribió
+ledger-action-decision-taken-back = Se anuló una decisión anterior
 
 # Advertencia
 moderation-choose-warn = Dejarlo y advertir a quien lo escribió
 moderation-choose-warn-hint = Sigue siendo público. Se le dice qué regla está a punto de incumplir.
+moderation-choose-take-back = Anular la decisión anterior
+moderation-choose-take-back-hint = La advertencia se retira, o los pasajes vuelven a su sitio. Se avisa a quien lo escribió.
 
 # Correos
 moderation-mail-appeal = Si crees que esto está mal, puedes recurrir hasta el { $until }. Entonces decide otra persona de moderación. Di aquí por qué:
@@ -97,11 +101,14 @@ moderation-mail-anew = También puedes enviar un texto nuevo que cumpla las regl
 moderation-mail-warned-subject = Unas palabras sobre lo que escribiste en { $site }
 moderation-mail-warned = Moderación ha leído lo que escribiste. Sigue siendo público. Ten en cuenta la regla de abajo cuando vuelvas a escribir.
 moderation-mail-warned-rule = La regla:
+moderation-mail-taken-back-subject = Se ha anulado una decisión sobre lo que escribiste en { $site }
+moderation-mail-taken-back = Moderación ha anulado una decisión anterior sobre tu texto: estaba mal y ya no cuenta para nada. Tu texto es público tal como lo escribiste. Lo sentimos.
 moderation-mail-appeal-filed-subject = Tu recurso en { $site } ha llegado
 moderation-mail-appeal-filed = Tu recurso ha llegado. Otra persona de moderación, no la primera, lo decide antes de que acabe el { $date }.
 moderation-mail-appeal-filed-how = En la dirección de arriba puedes ver cómo va y retirarlo.
 moderation-mail-appeal-reversed-subject = Tu recurso en { $site } ha prosperado
 moderation-mail-appeal-reversed = Otra persona de moderación ha mirado tu recurso. La primera decisión estaba mal y lo que escribiste es público. Lo sentimos.
+moderation-mail-appeal-reversed-warning = Otra persona de moderación ha mirado tu recurso. La advertencia estaba mal y queda retirada. Lo sentimos.
 moderation-mail-appeal-upheld-subject = Tu recurso en { $site } está decidido
 moderation-mail-appeal-upheld = Otra persona de moderación ha mirado tu recurso. La primera decisión sigue en pie.
 moderation-mail-appeal-upheld-then = En este sitio es definitivo. Puedes enviar un texto nuevo que cumpla las reglas. No afecta a tus derechos ante los tribunales y otros órganos.

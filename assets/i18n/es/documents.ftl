@@ -91,7 +91,7 @@ documents-compare-side = Mostrar las dos versiones una junto a otra
 documents-compare-inline = Mostrar los cambios dentro del texto
 documents-compare-words = Las palabras de «{ $label }», una versión junto a otra
 documents-compare-how = Las palabras nuevas van subrayadas y las suprimidas, tachadas; un lector de pantalla oye «añadido» y «suprimido» antes de ellas.
-documents-compare-counts = { $edited } apartados modificados, { $added } añadidos, { $deleted } suprimidos, { $moved } movidos, { $split } separados, { $merged } unidos a otro; { $kept } con las mismas palabras.
+documents-compare-counts = Apartados modificados: { $edited }; añadidos: { $added }; suprimidos: { $deleted }; movidos: { $moved }; separados: { $split }; unidos a otro: { $merged }; con las mismas palabras: { $kept }.
 documents-compare-same = { $count ->
     [one] Un apartado sin cambios
    *[other] { $count } apartados sin cambios
@@ -171,7 +171,7 @@ documents-report-more = { $count } más:
 documents-place-line = Línea { $n }
 documents-place-paragraph = Párrafo { $n }
 documents-drop-picture = Una imagen no se admite: solo las PNG y JPEG que están dentro del archivo. Queda su descripción.
-documents-drop-no-alternative = Una imagen no tiene descripción. Escríbela entre los corchetes: ![Lo que muestra](…).
+documents-drop-no-alternative = Una imagen no tiene descripción. Escríbela abajo.
 documents-drop-merged-cells = Se separaron celdas combinadas de una tabla.
 documents-drop-cell-structure = Una lista o una tabla dentro de una celda pasó a líneas de texto.
 documents-drop-deleted = Se dejó fuera texto marcado como suprimido.

@@ -2,6 +2,7 @@
 inbound-confirm-title = Haz la pregunta de tu correo
 inbound-confirm-lead = Esto es lo que leímos en tu correo a { $body }. Corrige lo que hayamos leído mal y envíala. Hasta entonces nadie más la ve.
 inbound-text-hint = No incluyas datos privados tuyos ni de otras personas: la pregunta y la respuesta son públicas.
+inbound-files-hint = Esperan aquí hasta que envíes o borres la pregunta. Desmarca un archivo para no incluirlo.
 inbound-account-name = Tu pregunta aparece con el nombre de tu cuenta: { $name }.
 inbound-name = Tu nombre, como lo ve el público
 inbound-name-hint = La pregunta aparece con este nombre. Tu dirección de correo no se publica.

@@ -107,7 +107,7 @@ desks-quiet-ended = El periodo de calma terminó.
 desks-quiet-none = Ninguna consulta está abierta
 desks-quiet-none-text = Los periodos de calma son para consultas en las que se participa ahora.
 desks-moderation-first_time = Antes de publicar, la primera vez
-desks-moderation-first_time-hint = Una persona de moderación lee primero lo que envía quien aún no tiene nada público, o perdió algo hace poco. Lo que escriben otros aparece enseguida.
+desks-moderation-first_time-hint = Una persona de moderación lee primero lo que envía quien aún no tiene nada público, perdió algo hace poco o ha sido denunciado por quien suele acertar. Lo que escriben otros aparece enseguida.
 desks-moderation-closed = Cerrada a contribuciones
 desks-moderation-closed-hint = Solo para informar: se lee y se sigue, y nadie escribe.
 consultations-quiet-closed = Aquí no se recibe nada hasta el { $until }, { $time }.
@@ -155,3 +155,28 @@ accounts-held-held-back = { $count ->
     [one] Una nota sobre un texto tuyo que se leyó primero
    *[other] Notas sobre { $count } textos tuyos que se leyeron primero
 }
+
+# Normas de moderación por fases
+desks-rule-phases-title = Moderación por fases
+desks-rule-phases-lead = A partir de un día, la consulta o uno de sus espacios puede moderarse con otra norma. Todo el mundo puede leerlo antes; una vez empezada, la fase queda fijada.
+desks-rule-phases-first = Se abre con la norma:
+desks-rule-phases-over = La consulta ha terminado: ya no se puede fijar nada.
+desks-rule-phase-all = Todo lo que no tiene norma propia
+desks-rule-phase-new = Fijar una fase
+desks-rule-phase-where = Dónde
+desks-rule-phase-from = Desde
+desks-rule-phase-from-hint = El primer día, después de hoy y antes del cierre de la consulta.
+desks-rule-phase-lay-down = Fijarla
+desks-rule-phase-take-back = Retirarla
+desks-rule-phase-laid-down = La fase está fijada y es pública.
+desks-rule-phase-taken-back = La fase está retirada.
+home-rule-phase-post = Desde el { $date }, lo que se escribe aparece enseguida.
+home-rule-phase-first_time = Desde el { $date }, moderación lee primero lo que escribe quien es nuevo.
+home-rule-phase-pre = Desde el { $date }, moderación lo lee todo antes de que sea público.
+home-rule-phase-closed = Desde el { $date }, ya no se admite nada.
+consultations-phase-ahead = Elige un día después de hoy
+consultations-phase-after-closing = Elige un día antes del cierre de la consulta
+consultations-phase-too-many = Ya hay veinte fases
+consultations-phase-begun = Esta fase ha empezado: ya está fijada.
+ledger-action-rule-phase-laid-down = Otra norma de moderación fijada para más adelante
+ledger-action-rule-phase-taken-back = Una norma de moderación posterior retirada

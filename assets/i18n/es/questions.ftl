@@ -56,8 +56,8 @@ questions-read-first = En esta consulta, una persona moderadora lee las pregunta
 questions-body-legend = ¿Quién debe responder?
 questions-body-hint = ¿No lo tienes claro? Elige el que parezca más cercano.
 questions-promise = { $count ->
-    [one] { $body } promete responder en un día hábil: hasta el { $date } si la envías hoy
-   *[other] { $body } promete responder en { $count } días hábiles: hasta el { $date } si la envías hoy
+    [one] { $body } promete responder en un día hábil: hasta el { $date } si la envías hoy.
+   *[other] { $body } promete responder en { $count } días hábiles: hasta el { $date } si la envías hoy.
 }
 questions-promise-hint = { $count ->
     [one] Responde en un día hábil: hasta el { $date } si la envías hoy

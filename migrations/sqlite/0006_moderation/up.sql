@@ -23,7 +23,7 @@ CREATE TABLE moderation_cases (
     opened_at TIMESTAMP NOT NULL,
     due_at TIMESTAMP NOT NULL,
     decision TEXT CHECK (decision IN ('approve', 'reject', 'hide', 'warn', 'redact', 'ask_edit', 'move',
-        'merge', 'close')),
+        'merge', 'close', 'take_back')),
     reason_id BIGINT REFERENCES moderation_reasons (id),
     explanation TEXT NOT NULL DEFAULT '',
     decided_by BIGINT REFERENCES accounts (id),

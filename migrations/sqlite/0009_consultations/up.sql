@@ -24,6 +24,8 @@ CREATE TABLE consultations (
     -- A moderator made it quiet for a while: how, until when and why. Public.
     quiet_mode TEXT CHECK (quiet_mode IN ('pre', 'closed')),
     quiet_until TIMESTAMP,
-    quiet_reason TEXT NOT NULL DEFAULT ''
+    quiet_reason TEXT NOT NULL DEFAULT '',
+    -- Rules of moderation that hold from a day on: JSON.
+    rule_phases TEXT NOT NULL DEFAULT '[]'
 );
 CREATE INDEX consultations_closes ON consultations (closes_at);

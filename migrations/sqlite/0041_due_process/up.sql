@@ -26,7 +26,7 @@ CREATE TABLE moderation_decisions (
     -- Set where an appeal was decided.
     appeal_id BIGINT REFERENCES moderation_appeals (id),
     decision TEXT NOT NULL CHECK (decision IN ('approve', 'reject', 'hide', 'warn', 'redact', 'ask_edit',
-        'move', 'merge', 'close', 'upheld', 'reversed')),
+        'move', 'merge', 'close', 'take_back', 'upheld', 'reversed')),
     reason_id BIGINT REFERENCES moderation_reasons (id),
     -- Of the promise that was kept by it.
     opened_at TIMESTAMP NOT NULL,

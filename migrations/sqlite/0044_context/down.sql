@@ -4,6 +4,7 @@ DROP INDEX moderation_cases_both_trust;
 DROP INDEX moderation_cases_cause_trust;
 DROP INDEX moderation_cases_kind_trust;
 DROP INDEX moderation_cases_trust;
+ALTER TABLE moderation_cases DROP COLUMN undone_at;
 ALTER TABLE moderation_cases DROP COLUMN report_trust;
 DROP INDEX reports_case;
 DROP INDEX reports_account;

@@ -7,6 +7,8 @@ CREATE INDEX reports_account ON reports (account_id, outcome);
 CREATE INDEX reports_case ON reports (case_id, id);
 -- What the reports of a case weigh together. Moderators may sort by it; it decides nothing.
 ALTER TABLE moderation_cases ADD COLUMN report_trust BIGINT NOT NULL DEFAULT 0;
+-- When its decision was reversed by an appeal, or taken back by a moderator.
+ALTER TABLE moderation_cases ADD COLUMN undone_at TIMESTAMP;
 CREATE INDEX moderation_cases_trust ON moderation_cases (state, report_trust DESC, due_at, id);
 CREATE INDEX moderation_cases_kind_trust ON moderation_cases (kind, report_trust DESC, due_at, id)
     WHERE open_for IS NOT NULL;

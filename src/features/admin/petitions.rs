@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
 use super::{desk, ensure_administrator, refused};
-use crate::features::moderation::Translated;
+use crate::features::moderation::{Translated, rulebook};
 use crate::features::petitions::maps::{self, NewMap, geojson};
 use crate::features::petitions::procedures::{
     self, NewProcedure, Procedure, RegionKind, RegionalMinimum, Stored, TextLimits, bounds,
@@ -209,11 +209,7 @@ fn read(form: &mut PostForm, is_new: bool) -> NewProcedure {
     } else {
         String::new()
     };
-    if is_new
-        && !slug
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
-    {
+    if is_new && !rulebook::is_key(&slug) {
         form.refuse("slug", "moderation.rule-key");
     }
     let terms = read_terms(form);

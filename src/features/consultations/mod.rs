@@ -11,6 +11,7 @@ mod jobs;
 mod keeping;
 mod model;
 pub mod quiet;
+pub mod rule_phases;
 pub mod rules;
 mod store;
 mod views;
@@ -32,7 +33,8 @@ use crate::platform::text::slug;
 
 pub use keeping::{KEEPER, results_published};
 pub use model::{Change, Consultation, Filter, NewConsultation, Phase, PublicationState};
-pub use quiet::{Quiet, moderation_of, takes_part};
+pub use quiet::{Quiet, moderation_of, takes_part, takes_part_at};
+pub use rule_phases::RulePhase;
 pub use rules::{Stage, ensure_open, is_public, phase, shown_from, stage};
 pub use views::Card;
 

@@ -2,8 +2,9 @@
 
 use diesel::prelude::*;
 
+use super::rule_phases::RulePhase;
 use crate::features::contributions::Moderation;
-use crate::platform::db::UtcTime;
+use crate::platform::db::{Json, UtcTime};
 use crate::text_enum;
 
 text_enum! {
@@ -53,6 +54,8 @@ pub struct Consultation {
     pub quiet_mode: Option<Moderation>,
     pub quiet_until: Option<UtcTime>,
     pub quiet_reason: String,
+    /// See [`super::rule_phases`].
+    pub rule_phases: Json<Vec<RulePhase>>,
 }
 
 #[derive(Clone, Debug)]

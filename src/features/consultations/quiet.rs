@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::model::{Consultation, Phase};
-use super::{find, is_public, log, phase, store};
+use super::{find, is_public, log, phase, rule_phases, store};
 use crate::features::contributions::Moderation;
 use crate::features::ledger::ActingAs;
 use crate::platform::db::{Tx, UtcTime};
@@ -33,14 +33,16 @@ pub fn quiet(consultation: &Consultation, now: UtcTime) -> Option<Quiet> {
     })
 }
 
-/// How a place of a consultation is moderated at `now`: by its `own` rule or that of the
-/// consultation, or more strictly while it is quiet there.
+/// How a place of a consultation is moderated at `now`: by the rule of the phase, its `own` rule or
+/// that of the consultation, or more strictly while it is quiet there. `place` is its topic; '' for
+/// questions.
 pub fn moderation_of(
     consultation: &Consultation,
+    place: &str,
     own: Option<Moderation>,
     now: UtcTime,
 ) -> Moderation {
-    let rule = own.unwrap_or(consultation.moderation);
+    let rule = rule_phases::rule_of(consultation, place, own, now);
     match (quiet(consultation, now), consultation.quiet_mode) {
         (Some(_), Some(mode)) => rule.stricter(mode),
         _ => rule,
@@ -49,8 +51,18 @@ pub fn moderation_of(
 
 /// Whether people take part at `now`.
 pub fn takes_part(consultation: &Consultation, now: UtcTime) -> bool {
+    takes_part_at(consultation, "", None, now)
+}
+
+/// Whether people take part at a place of it, as [`moderation_of`] names it.
+pub fn takes_part_at(
+    consultation: &Consultation,
+    place: &str,
+    own: Option<Moderation>,
+    now: UtcTime,
+) -> bool {
     phase(consultation, now) == Phase::Open
-        && moderation_of(consultation, None, now) != Moderation::Closed
+        && moderation_of(consultation, place, own, now) != Moderation::Closed
 }
 
 /// Begins a quiet period, or sets another one in its place.
@@ -112,7 +124,7 @@ fn log_and_touch(
 /// # Errors
 /// `Closed` while nothing is taken in.
 pub(super) fn ensure_not_quiet(consultation: &Consultation, now: UtcTime) -> Result<(), AppError> {
-    if moderation_of(consultation, None, now) == Moderation::Closed {
+    if moderation_of(consultation, "", None, now) == Moderation::Closed {
         return Err(AppError::Closed(match quiet(consultation, now) {
             Some(_) => "consultations.quiet",
             None => "consultations.takes-nothing",
@@ -148,12 +160,12 @@ mod tests {
                 ..rules::tests::consultation()
             };
             assert_eq!(
-                moderation_of(&one, own, before),
+                moderation_of(&one, "", own, before),
                 then,
                 "{rule} {own:?} {mode:?}"
             );
             assert_eq!(
-                moderation_of(&one, own, after),
+                moderation_of(&one, "", own, after),
                 later,
                 "{rule} {own:?} {mode:?}"
             );

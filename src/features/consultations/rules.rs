@@ -60,7 +60,9 @@ pub fn next_change(consultation: &Consultation, now: UtcTime) -> Option<UtcTime>
         Some(consultation.closes_at),
         consultation.quiet_until,
     ];
-    dates.into_iter().flatten().filter(|&at| at > now).min()
+    let phases = consultation.rule_phases.get().iter().map(|one| one.from);
+    let dates = dates.into_iter().flatten().chain(phases);
+    dates.filter(|&at| at > now).min()
 }
 
 /// Days before its end in which a consultation is said to close soon.
@@ -194,6 +196,7 @@ pub fn action_of_change(consultation: &Consultation, change: &Change) -> Option<
 pub(super) mod tests {
     use super::*;
     use crate::features::contributions::Moderation;
+    use crate::platform::db::Json;
 
     fn at(day: u32) -> UtcTime {
         UtcTime::parse(&format!("2026-11-{day:02}T12:00:00Z")).unwrap()
@@ -223,6 +226,7 @@ pub(super) mod tests {
             quiet_mode: None,
             quiet_until: None,
             quiet_reason: String::new(),
+            rule_phases: Json::new(Vec::new()).unwrap(),
         }
     }
 

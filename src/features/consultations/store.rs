@@ -3,10 +3,11 @@
 use diesel::prelude::*;
 
 use super::model::{Change, Consultation, Filter, NewConsultation, Phase, PublicationState};
+use super::rule_phases::RulePhase;
 use crate::features::contributions::Moderation;
 use crate::platform::db::conn::MultiBackend;
 use crate::platform::db::schema::consultations;
-use crate::platform::db::{DbConn, UtcTime};
+use crate::platform::db::{DbConn, Json, UtcTime};
 
 type Boxed<'a> = consultations::BoxedQuery<'a, MultiBackend>;
 
@@ -59,6 +60,16 @@ pub fn set_quiet(
             consultations::quiet_until.eq(quiet.map(|(_, until)| until)),
             consultations::quiet_reason.eq(reason),
         ))
+        .execute(conn)
+}
+
+pub fn set_rule_phases(
+    conn: &mut DbConn,
+    id: i64,
+    phases: &Json<Vec<RulePhase>>,
+) -> QueryResult<usize> {
+    diesel::update(consultations::table.find(id))
+        .set(consultations::rule_phases.eq(phases))
         .execute(conn)
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use actix_web::{HttpResponse, web};
 use chrono_tz::Tz;
 
-use super::model::{AuthorRole, Contribution, State};
+use super::model::{AuthorRole, Contribution};
 use super::views::{OwnView, TraceJson, TraceView};
 use super::{Spine, find_by_token, list_of_account, rules};
 use crate::features::accounts::{Action, Subject, ensure};
@@ -45,14 +45,12 @@ fn load(conn: &mut DbConn, token: &str, zone: Tz, now: UtcTime) -> Result<Found,
     }
     let case = moderation::find_latest_case(conn, contribution.id)?;
     let files = files::list_of(conn, &[contribution.id])?;
-    let is_away = matches!(contribution.state, State::Rejected | State::Hidden);
-    let may_appeal = if is_away {
-        may_appeal(conn, &contribution, zone, now)?
-    } else {
-        false
+    // What was never a case was never decided on.
+    let may_appeal = match &case {
+        Some(_) => may_appeal(conn, &contribution, zone, now)?,
+        None => false,
     };
     let edit_until = super::edit_allowed_until(conn, contribution.id)?;
-    // What was never a case was never appealed against.
     let appeal = match &case {
         Some(_) => moderation::find_latest_appeal(conn, contribution.id)?,
         None => None,

@@ -51,8 +51,8 @@ pub use thread::{
     thread_start,
 };
 pub use versions::{
-    Edit, OwnEdit, allow_edit, edit, edit_allowed_until, edit_own, ensure_own_edit, list_versions,
-    restore_text,
+    Edit, OwnEdit, allow_edit, edit, edit_allowed_until, edit_own, ensure_own_edit, list_quoting,
+    list_versions, restore_text,
 };
 pub use wording::{Words, check_words, quoted, read_words};
 

@@ -68,8 +68,8 @@ text_enum! {
         Closed = "closed",
         /// Before it is published.
         Pre = "pre",
-        /// Before it is published, of whoever has nothing public yet or lost something lately;
-        /// after it otherwise.
+        /// Before it is published, of whoever has nothing public yet, lost something lately or is
+        /// reported by trusted readers; after it otherwise.
         FirstTime = "first_time",
         /// After it is published, when a reader reports it.
         Post = "post",

@@ -3,7 +3,7 @@
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use super::model::{Contribution, ReplacedAs, Version};
+use super::model::{Contribution, ReplacedAs, State, Version};
 use super::wording::Words;
 use crate::features::moderation::Cause;
 use crate::on_backend;
@@ -34,6 +34,24 @@ pub fn insert(
             versions::replaced_as.eq(replaced_as),
         ))
         .execute(conn)
+}
+
+/// What may quote a contribution: what answers it or links to it, where it stands.
+pub fn list_quoting(conn: &mut DbConn, quoted: &Contribution) -> QueryResult<Vec<Contribution>> {
+    let link = format!("%/c/{}%", quoted.token);
+    contributions::table
+        .filter(contributions::place.eq(&quoted.place))
+        .filter(contributions::id.ne(quoted.id))
+        .filter(contributions::state.ne_all([State::Erased, State::Withdrawn]))
+        .filter(contributions::text.like("%>%"))
+        .filter(
+            contributions::text
+                .like(link)
+                .or(contributions::parent_id.eq(quoted.id))
+                .or(contributions::answers_id.eq(quoted.id)),
+        )
+        .order(contributions::id)
+        .load(conn)
 }
 
 /// Puts another text in the place of the one that stands.

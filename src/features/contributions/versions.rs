@@ -96,14 +96,48 @@ pub fn restore_text(
     let last = last
         .filter(|last| last.is_redacted && last.replaced_as == ReplacedAs::Moderator)
         .ok_or(AppError::Conflict("contributions.edited-meanwhile"))?;
+    let restored = put_back(tx, spine, contribution, &last, moderator_id, now)?;
+    // What went from quotes of it in the same act comes back with it.
+    for quoting in store_versions::list_quoting(tx, contribution)? {
+        let went = store_versions::list(tx, quoting.id)?.pop().filter(|went| {
+            went.is_redacted
+                && went.replaced_as == ReplacedAs::Moderator
+                && went.replaced_at == last.replaced_at
+        });
+        if let Some(went) = went {
+            put_back(tx, spine, &quoting, &went, moderator_id, now)?;
+        }
+    }
+    Ok(restored)
+}
+
+fn put_back(
+    tx: &mut Tx<'_>,
+    spine: &Spine,
+    contribution: &Contribution,
+    last: &Version,
+    moderator_id: Option<i64>,
+    now: UtcTime,
+) -> Result<Contribution, AppError> {
     let change = Edit {
         acting_as: ActingAs::Moderator,
         account_id: moderator_id,
         title: Some(&last.title),
-        words: &Words::new(last.text),
+        words: &Words::new(last.text.clone()),
         redacts: false,
     };
     edit(tx, spine, contribution, &change, now)
+}
+
+/// What may quote a contribution where it stands, oldest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_quoting(
+    conn: &mut DbConn,
+    quoted: &Contribution,
+) -> Result<Vec<Contribution>, AppError> {
+    Ok(store_versions::list_quoting(conn, quoted)?)
 }
 
 /// What an author sends to change a text.

@@ -222,6 +222,12 @@ impl Calendar {
         Ok(day)
     }
 
+    /// Working days from the day of `now` to the day of `due_at`: 0 on the day itself, negative when
+    /// it is late. Lateness compares days, never seconds.
+    pub fn left(&self, due_at: UtcTime, now: UtcTime) -> i64 {
+        self.working_days_left(self.day_of(due_at), self.day_of(now))
+    }
+
     /// Working days after `today` up to and with `due_on`: 0 on the day itself, negative when it
     /// is late. Walks at most six days and the holidays in between, however long the span.
     pub fn working_days_left(&self, due_on: NaiveDate, today: NaiveDate) -> i64 {

@@ -6,6 +6,7 @@ mod amending;
 pub mod api;
 pub mod calendar;
 pub mod calendars;
+mod days;
 pub mod errors;
 mod explaining;
 mod feed_pages;
@@ -48,6 +49,7 @@ pub use calendars::{
     calendar_for_body, calendars_of_bodies, choose_calendar, create_calendar, find_calendar,
     find_calendar_by_name, find_default_calendar, list_calendars, list_holidays, list_versions,
 };
+pub use days::WorkingDays;
 pub use errors::DeadlineError;
 pub use explaining::{ACCOUNTS, Account, AccountView, accounts, accounts_of_many, days_left};
 pub use held::HOLDING;
@@ -63,7 +65,7 @@ pub use model::{
 };
 pub use offered::due_on_promises;
 pub use record::{EndedCounts, count_ended};
-pub use rules::{due_after_working_days, end_of_day, working_days_left};
+pub use rules::end_of_day;
 
 /// Addresses of this feature.
 pub fn routes(config: &mut web::ServiceConfig) {

@@ -18,11 +18,11 @@ use crate::web::{FormView, Page, PostForm, Visit};
 const PER_PAGE: i64 = 50;
 const MAX_PAGE: i64 = 10_000;
 
-fn ensure_editor(visit: &Visit) -> Result<(), AppError> {
+pub fn ensure_editor(visit: &Visit) -> Result<(), AppError> {
     accounts::ensure(&visit.actor, Action::EditConsultation, &Subject::SITE)
 }
 
-fn desk_url(one: &Consultation) -> String {
+pub fn desk_url(one: &Consultation) -> String {
     format!("/desk/editor{}", consultations::url(one))
 }
 
@@ -65,7 +65,7 @@ pub async fn list_consultations(
         .respond(&visit)
 }
 
-fn find(conn: &mut DbConn, slug: &str) -> Result<Consultation, AppError> {
+pub fn find(conn: &mut DbConn, slug: &str) -> Result<Consultation, AppError> {
     consultations::find_by_slug(conn, slug)?.ok_or(AppError::NotFound)
 }
 
@@ -103,6 +103,16 @@ async fn respond_overview(
         .respond(visit)
 }
 
+/// Rules of moderation to choose from, the mildest first.
+pub fn moderation_choices(visit: &Visit) -> Vec<Choice> {
+    let choice = |rule: &Moderation| Choice {
+        value: rule.to_string(),
+        text: visit.text(&format!("desks-moderation-{rule}")),
+        hint: Some(visit.text(&format!("desks-moderation-{rule}-hint"))),
+    };
+    Moderation::ALL.iter().rev().map(choice).collect()
+}
+
 /// The form, empty, filled or refused. `one` is None for a new consultation.
 async fn respond_form(
     visit: &Visit,
@@ -114,15 +124,6 @@ async fn respond_form(
         Some(_) => "desks-edit-title",
         None => "desks-new-title",
     };
-    let moderation: Vec<Choice> = Moderation::ALL
-        .iter()
-        .rev()
-        .map(|one| Choice {
-            value: one.to_string(),
-            text: visit.text(&format!("desks-moderation-{one}")),
-            hint: Some(visit.text(&format!("desks-moderation-{one}-hint"))),
-        })
-        .collect();
     let item = one.map(|one| DeskItem::new(one, &bodies, 0, visit.now));
     let stage = one.map_or(Stage::Draft, |one| consultations::stage(one, visit.now));
     Page::new("desks/form.html", visit.text(key))
@@ -131,7 +132,7 @@ async fn respond_form(
         .with("stage", &stage_word(stage))
         .with("bodies", &Choice::of_bodies(&bodies))
         .with("languages", &Choice::of_languages())
-        .with("moderation", &moderation)
+        .with("moderation", &moderation_choices(visit))
         .form(form)
         .respond(visit)
 }

@@ -6,6 +6,7 @@ mod calendar;
 mod handlers;
 mod input;
 mod quiet;
+mod rule_phases;
 mod views;
 
 use actix_web::web;
@@ -39,6 +40,11 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route(
             "/desk/editor/consultations/{slug}/edit",
             web::post().to(handlers::update_consultation),
+        )
+        .service(
+            web::resource("/desk/editor/consultations/{slug}/moderation")
+                .get(rule_phases::show)
+                .post(rule_phases::change),
         )
         .route(
             "/desk/editor/consultations/{slug}/publish",

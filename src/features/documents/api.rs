@@ -1,16 +1,22 @@
 //! Documents, for machines; and commenting with a key.
 
+use std::collections::BTreeMap;
+
 use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::api_explained::{PlainSaying, TranslationItem, list_terms, show_translation};
+use super::attached::{self, AttachmentItem, Whole};
+use super::explained::{self, PlainWords};
 use super::model::{Comment, Document, NewQuote, Section};
+use super::translations::{self, Translation};
 use super::{rules, store};
 use crate::features::accounts::{self, Action, Scope, Subject};
 use crate::features::consultations;
 use crate::features::contributions::api::ContributionItem;
 use crate::features::contributions::{Channel, Spine, check_words, role_of};
-use crate::platform::db::UtcTime;
+use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::{AppError, FieldErrors};
 use crate::platform::idempotency;
 use crate::platform::limits::Limited;
@@ -21,6 +27,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
     config
         .service(web::resource("/api/v1/consultations/{slug}/documents").get(list_documents))
         .service(web::resource("/api/v1/documents/{id:\\d+}").get(show_document))
+        .service(web::resource("/api/v1/documents/{id:\\d+}/terms").get(list_terms))
+        .service(
+            web::resource("/api/v1/documents/{id:\\d+}/translations/{lang}").get(show_translation),
+        )
         .service(web::resource("/api/v1/documents/{id:\\d+}/comments").post(create_comment));
 }
 
@@ -48,7 +58,15 @@ pub struct DocumentText {
     pub summary: String,
     pub lang: String,
     pub version: i64,
+    /// What it says in plain words; not binding.
+    pub plain_words: Option<PlainSaying>,
+    /// How long reading it takes, in minutes; 0 for less than one.
+    pub reading_minutes: usize,
     pub sections: Vec<SectionItem>,
+    /// Languages in which it can be read beside its own; not binding.
+    pub translations: Vec<TranslationItem>,
+    /// What goes with the current version, in the editor's order.
+    pub attachments: Vec<AttachmentItem>,
     pub url: String,
 }
 
@@ -61,6 +79,10 @@ pub struct SectionItem {
     pub title: String,
     /// Without markup; a version can be had as a file with it (`…/v/N.md`, `.html`, `.xml`).
     pub text: String,
+    /// What it says in plain words; not binding.
+    pub plain_words: Option<PlainSaying>,
+    /// How long reading it takes, in minutes; 0 for less than one.
+    pub reading_minutes: usize,
 }
 
 /// Documents of a consultation, in the order in which they were added.
@@ -118,10 +140,7 @@ pub async fn show_document(visit: Visit, id: web::Path<i64>) -> Result<HttpRespo
     visit
         .public_data(
             move |conn| {
-                let document = super::find(conn, id)?.ok_or(AppError::NotFound)?;
-                let consultation = consultations::find(conn, document.consultation_id)?
-                    .filter(|one| consultations::is_public(one, now))
-                    .ok_or(AppError::NotFound)?;
+                let (document, url) = find_public(conn, id, now)?;
                 let versions = store::list_versions(conn, id)?;
                 let current = versions
                     .iter()
@@ -130,34 +149,79 @@ pub async fn show_document(visit: Visit, id: web::Path<i64>) -> Result<HttpRespo
                     Some(version) => store::list_sections(conn, version.id)?,
                     None => Vec::new(),
                 };
-                let url = super::url(&consultation, &document);
-                Ok((document, url, sections))
+                let plain = explained::plain_of_version(conn, id, document.current_version)?;
+                let translations = translations::newest(conn, id)?;
+                let attachments =
+                    attached::list_of_version(conn, &document, document.current_version)?;
+                let parts = Parts {
+                    sections,
+                    plain,
+                    translations,
+                    attachments,
+                };
+                Ok((document, url, parts))
             },
-            move |visit, (document, url, sections)| {
-                let item = document_text(visit, document, &url, sections);
+            move |visit, (document, url, parts)| {
+                let item = document_text(visit, document, &url, parts);
                 Ok(Data::json(&item)?.topic(format!("document:{id}")))
             },
         )
         .await
 }
 
-fn document_text(
-    visit: &Visit,
-    document: Document,
-    url: &str,
+/// A document that the public may read, and its path.
+pub(super) fn find_public(
+    conn: &mut DbConn,
+    id: i64,
+    now: UtcTime,
+) -> Result<(Document, String), AppError> {
+    let document = super::find(conn, id)?.ok_or(AppError::NotFound)?;
+    let consultation = consultations::find(conn, document.consultation_id)?
+        .filter(|one| consultations::is_public(one, now))
+        .ok_or(AppError::NotFound)?;
+    let url = super::url(&consultation, &document);
+    Ok((document, url))
+}
+
+/// What a document is made of, as it was read.
+struct Parts {
     sections: Vec<Section>,
-) -> DocumentText {
+    plain: BTreeMap<(String, String), PlainWords>,
+    translations: Vec<Translation>,
+    attachments: Vec<Whole>,
+}
+
+fn document_text(visit: &Visit, document: Document, url: &str, parts: Parts) -> DocumentText {
+    let Parts {
+        sections,
+        mut plain,
+        translations,
+        attachments,
+    } = parts;
+    let lang = document.lang.clone();
+    let mut plain_of = |anchor: &str| {
+        let words = plain.remove(&(anchor.to_owned(), lang.clone()))?;
+        Some(PlainSaying::of(words))
+    };
+    let minutes = |words: usize| explained::minutes(words, &document.lang);
+    let words = sections
+        .iter()
+        .map(|section| explained::word_count(&section.text));
     DocumentText {
+        attachments: attachments
+            .into_iter()
+            .map(|one| AttachmentItem::new(&visit.app, one, url))
+            .collect(),
         url: visit.app.absolute(url),
         id: document.id,
         state: "published",
-        title: document.title,
-        summary: document.summary,
-        lang: document.lang,
-        version: document.current_version,
+        plain_words: plain_of(""),
+        reading_minutes: minutes(words.sum()),
         sections: sections
             .into_iter()
             .map(|section| SectionItem {
+                plain_words: plain_of(&section.anchor),
+                reading_minutes: minutes(explained::word_count(&section.text)),
                 number: section.number,
                 anchor: section.anchor,
                 level: section.level,
@@ -165,6 +229,14 @@ fn document_text(
                 text: section.text,
             })
             .collect(),
+        translations: translations
+            .into_iter()
+            .map(|one| TranslationItem::of(visit, one, &document, url))
+            .collect(),
+        version: document.current_version,
+        title: document.title,
+        summary: document.summary,
+        lang: document.lang,
     }
 }
 

@@ -100,7 +100,7 @@ fn comment_on(
         submission_key: new.submission_key.clone(),
         marks: new.words.marks(),
     };
-    let moderation = document.moderation.unwrap_or(consultation.moderation);
+    let moderation = document.moderation_of(consultation, now);
     let received = moderation::take_in(tx, spine, &contribution, moderation, zone, now)?;
     if received.is_new {
         let (place, replacement) = match quote {
@@ -123,11 +123,34 @@ fn comment_on(
 /// What a comment is about, in a line: it is read, searched and moderated with the comment, and
 /// goes with it.
 fn title_of((place, quote): &(Quote, &NewQuote)) -> String {
-    match &quote.replacement {
-        None => format!("‘{}’", place.exact),
-        Some(new) if new.is_empty() => format!("‘{}’ → –", place.exact),
-        Some(new) => format!("‘{}’ → ‘{new}’", place.exact),
+    rules::quote_title(&place.exact, quote.replacement.as_deref())
+}
+
+/// Brings what a comment quotes and suggests in line with its title.
+///
+/// # Errors
+/// When a row cannot be written.
+pub fn follow_title(tx: &mut Tx<'_>, edited: &Contribution) -> Result<(), AppError> {
+    if edited.kind != Kind::Comment {
+        return Ok(());
     }
+    let Some(remark) = store_life::list_remarks(tx, &[edited.id])?.pop() else {
+        return Ok(());
+    };
+    let before = rules::quote_title(&remark.exact, remark.replacement.as_deref());
+    let has_none = remark.exact.is_empty() && edited.title.is_empty();
+    if has_none || before == edited.title {
+        return Ok(());
+    }
+    match rules::title_quote(&edited.title) {
+        Some((exact, replacement)) => {
+            store_life::set_words(tx, edited.id, exact, replacement)?;
+        }
+        None => {
+            store_life::forget_words(tx, edited.id)?;
+        }
+    }
+    Ok(())
 }
 
 /// Where the quoted words stand in the section.

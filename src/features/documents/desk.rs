@@ -3,6 +3,7 @@
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
+use super::describing;
 use super::desk_reading::{ReportView, read_file, read_source};
 use super::model::{NewDocument, Source};
 use super::rules;
@@ -111,8 +112,9 @@ pub async fn publish_new(
             view.values.insert("title".to_owned(), read.title);
         }
         view.values.insert("source".to_owned(), read.markdown);
-        let page = new_page(&visit, &consultation, &view, None, Some(&read.report));
-        return page.respond(&visit);
+        return new_page(&visit, &consultation, &view, None, Some(&read.report))
+            .with("undescribed", &read.undescribed)
+            .respond(&visit);
     }
     if form.is_refused() {
         let view = form.view(&visit, &refused(&form));
@@ -122,14 +124,19 @@ pub async fn publish_new(
     let summary = form.optional_text("summary", rules::SUMMARY);
     let moderation = form.choice("moderation", parse_moderation).flatten();
     let source = read_source(&mut form).await?;
+    let undescribed = describing::left(&form, source.as_ref());
     let refused = refused(&form);
     let view = form.view(&visit, &refused);
     let Some(source) = source.filter(|_| refused.is_empty()) else {
-        return new_page(&visit, &consultation, &view, None, None).respond(&visit);
+        return new_page(&visit, &consultation, &view, None, None)
+            .with("undescribed", &undescribed)
+            .respond(&visit);
     };
     if form.get("do") != "publish" {
         let preview = preview_of(&source, &title);
-        return new_page(&visit, &consultation, &view, Some(&preview), None).respond(&visit);
+        return new_page(&visit, &consultation, &view, Some(&preview), None)
+            .with("undescribed", &undescribed)
+            .respond(&visit);
     }
     let (now, published_by) = (visit.now, visit.account_id()?);
     let new = NewDocument {

@@ -3,6 +3,7 @@
 use actix_web::web;
 use serde::Serialize;
 
+use super::describing::{self, Undescribed};
 use super::export::markdown;
 use super::import::{self, Dropped, Imported, Place, Refusal, Report};
 use super::model::Source;
@@ -85,6 +86,8 @@ pub struct ReadFile {
     pub title: String,
     pub markdown: String,
     pub report: ReportView,
+    /// Pictures that nobody has described yet.
+    pub undescribed: Vec<Undescribed>,
 }
 
 /// Reads the file that came with a form, if one did. Its pictures are kept; the text goes into the
@@ -133,14 +136,17 @@ pub async fn read_file(visit: &Visit, form: &mut PostForm) -> Result<Option<Read
             .write(move |tx| keep_pictures(tx, &pictures, now))
             .await?;
     }
+    let undescribed = imported.tree.undescribed();
     Ok(Some(ReadFile {
+        undescribed: describing::views(form, &undescribed),
         title: imported.tree.title,
         markdown: text,
         report,
     }))
 }
 
-/// Reads the Markdown; what is wrong with it is noted beside the field.
+/// Reads the Markdown, with what the form says about its pictures; what is wrong with it is noted
+/// beside the field.
 ///
 /// # Errors
 /// When the thread that reads it fails.
@@ -149,9 +155,27 @@ pub async fn read_source(form: &mut PostForm) -> Result<Option<Source>, AppError
     if text.is_empty() {
         return Ok(None);
     }
-    let read = web::block(move || Source::read(&text)).await;
-    match read.map_err(|error| AppError::Internal(error.to_string()))? {
-        Ok(source) => Ok(Some(source)),
+    let said = describing::said(form);
+    let read = web::block(move || {
+        let source = Source::read(&text)?;
+        match describing::describe(&source, &said) {
+            Some(described) => Source::read(&described).map(|source| (source, true)),
+            None => Ok((source, false)),
+        }
+    });
+    match read
+        .await
+        .map_err(|error| AppError::Internal(error.to_string()))?
+    {
+        Ok((source, is_described)) => {
+            if is_described {
+                form.set("source", &source.markdown);
+            }
+            if form.get("do") == "publish" && !source.undescribed.is_empty() {
+                form.refuse(describing::FIELD, "documents.pictures-undescribed");
+            }
+            Ok(Some(source))
+        }
         Err(AppError::Invalid(errors)) => {
             for error in errors.0 {
                 form.refuse("source", error.key);

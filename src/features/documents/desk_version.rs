@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
+use super::describing;
 use super::desk::{ensure_editor, refused};
 use super::desk_reading::{ReportView, read_file, read_source};
 use super::identity::{Carried, carry, mark};
@@ -283,7 +284,9 @@ pub async fn publish_new_version(
     if let Some(read) = read_file(&visit, &mut form).await? {
         let mut view = form.view(&visit, &FieldErrors::default());
         view.values.insert("source".to_owned(), read.markdown);
-        return version_page(&visit, &data, &view, None, Some(&read.report)).respond(&visit);
+        return version_page(&visit, &data, &view, None, Some(&read.report))
+            .with("undescribed", &read.undescribed)
+            .respond(&visit);
     }
     if form.is_refused() {
         let view = form.view(&visit, &refused(&form));
@@ -303,9 +306,12 @@ pub async fn publish_new_version(
     {
         form.refuse("source", "documents.unchanged");
     }
+    let undescribed = describing::left(&form, source.as_ref());
     let Some(source) = source.filter(|_| !form.is_refused()) else {
         let view = form.view(&visit, &refused(&form));
-        return version_page(&visit, &data, &view, None, None).respond(&visit);
+        return version_page(&visit, &data, &view, None, None)
+            .with("undescribed", &undescribed)
+            .respond(&visit);
     };
     let pins = read_pins(&mut form, &data.old, &source);
     let (old, sections) = (data.old.clone(), source.sections.clone());
@@ -324,7 +330,9 @@ pub async fn publish_new_version(
     if is_preview || !refused.is_empty() {
         let view = form.view(&visit, &refused);
         let preview = preview_of(&data, &source, &carried, &automatic);
-        return version_page(&visit, &data, &view, Some(&preview), None).respond(&visit);
+        return version_page(&visit, &data, &view, Some(&preview), None)
+            .with("undescribed", &undescribed)
+            .respond(&visit);
     }
     let (now, published_by) = (visit.now, visit.account_id()?);
     // Another version may have come meanwhile: what was matched is of no use then.

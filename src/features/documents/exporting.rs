@@ -54,6 +54,7 @@ fn read(
             published_on: day(shown.published_at),
             author: body.map(|body| body.name).unwrap_or_default(),
             path,
+            translated_from: String::new(),
         },
         topic: document.place(),
         consultation_id: consultation.id,

@@ -1,11 +1,15 @@
 //! Reading documents and commenting on them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use actix_web::{HttpResponse, web};
 use chrono::Duration;
 
+use super::attached::{self, AttachmentView, Whole};
+use super::explained::{self, Marker, Minutes, PlainWords, Term};
+use super::merged;
 use super::model::{Disposition, Document, SectionTitle, Version};
+use super::translations::{self, OtherLanguage, Translation, langs};
 use super::views::{
     Around, DispositionView, DocumentHead, Reading, SectionView, VersionView, vanished,
 };
@@ -96,6 +100,12 @@ struct ReadingData {
     counts: HashMap<String, i64>,
     dispositions: Vec<Disposition>,
     answered: Vec<(i64, i64, String)>,
+    plain: BTreeMap<(String, String), PlainWords>,
+    terms: Vec<Term>,
+    translations: Vec<Translation>,
+    attachments: Vec<Whole>,
+    /// Where sections went that are no longer part of the document.
+    went: HashMap<String, String>,
 }
 
 fn read_document(
@@ -128,7 +138,25 @@ fn read_document(
     } else {
         store_life::list_disposition_comments(conn, &ids)?
     };
+    let attachments = attached::list_of_version(conn, &document, shown.number)?;
+    let current: HashSet<&str> = titles
+        .iter()
+        .filter(|title| title.version == document.current_version)
+        .map(|title| title.anchor.as_str())
+        .collect();
+    let went = if document.current_version == 1 {
+        HashMap::new()
+    } else {
+        let last = document.current_version;
+        let lineage = store_life::list_lineage(conn, document.id, 0, last)?;
+        merged::destinations(&lineage, &current)
+    };
     Ok(ReadingData {
+        plain: explained::plain_of_version(conn, document.id, shown.number)?,
+        terms: explained::terms_for(conn, &document, &document.lang)?,
+        translations: translations::newest(conn, document.id)?,
+        went,
+        attachments,
         consultation,
         document,
         versions,
@@ -143,6 +171,8 @@ fn read_document(
 
 fn document_page(visit: &Visit, data: ReadingData) -> Result<Page, AppError> {
     let head = DocumentHead::new(&data.consultation, &data.document);
+    let mut beside = data.counts.clone();
+    merged::fold(&mut beside, &data.went);
     let counts = &data.counts;
     let mut dispositions: HashMap<String, DispositionView> = data
         .dispositions
@@ -152,14 +182,33 @@ fn document_page(visit: &Visit, data: ReadingData) -> Result<Page, AppError> {
             (anchor, DispositionView::new(one, &head, &data.answered))
         })
         .collect();
+    let words = data
+        .sections
+        .iter()
+        .map(|one| explained::word_count(&one.text));
+    let minutes = Minutes::of(explained::minutes(words.sum(), &head.lang));
+    let behind_count = data
+        .plain
+        .values()
+        .filter(|words| words.is_behind())
+        .count();
+    let mut plain = explained::plain_views(data.plain, &head.lang);
+    let (marker, mut used) = (Marker::of(&data.terms), BTreeSet::new());
     let sections: Vec<SectionView> = data
         .sections
         .into_iter()
         .map(|section| {
-            let mut view = SectionView::new(section, &head, counts);
+            let mut view = SectionView::new(section, &head, &beside);
+            view.html = marker.mark(&view.html, &mut used);
+            view.plain = plain.remove(&view.anchor);
             view.disposition = dispositions.remove(&view.anchor);
             view
         })
+        .collect();
+    let languages = data
+        .translations
+        .iter()
+        .map(|one| OtherLanguage::new(one, &data.consultation, &data.document))
         .collect();
     let versions: Vec<VersionView> = data
         .versions
@@ -178,6 +227,13 @@ fn document_page(visit: &Visit, data: ReadingData) -> Result<Page, AppError> {
         version: VersionView::new(data.shown, &head),
         versions,
         sections,
+        behind_count,
+        plain: plain.remove(""),
+        minutes,
+        languages,
+        lang_name: langs::name(&head.lang),
+        terms: explained::used_terms(&data.terms, &used),
+        attachments: AttachmentView::all(data.attachments, &head.url, head.current_version),
         head,
     };
     let page = Page::new("documents/document.html", title)
@@ -191,7 +247,8 @@ fn document_page(visit: &Visit, data: ReadingData) -> Result<Page, AppError> {
 pub fn about(page: Page, visit: &Visit, consultation: &Consultation, document: &Document) -> Page {
     let page = page
         .topic(document.place())
-        .topic(format!("consultation:{}", consultation.id));
+        .topic(format!("consultation:{}", consultation.id))
+        .topic(explained::GLOSSARY);
     match rules::changes_at(consultation, visit.now) {
         Some(at) => page.fresh_until(at),
         None => page,

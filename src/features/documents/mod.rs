@@ -11,20 +11,25 @@
 //! Editors publish; whoever is signed in comments while the consultation is open.
 
 pub mod api;
+pub mod api_explained;
+mod attached;
 mod beside;
 mod commenting;
 mod compare;
 mod comparing;
+mod describing;
 mod desk;
 mod desk_reading;
 mod desk_version;
 mod disposing;
+mod explained;
 mod export;
 mod exporting;
 mod handlers;
 mod identity;
 pub mod import;
 pub mod matching;
+mod merged;
 mod model;
 mod publishing;
 pub mod rules;
@@ -32,6 +37,7 @@ mod sections;
 mod store;
 mod store_life;
 mod talking;
+mod translations;
 mod tree;
 mod views;
 
@@ -42,19 +48,30 @@ use super::contributions;
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 
+pub use attached::{Kind as AttachmentKind, NewAttachment, Where, attach, keep as keep_file};
 pub use commenting::comment;
 pub use disposing::answer_comments;
+pub use explained::{
+    GLOSSARY, NewPlainWords, NewTerm, Scope, Term, TermView, define, explain, list_site_terms,
+};
 pub use export::write;
 pub use model::{
     Comment, Document, NewDocument, NewQuote, NewVersion, RecentVersion, Section, SectionTitle,
     Source, Summary, Verdict, Version,
 };
 pub use publishing::{import_document, keep_pictures, publish, publish_version};
+pub use translations::{
+    NewTranslation, Translation, publish as publish_translation, put_back as put_translation_back,
+    take_back as take_translation_back,
+};
 
 /// Addresses of this feature.
 pub fn routes(config: &mut web::ServiceConfig) {
     let base = "/consultations/{slug}/documents/{document}";
     let desk = "/desk/editor";
+    explained::routes(config, base, desk);
+    translations::routes(config, base, desk);
+    config.configure(attached::routes);
     config
         .service(
             web::resource(format!("{base}/sections/{{anchor}}"))
@@ -119,6 +136,19 @@ pub fn on_state_change(
         store_life::forget_words(tx, change.contribution.id)?;
     }
     Ok(())
+}
+
+/// What a comment quotes and suggests stands in its title and beside it: what a moderator takes out
+/// of the one goes from the other, and comes back with it.
+///
+/// # Errors
+/// When a row cannot be written.
+pub fn on_edit(
+    tx: &mut Tx<'_>,
+    edited: &contributions::Contribution,
+    _now: UtcTime,
+) -> Result<(), AppError> {
+    commenting::follow_title(tx, edited)
 }
 
 /// Path of a document's page.

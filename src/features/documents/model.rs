@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use crate::features::consultations::{self, Consultation};
 use crate::features::contributions::{AuthorRole, Channel, Moderation, Words};
 use crate::platform::crypto::sha256_hex;
 use crate::platform::db::UtcTime;
@@ -33,6 +34,11 @@ impl Document {
     /// What contributions name as their place.
     pub fn place(&self) -> String {
         format!("document:{}", self.id)
+    }
+
+    /// How what people say about it is moderated at `now`.
+    pub fn moderation_of(&self, consultation: &Consultation, now: UtcTime) -> Moderation {
+        consultations::moderation_of(consultation, &self.place(), self.moderation, now)
     }
 }
 
@@ -154,6 +160,9 @@ pub struct Source {
     pub title: String,
     pub sections: Vec<Prepared>,
     pub digest: String,
+    /// Addresses of pictures that nobody has described and that nobody says only decorate: with
+    /// one of them nothing is published.
+    pub undescribed: Vec<String>,
 }
 
 impl Source {
@@ -169,6 +178,7 @@ impl Source {
             markdown: markdown.to_owned(),
             title: imported.tree.title.clone(),
             sections: prepare(&imported.tree),
+            undescribed: imported.tree.undescribed(),
             digest: sha256_hex(markdown.as_bytes()),
         })
     }

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::export::markdown;
 use super::import::{Imported, Picture, Refusal};
 use super::model::{Document, NewDocument, NewVersion, Source};
-use super::{identity, rules, store, store_life, url};
+use super::{explained, identity, rules, store, store_life, url};
 use crate::features::consultations::{self, Consultation};
 use crate::features::files;
 use crate::features::ledger::{self, Act, ActingAs};
@@ -76,7 +76,7 @@ pub fn publish_version(
     document.current_version = number;
     let vanished = store_version(tx, &consultation, &document, new, number, now)?;
     for anchor in vanished {
-        search::remove(tx, &search_subject(&document, &anchor), now)?;
+        search::remove(tx, &rules::search_subject(document.id, &anchor), now)?;
     }
     record(tx, &consultation, &document, new, "version-published", now)?;
     Ok(document)
@@ -92,34 +92,34 @@ fn store_version(
     number: i64,
     now: UtcTime,
 ) -> Result<Vec<String>, AppError> {
+    // Whoever cannot see a picture would never know what stands there (WCAG 2.2, 1.1.1).
+    if !new.source.undescribed.is_empty() {
+        return Err(AppError::field("source", "documents.pictures-undescribed"));
+    }
     let earlier = store::list_titles(tx, &[document.id])?;
     let version_id = store::insert_version(tx, new, number, now)?;
+    let before = store::list_texts(tx, document.id, new.based_on)?;
     let carried = match &new.carried {
         Some(carried) => carried.clone(),
-        None => {
-            let before = store::list_texts(tx, document.id, new.based_on)?;
-            identity::carry(&before, new.source.sections.clone(), &[])
-        }
+        None => identity::carry(&before, new.source.sections.clone(), &[]),
     };
     store::insert_sections(tx, version_id, &carried.sections)?;
     store_life::insert_lineage(tx, version_id, &carried.lineage)?;
     store_life::publish_pictures(tx, &rules::pictures(&new.source.markdown))?;
+    let plain = explained::carry_on(tx, document, number, &before, &carried)?;
     let base = url(consultation, document);
     let shown_at = consultations::shown_from(consultation, now);
     for section in &carried.sections {
-        let title = if section.title.is_empty() {
-            document.title.clone()
-        } else {
-            format!("{} – {}", section.title, document.title)
-        };
+        let title = rules::search_title(&section.title, &document.title);
+        let body = explained::search_body(&section.text, plain.get(&section.anchor));
         search::put(
             tx,
             &search::Document {
-                subject: search_subject(document, &section.anchor),
+                subject: rules::search_subject(document.id, &section.anchor),
                 kind: "section",
                 lang: &document.lang,
                 title: &title,
-                body: &section.text,
+                body: &body,
                 url: &format!("{base}#{}", section.anchor),
                 shown_at,
             },
@@ -133,7 +133,7 @@ fn store_version(
             kind: "document",
             lang: &document.lang,
             title: &document.title,
-            body: &document.summary,
+            body: &explained::search_body(&document.summary, plain.get("")),
             url: &base,
             shown_at,
         },
@@ -152,10 +152,6 @@ fn store_version(
     vanished.sort();
     vanished.dedup();
     Ok(vanished)
-}
-
-fn search_subject(document: &Document, anchor: &str) -> String {
-    format!("section:{}:{anchor}", document.id)
 }
 
 /// The log, the followers and the pages.

@@ -8,7 +8,8 @@ use crate::platform::markdown::DocumentCleaner;
 use crate::platform::text::slug;
 
 /// Ids that every page has already, and so are no anchors.
-const TAKEN: [&str; 6] = [
+const TAKEN: [&str; 7] = [
+    "attachments_title",
     "content",
     "comments",
     "site-q",

@@ -73,6 +73,21 @@ pub fn forget_words(conn: &mut DbConn, contribution_id: i64) -> QueryResult<usiz
         .execute(conn)
 }
 
+/// Replaces what a comment quotes and suggests.
+pub fn set_words(
+    conn: &mut DbConn,
+    contribution_id: i64,
+    exact: &str,
+    replacement: Option<&str>,
+) -> QueryResult<usize> {
+    diesel::update(remarks::table.find(contribution_id))
+        .set((
+            remarks::exact.eq(exact),
+            remarks::replacement.eq(replacement.map(str::to_owned)),
+        ))
+        .execute(conn)
+}
+
 pub fn list_remarks(conn: &mut DbConn, contribution_ids: &[i64]) -> QueryResult<Vec<Remark>> {
     remarks::table
         .filter(remarks::contribution_id.eq_any(contribution_ids.to_vec()))

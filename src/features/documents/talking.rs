@@ -6,11 +6,13 @@ use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
 use super::beside::{self, Earlier};
+use super::explained::{Aid, TermView};
 use super::handlers::{Reader, about, find_readable};
+use super::merged::{self, Merged, MergedView};
 use super::model::{Disposition, Document, SectionTitle};
 use super::views::{Around, DispositionView, DocumentHead, SectionView, section_label};
 use super::{rules, store, store_life};
-use crate::features::consultations::{self, Consultation};
+use crate::features::consultations::Consultation;
 use crate::features::contributions::{self, Contribution, Order, Said, Sort, Thread};
 use crate::platform::db::DbConn;
 use crate::platform::error::AppError;
@@ -84,6 +86,10 @@ pub struct TalkData {
     dispositions: Vec<Disposition>,
     /// Sections that went into this one, or came out of it.
     related: Vec<SectionTitle>,
+    /// What helps to understand the section.
+    aid: Aid,
+    /// What was said about sections that went into this one.
+    merged: Vec<Merged>,
 }
 
 pub fn read_talk(
@@ -107,6 +113,8 @@ pub fn read_talk(
         earlier: Vec::new(),
         dispositions: Vec::new(),
         related: Vec::new(),
+        aid: Aid::default(),
+        merged: Vec::new(),
     };
     match about {
         About::Comment(token) => {
@@ -139,11 +147,38 @@ pub fn read_talk(
     reader.mark(conn, &mut data.thread.said, &data.consultation)?;
     let counts = contributions::counts_of_place(conn, &place)?;
     data.count = counts.get(anchor).copied().unwrap_or(0);
+    if let Some((section, version)) = &data.section {
+        data.aid = Aid::read(conn, &data.document, &section.anchor, *version)?;
+    }
     data.look_back(conn)?;
+    if !start.order.is_later_page() {
+        data.look_aside(conn, reader)?;
+    }
     Ok(data)
 }
 
 impl TalkData {
+    /// Finds what was said about sections that went into this one.
+    fn look_aside(&mut self, conn: &mut DbConn, reader: &Reader) -> Result<(), AppError> {
+        let current = self.document.current_version;
+        let Some((section, _)) = self
+            .section
+            .as_ref()
+            .filter(|(_, version)| *version == current)
+        else {
+            return Ok(());
+        };
+        if self.related.is_empty() {
+            return Ok(());
+        }
+        let titles = super::section_titles(conn, &[self.document.id])?;
+        self.merged = merged::list(conn, &self.document, section, &titles)?;
+        for one in &mut self.merged {
+            reader.mark(conn, &mut one.thread.said, &self.consultation)?;
+        }
+        Ok(())
+    }
+
     /// Finds out which comments were made on other words than those that stand there now, and
     /// what became of them.
     fn look_back(&mut self, conn: &mut DbConn) -> Result<(), AppError> {
@@ -212,6 +247,9 @@ struct TalkView {
     earlier: Vec<Earlier>,
     dispositions: Vec<DispositionView>,
     related: Vec<Related>,
+    /// Words of the section that are explained.
+    terms: Vec<TermView>,
+    merged: Vec<MergedView>,
     may_comment: bool,
     is_signed_in: bool,
     /// Shown when comments are read before they are published.
@@ -237,6 +275,8 @@ pub fn talk_page(visit: &Visit, data: TalkData, form: &FormView) -> Page {
         earlier,
         dispositions,
         related,
+        mut aid,
+        merged,
     } = data;
     let (sort, order) = order(visit);
     let head = DocumentHead::new(&consultation, &document);
@@ -249,7 +289,11 @@ pub fn talk_page(visit: &Visit, data: TalkData, form: &FormView) -> Page {
     if let Some((section, _)) = &section {
         counts.insert(section.anchor.clone(), count);
     }
-    let section = section.map(|(section, _)| SectionView::new(section, &head, &counts));
+    let mut section = section.map(|(section, _)| SectionView::new(section, &head, &counts));
+    let terms = section.as_mut().map_or_else(Vec::new, |view| {
+        view.plain = aid.plain.take();
+        aid.mark(&mut view.html)
+    });
     let base = section.as_ref().map_or_else(
         || format!("{}/comments", head.url),
         |section| section.url.clone(),
@@ -262,20 +306,22 @@ pub fn talk_page(visit: &Visit, data: TalkData, form: &FormView) -> Page {
         ),
         None => ("documents/comments.html", base, "documents-comments-title"),
     };
-    let moderation = consultations::moderation_of(&consultation, document.moderation, visit.now);
-    let label = section
-        .as_ref()
-        .map_or(&head.title, |section| &section.label);
+    let moderation = document.moderation_of(&consultation, visit.now);
+    let shown = section.as_ref();
+    let label = shown.map_or(&head.title, |section| &section.label);
     let title = visit.text_with(title_key, &[("what", label.as_str().into())]);
-    let parent_is_shown = parent.as_ref().is_none_or(|said| said.gone.is_none());
     let view = TalkView {
         mark: section
             .as_ref()
             .map_or_else(String::new, |section| section.anchor.clone()),
-        may_comment: around.is_open && gone_since.is_none() && parent_is_shown,
+        may_comment: around.is_open
+            && moderation != contributions::Moderation::Closed
+            && gone_since.is_none()
+            && parent.as_ref().is_none_or(|said| said.gone.is_none()),
         is_signed_in: visit.actor.is_signed_in(),
         is_pre_moderated: moderation == contributions::Moderation::Pre,
         earlier,
+        terms,
         dispositions: dispositions
             .into_iter()
             .map(|one| DispositionView::new(one, &head, &[]))
@@ -286,6 +332,10 @@ pub fn talk_page(visit: &Visit, data: TalkData, form: &FormView) -> Page {
                 label: section_label(&title.number, &title.title, &head.title),
                 url: format!("{}/sections/{}", head.url, title.anchor),
             })
+            .collect(),
+        merged: merged
+            .into_iter()
+            .map(|one| MergedView::new(one, &head))
             .collect(),
         sort,
         is_later_page: order.is_later_page(),

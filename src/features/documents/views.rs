@@ -4,8 +4,11 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use super::attached::AttachmentView;
+use super::explained::{self, Minutes, PlainView, TermView};
 use super::model::{Disposition, Document, Section, SectionTitle, Verdict, Version};
 use super::rules;
+use super::translations::OtherLanguage;
 use crate::features::consultations::{self, Consultation, Phase, Quiet};
 use crate::platform::db::UtcTime;
 
@@ -110,6 +113,10 @@ pub struct SectionView {
     /// Of the HTML heading; 0 where there is none.
     pub heading: i64,
     pub html: String,
+    /// What it says in plain words.
+    pub plain: Option<PlainView>,
+    /// How long reading it takes; 0 for less than one.
+    pub minutes: usize,
     /// What this version made of what was said about it.
     pub disposition: Option<DispositionView>,
     pub count: i64,
@@ -129,6 +136,8 @@ impl SectionView {
             },
             count: counts.get(&section.anchor).copied().unwrap_or(0),
             url: format!("{}/sections/{}", head.url, section.anchor),
+            minutes: explained::minutes(explained::word_count(&section.text), &head.lang),
+            plain: None,
             anchor: section.anchor,
             number: section.number,
             title: section.title,
@@ -174,6 +183,21 @@ pub struct Entry {
     pub text: String,
     pub count: i64,
     pub level: i64,
+    /// How long reading takes; 0 for less than one.
+    pub minutes: usize,
+}
+
+impl Entry {
+    /// Of a long document down to the level at which one can still find one's way.
+    pub fn shortened(mut all: Vec<Self>) -> Vec<Self> {
+        let mut deepest = 5;
+        while deepest > 1 && all.iter().filter(|one| one.level <= deepest).count() > rules::CONTENTS
+        {
+            deepest -= 1;
+        }
+        all.retain(|one| one.level <= deepest);
+        all
+    }
 }
 
 /// A section that only earlier versions have, with comments that stay readable.
@@ -217,41 +241,38 @@ pub struct Reading {
     pub sections: Vec<SectionView>,
     pub contents: Vec<Entry>,
     pub vanished: Vec<Vanished>,
+    /// What goes with this version.
+    pub attachments: Vec<AttachmentView>,
     /// Comments on the whole document.
     pub whole_count: i64,
     pub comment_count: i64,
     pub may_edit: bool,
+    /// Plain words that an editor should look at, because their text has changed.
+    pub behind_count: usize,
+    /// What the whole document says in plain words.
+    pub plain: Option<PlainView>,
+    pub minutes: Minutes,
+    /// Other languages in which it can be read.
+    pub languages: Vec<OtherLanguage>,
+    /// What the language of the text calls itself.
+    pub lang_name: &'static str,
+    /// Words that stand on the page, with their explanations.
+    pub terms: Vec<TermView>,
 }
 
 impl Reading {
-    /// All sections with headings; of a long document down to the level at which one can still
-    /// find one's way.
+    /// All sections with headings.
     pub fn contents_of(sections: &[SectionView]) -> Vec<Entry> {
-        let mut deepest = 6;
-        while deepest > 2
-            && sections
-                .iter()
-                .filter(|one| is_listed(one, deepest))
-                .count()
-                > rules::CONTENTS
-        {
-            deepest -= 1;
-        }
-        sections
-            .iter()
-            .filter(|section| is_listed(section, deepest))
-            .map(|section| Entry {
-                id: section.anchor.clone(),
-                text: section.label.clone(),
-                count: section.count,
-                level: section.heading - 1,
-            })
-            .collect()
+        let listed = sections.iter().filter(|section| section.heading >= 2);
+        let entries = listed.map(|section| Entry {
+            id: section.anchor.clone(),
+            text: section.label.clone(),
+            count: section.count,
+            level: section.heading - 1,
+            minutes: section.minutes,
+        });
+        Entry::shortened(entries.collect())
     }
-}
-
-fn is_listed(section: &SectionView, deepest: i64) -> bool {
-    (2..=deepest).contains(&section.heading)
 }
 
 #[cfg(test)]

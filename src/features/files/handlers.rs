@@ -71,7 +71,10 @@ pub async fn serve_file(
             header::CONTENT_SECURITY_POLICY,
             "sandbox; default-src 'none'",
         ))
-        .insert_header((header::CONTENT_DISPOSITION, disposition(&found.file.name)));
+        .insert_header((
+            header::CONTENT_DISPOSITION,
+            disposition(false, &found.file.name),
+        ));
     if is_known {
         return Ok(response.finish());
     }
@@ -98,7 +101,7 @@ pub fn attachment(file: &File, bytes: Vec<u8>) -> HttpResponse {
             header::CONTENT_SECURITY_POLICY,
             "sandbox; default-src 'none'",
         ))
-        .insert_header((header::CONTENT_DISPOSITION, disposition(&file.name)))
+        .insert_header((header::CONTENT_DISPOSITION, disposition(false, &file.name)))
         .content_type(content_type(file))
         .body(bytes)
 }
@@ -110,8 +113,9 @@ fn content_type(file: &File) -> String {
     }
 }
 
-/// RFC 6266: a plain name for old programs, and the real one.
-fn disposition(name: &str) -> String {
+/// RFC 6266: whether it is shown or saved, a plain name for old programs, and the real one.
+pub fn disposition(is_shown: bool, name: &str) -> String {
+    let what = if is_shown { "inline" } else { "attachment" };
     let plain: String = name
         .chars()
         .map(|c| match c {
@@ -120,7 +124,7 @@ fn disposition(name: &str) -> String {
         })
         .collect();
     let real = urlencode(name);
-    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{real}")
+    format!("{what}; filename=\"{plain}\"; filename*=UTF-8''{real}")
 }
 
 #[cfg(test)]
@@ -129,7 +133,7 @@ mod tests {
 
     #[test]
     fn a_name_cannot_leave_its_header() {
-        let header = disposition("se\u{f1}al \"x\"\r\n.pdf");
+        let header = disposition(false, "se\u{f1}al \"x\"\r\n.pdf");
         assert_eq!(
             header,
             "attachment; filename=\"se_al _x___.pdf\"; \

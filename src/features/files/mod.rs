@@ -24,7 +24,7 @@ use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 use crate::platform::jobs::Work;
 
-pub use handlers::attachment;
+pub use handlers::{attachment, disposition};
 pub use held::HOLDING;
 pub use model::{ContentType, File};
 pub use rules::{Checked, MAX_FILES, Refusal};

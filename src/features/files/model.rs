@@ -6,13 +6,15 @@ use crate::platform::db::UtcTime;
 use crate::text_enum;
 
 text_enum! {
-    /// What is taken. A word processor's file is not: it carries its author's name, earlier
+    /// What is taken; recordings only where officials attach them. A word processor's file is not: it carries its author's name, earlier
     /// wordings and sometimes programs; whoever has one can save it as a PDF.
     pub enum ContentType {
         Pdf = "application/pdf",
         Jpeg = "image/jpeg",
         Png = "image/png",
         Text = "text/plain",
+        Mp3 = "audio/mpeg",
+        Wav = "audio/wav",
     }
 }
 
@@ -24,6 +26,8 @@ impl ContentType {
             Self::Jpeg => "jpeg",
             Self::Png => "png",
             Self::Text => "text",
+            Self::Mp3 => "mp3",
+            Self::Wav => "wav",
         }
     }
 
@@ -34,7 +38,29 @@ impl ContentType {
             Self::Jpeg => &["jpg", "jpeg", "jpe", "jfif"],
             Self::Png => &["png"],
             Self::Text => &["txt", "text", "md", "csv", "log"],
+            Self::Mp3 => &["mp3"],
+            Self::Wav => &["wav", "wave"],
         }
+    }
+
+    /// How programs that send files call it; the first is what it is called here.
+    pub fn said(self) -> &'static [&'static str] {
+        match self {
+            Self::Pdf => &["application/pdf", "application/x-pdf"],
+            Self::Jpeg => &["image/jpeg", "image/jpg", "image/pjpeg"],
+            Self::Png => &["image/png", "image/x-png"],
+            Self::Text => &["text/plain", "text/markdown", "text/csv"],
+            Self::Mp3 => &["audio/mpeg", "audio/mp3", "audio/mpeg3", "audio/x-mpeg"],
+            Self::Wav => &["audio/wav", "audio/x-wav", "audio/wave", "audio/vnd.wave"],
+        }
+    }
+
+    pub fn is_picture(self) -> bool {
+        matches!(self, Self::Jpeg | Self::Png)
+    }
+
+    pub fn is_recording(self) -> bool {
+        matches!(self, Self::Mp3 | Self::Wav)
     }
 }
 

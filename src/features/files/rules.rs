@@ -1,7 +1,10 @@
 //! Which files are taken, how they are called, and who may read them. What a file is, its content
 //! says; its name only has to agree.
 
+mod audio;
 mod metadata;
+mod official;
+mod pdf;
 #[cfg(test)]
 mod tests;
 
@@ -9,6 +12,8 @@ use super::model::ContentType;
 use crate::features::contributions::State;
 use crate::platform::crypto::sha256_hex;
 use crate::platform::text::clean_line;
+
+pub use official::{Sent, check_official};
 
 /// Files of one contribution at most.
 pub const MAX_FILES: usize = 3;
@@ -55,6 +60,18 @@ pub enum Refusal {
     TwoEndings,
     #[error("the file is damaged")]
     Damaged,
+    #[error("the sender calls it another type than it is")]
+    WrongSaid,
+    #[error("it passes for two types of file at once")]
+    TwoTypes,
+    #[error("the picture has too many pixels")]
+    TooManyPixels,
+    #[error("it does something by itself, or carries other files")]
+    Active,
+    #[error("it is locked with a password")]
+    Locked,
+    #[error("it bears a digital signature, which would not survive")]
+    Signed,
 }
 
 impl Refusal {
@@ -67,6 +84,12 @@ impl Refusal {
             Self::WrongEnding => "files.wrong-ending",
             Self::TwoEndings => "files.two-endings",
             Self::Damaged => "files.damaged",
+            Self::WrongSaid => "files.wrong-said",
+            Self::TwoTypes => "files.two-types",
+            Self::TooManyPixels => "files.too-many-pixels",
+            Self::Active => "files.active",
+            Self::Locked => "files.locked",
+            Self::Signed => "files.signed",
         }
     }
 }
@@ -84,12 +107,19 @@ pub fn check(name: &str, bytes: &[u8]) -> Result<Checked, Refusal> {
         return Err(Refusal::TooLarge);
     }
     let content_type = recognise(bytes).ok_or(Refusal::WrongType)?;
+    if content_type.is_recording() {
+        return Err(Refusal::WrongType);
+    }
     let name = name_for(name, content_type)?;
+    if dimensions(bytes).is_some_and(has_too_many_pixels) {
+        return Err(Refusal::TooManyPixels);
+    }
+    let clean = |cleaned: Option<(Vec<u8>, &[u8])>| cleaned.map(|(clean, _)| clean);
     let bytes = match content_type {
-        ContentType::Jpeg => metadata::clean_jpeg(bytes).ok_or(Refusal::Damaged)?,
-        ContentType::Png => metadata::clean_png(bytes).ok_or(Refusal::Damaged)?,
+        ContentType::Jpeg => clean(metadata::clean_jpeg(bytes)).ok_or(Refusal::Damaged)?,
+        ContentType::Png => clean(metadata::clean_png(bytes)).ok_or(Refusal::Damaged)?,
         ContentType::Pdf if !is_whole_pdf(bytes) => return Err(Refusal::Damaged),
-        ContentType::Pdf | ContentType::Text => bytes.to_vec(),
+        _ => bytes.to_vec(),
     };
     Ok(Checked {
         name,
@@ -97,6 +127,26 @@ pub fn check(name: &str, bytes: &[u8]) -> Result<Checked, Refusal> {
         sha256: sha256_hex(&bytes),
         bytes,
     })
+}
+
+/// Pixels along one side of a picture.
+const MAX_SIDE: u32 = 12_000;
+/// Pixels in all: what a phone can hold unpacked.
+const MAX_PIXELS: u64 = 50_000_000;
+
+/// Width and height of a picture, as its first bytes say: before anything is unpacked.
+pub fn dimensions(bytes: &[u8]) -> Option<(u32, u32)> {
+    if bytes.starts_with(metadata::PNG) {
+        metadata::png_size(bytes)
+    } else {
+        metadata::jpeg_size(bytes)
+    }
+}
+
+/// Whether a picture of this width and height is more than can be shown.
+pub fn has_too_many_pixels((width, height): (u32, u32)) -> bool {
+    let pixels = u64::from(width) * u64::from(height);
+    width > MAX_SIDE || height > MAX_SIDE || pixels > MAX_PIXELS
 }
 
 /// What the content is, whatever the name says.
@@ -109,6 +159,12 @@ pub fn recognise(bytes: &[u8]) -> Option<ContentType> {
     }
     if bytes.starts_with(metadata::PNG) {
         return Some(ContentType::Png);
+    }
+    if audio::is_wav(bytes) {
+        return Some(ContentType::Wav);
+    }
+    if audio::is_mp3(bytes) {
+        return Some(ContentType::Mp3);
     }
     is_plain_text(bytes).then_some(ContentType::Text)
 }

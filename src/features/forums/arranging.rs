@@ -128,7 +128,7 @@ pub(super) fn note(
 pub(super) fn touch(tx: &mut Tx<'_>, whole: &Whole, now: UtcTime) {
     for topic in [
         whole.place(),
-        format!("forum:{}", whole.forum.id),
+        whole.forum.place(),
         format!("forum-of:{}", whole.consultation.id),
         format!("contribution:{}", whole.opening.token),
     ] {
@@ -180,7 +180,7 @@ pub(super) fn carry(
         .filter(|consultation| consultations::is_public(consultation, now))
         .ok_or(AppError::NotFound)?;
     let address = format!("{}/topics/{}", url(&forum), from.opening.token);
-    let place = format!("forum:{}", forum.id);
+    let place = forum.place();
     let mut to = Whole {
         topic: from.topic.clone(),
         opening: from.opening.clone(),

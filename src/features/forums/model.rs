@@ -27,6 +27,13 @@ pub struct Forum {
     pub allows_anonymous: bool,
 }
 
+impl Forum {
+    /// What names it as a place.
+    pub fn place(&self) -> String {
+        format!("forum:{}", self.id)
+    }
+}
+
 /// Field order is the order of the columns.
 #[derive(Clone, Debug, Queryable)]
 pub struct Topic {

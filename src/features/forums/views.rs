@@ -41,7 +41,8 @@ impl Around {
         now: UtcTime,
     ) -> Self {
         let phase = consultations::phase(consultation, now);
-        let moderation = consultations::moderation_of(consultation, forum.moderation, now);
+        let (place, own) = (forum.place(), forum.moderation);
+        let moderation = consultations::moderation_of(consultation, &place, own, now);
         Self {
             title: forum.title.clone(),
             intro: forum.intro.clone(),
@@ -50,7 +51,8 @@ impl Around {
             consultation_title: consultation.title.clone(),
             consultation_url: consultations::url(consultation),
             phase,
-            is_open: consultations::takes_part(consultation, now) && forum.archived_at.is_none(),
+            is_open: consultations::takes_part_at(consultation, &place, own, now)
+                && forum.archived_at.is_none(),
             quiet: consultations::quiet::quiet(consultation, now),
             is_archived: forum.archived_at.is_some(),
             allows_anonymous: forum.allows_anonymous,

@@ -147,7 +147,8 @@ impl Draft<'_> {
             submission_key: author.submission_key.clone(),
             marks: self.words.marks(),
         };
-        let moderation = consultations::moderation_of(&consultation, forum.moderation, now);
+        let moderation =
+            consultations::moderation_of(&consultation, &forum.place(), forum.moderation, now);
         moderation::take_in(tx, spine, &contribution, moderation, zone, now)
     }
 }

@@ -16,6 +16,9 @@ pub struct DocumentCard {
     pub version: i64,
     pub section_count: i64,
     pub comment_count: i64,
+    /// What names it as a place of contributions.
+    #[serde(skip)]
+    pub place: String,
     /// None: as the consultation says.
     #[serde(skip)]
     pub moderation: Option<Moderation>,
@@ -28,6 +31,9 @@ pub struct ForumCard {
     pub url: String,
     pub topic_count: i64,
     pub post_count: i64,
+    /// What names it as a place of contributions.
+    #[serde(skip)]
+    pub place: String,
     /// None: as the consultation says.
     #[serde(skip)]
     pub moderation: Option<Moderation>,

@@ -76,10 +76,10 @@ pub fn kept_share(counts: PromiseCounts) -> Option<f64> {
 }
 
 /// Whether a moderator reads first at every place, at none (Some), or at some (None). `places` are
-/// the rules of each, None where it follows the consultation.
-pub fn reads_first(consultation: Moderation, places: &[Option<Moderation>]) -> Option<bool> {
-    let mut rules = places.iter().map(|own| own.unwrap_or(consultation));
-    let first = rules.next().unwrap_or(consultation);
+/// the rules of each; where there is none, that of the consultation counts.
+pub fn reads_first(consultation: Moderation, places: &[Moderation]) -> Option<bool> {
+    let first = places.first().copied().unwrap_or(consultation);
+    let mut rules = places.iter().copied();
     // Of whom a place knows nothing is read first there, others are not.
     (rules.all(|rule| rule == first) && first != Moderation::FirstTime)
         .then_some(first == Moderation::Pre)

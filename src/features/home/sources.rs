@@ -8,6 +8,7 @@ use super::model::{
     Date, DateKind, DecisionCard, DocumentCard, ForumCard, PetitionCard, QuestionCard, ResultCard,
 };
 use crate::features::bodies::Body;
+use crate::features::deadlines::WorkingDays;
 use crate::features::deadlines::rules::{end_of_day, local_day};
 use crate::features::questions::PromiseCounts;
 use crate::features::{contributions, decisions, documents, forums, petitions, questions, results};
@@ -44,11 +45,18 @@ pub fn list_questions(
     zone: Tz,
 ) -> Result<Vec<QuestionCard>, AppError> {
     let rows = questions::list_recent(conn, consultation_id, limit)?;
+    let days = WorkingDays::load(conn, rows.iter().map(|row| row.body_id), zone)?;
     Ok(rows
         .into_iter()
         .map(|row| QuestionCard {
             url: row.url(),
-            due: questions::rules::due(row.state, row.due_at, row.answered_at, now, zone),
+            due: questions::rules::due(
+                row.state,
+                row.due_at,
+                row.answered_at,
+                now,
+                days.of(row.body_id),
+            ),
             title: row.title,
             lang: row.lang,
             body_name: row.body_name,
@@ -208,6 +216,7 @@ pub fn list_documents(
             version: row.version,
             section_count: row.section_count,
             comment_count: row.comment_count,
+            place: format!("document:{}", row.id),
             moderation: row.moderation,
         })
         .collect())
@@ -220,6 +229,7 @@ pub fn find_forum(conn: &mut DbConn, consultation_id: i64) -> Result<Option<Foru
         url: row.url,
         topic_count: row.topic_count,
         post_count: row.post_count,
+        place: format!("forum:{}", row.id),
         moderation: row.moderation,
     }))
 }

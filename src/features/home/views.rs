@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::model::Date;
 use super::rules;
 use crate::features::bodies::Body;
-use crate::features::consultations::{self, Consultation, Phase, rules as phases};
+use crate::features::consultations::{self, Consultation, Phase, rule_phases, rules as phases};
 use crate::features::contributions::Moderation;
 use crate::features::deadlines::rules::local_day;
 use crate::features::ledger::Entry;
@@ -184,7 +184,7 @@ impl ConsultationView {
             is_closing: phases::closes_soon(one, now),
             is_open: phase == Phase::Open,
             is_results_overdue: phase == Phase::Analysis && one.results_due_at < now,
-            is_moderated_before: one.moderation == Moderation::Pre,
+            is_moderated_before: rule_phases::rule_of(one, "", None, now) == Moderation::Pre,
             quiet: consultations::quiet::quiet(one, now),
             announced_at: one.announced_at,
             opens_at: one.opens_at,

@@ -4,6 +4,7 @@
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpResponse, web};
+use chrono_tz::Tz;
 use serde::Serialize;
 
 use super::model::InboundMail;
@@ -27,6 +28,8 @@ struct Waiting {
     body: Body,
     account: Option<Account>,
     files: Vec<File>,
+    /// By when an answer is promised, if it is sent now.
+    due_at: UtcTime,
 }
 
 /// What the page shows of it.
@@ -48,7 +51,7 @@ enum Found {
     Asked(i64),
 }
 
-fn find(conn: &mut DbConn, link: Link, now: UtcTime) -> Result<Found, AppError> {
+fn find(conn: &mut DbConn, link: Link, now: UtcTime, zone: Tz) -> Result<Found, AppError> {
     let gone = AppError::Gone("inbound.link-gone");
     let mail = store::find(conn, link.mail)?.ok_or(gone.clone())?;
     if let Some(id) = mail.question_id {
@@ -57,8 +60,10 @@ fn find(conn: &mut DbConn, link: Link, now: UtcTime) -> Result<Found, AppError> 
     if mail.email_key.is_empty() {
         return Err(gone);
     }
+    let body = bodies::find(conn, mail.body_id)?.ok_or(AppError::NotFound)?;
     Ok(Found::Waiting(Box::new(Waiting {
-        body: bodies::find(conn, mail.body_id)?.ok_or(AppError::NotFound)?,
+        due_at: deadlines::due_on_promise(conn, body.id, body.answer_working_days, now, zone)?,
+        body,
         account: find_account(conn, &mail)?,
         files: files::list_held(conn, &mail.held_for(), now)?,
         mail,
@@ -88,8 +93,13 @@ fn read_link(visit: &Visit, token: &str) -> Result<Link, AppError> {
 pub async fn show_mail(visit: Visit) -> Result<HttpResponse, AppError> {
     let token = token_of(&visit);
     let link = read_link(&visit, &token)?;
-    let now = visit.now;
-    match visit.app.db.read(move |conn| find(conn, link, now)).await? {
+    let (now, zone) = (visit.now, visit.app.config.site.time_zone.0);
+    match visit
+        .app
+        .db
+        .read(move |conn| find(conn, link, now, zone))
+        .await?
+    {
         Found::Asked(id) => Ok(visit.redirect(&questions::url(id), None)),
         Found::Waiting(waiting) => {
             let mail = &waiting.mail;
@@ -110,13 +120,11 @@ fn page(
     form: &FormView,
     status: StatusCode,
 ) -> Result<HttpResponse, AppError> {
-    let zone = visit.app.config.site.time_zone.0;
-    let days = waiting.body.answer_working_days;
     let view = MailView {
         token,
         body: waiting.body.name.clone(),
-        working_days: days,
-        due_at: deadlines::due_after_working_days(visit.now, days, zone),
+        working_days: waiting.body.answer_working_days,
+        due_at: waiting.due_at,
         received_at: waiting.mail.received_at,
         account_name: waiting.account.as_ref().map(|one| one.name.clone()),
         files: waiting.files.iter().map(files::kept_view).collect(),
@@ -143,13 +151,22 @@ pub async fn confirm_mail(
     let token = form.get("token").to_owned();
     let link = read_link(&visit, &token)?;
     let now = visit.now;
-    let found = visit.app.db.read(move |conn| find(conn, link, now)).await?;
+    let zone = visit.app.config.site.time_zone.0;
+    let found = visit
+        .app
+        .db
+        .read(move |conn| find(conn, link, now, zone))
+        .await?;
     let waiting = match found {
         Found::Asked(id) => return Ok(visit.redirect(&questions::url(id), None)),
         Found::Waiting(waiting) => waiting,
     };
     if form.get("do") == "discard" {
-        visit.app.db.write(move |tx| discard(tx, link, now)).await?;
+        visit
+            .app
+            .db
+            .write(move |tx| discard(tx, link, now, zone))
+            .await?;
         return Ok(visit.redirect("/questions", Some("inbound-flash-discarded")));
     }
     let (title, text) = (form.text("title", TITLE), form.text("text", TEXT));
@@ -162,12 +179,11 @@ pub async fn confirm_mail(
     }
     let wanted: Vec<String> = form.all("held").into_iter().map(str::to_owned).collect();
     let ask = ask_of(&waiting, title, text, name, now);
-    let zone = visit.app.config.site.time_zone.0;
     let outcome = visit
         .app
         .db
         .write(move |tx| {
-            let waiting = match find(tx, link, now)? {
+            let waiting = match find(tx, link, now, zone)? {
                 Found::Asked(id) => return Ok(id),
                 Found::Waiting(waiting) => waiting,
             };
@@ -246,8 +262,8 @@ fn attach(
     files::forget_held(tx, &owner)
 }
 
-fn discard(tx: &mut Tx<'_>, link: Link, now: UtcTime) -> Result<(), AppError> {
-    if let Found::Waiting(waiting) = find(tx, link, now)? {
+fn discard(tx: &mut Tx<'_>, link: Link, now: UtcTime, zone: Tz) -> Result<(), AppError> {
+    if let Found::Waiting(waiting) = find(tx, link, now, zone)? {
         files::forget_held(tx, &waiting.mail.held_for())?;
         store::set_discarded(tx, waiting.mail.id)?;
     }

@@ -42,7 +42,9 @@ pub fn decide(
         return Err(AppError::Conflict("moderation.already-decided"));
     }
     claims::ensure_free(tx, actor, case.id, now)?;
-    let outcome = rules::outcome(contribution.kind, contribution.state, ruling.decision)
+    let stands = appeals::find_standing(tx, &contribution)?;
+    let (kind, state, decision) = (contribution.kind, contribution.state, ruling.decision);
+    let outcome = rules::outcome(kind, state, stands.is_some(), decision)
         .ok_or_else(|| AppError::field("decision", "moderation.does-not-fit"))?;
     let reason = fitting_reason(tx, ruling, contribution.kind)?;
     let by = By {
@@ -82,6 +84,7 @@ pub fn decide(
         ruling,
         reason: reason.as_ref(),
         edit_until: edit_until(tx, ruling.decision, spine.zone(), now)?,
+        stands: stands.as_ref(),
         now,
     };
     let after = carried.carry_out(tx, contribution, outcome)?;
@@ -179,6 +182,7 @@ fn tell_author(
     };
     let template = match ruling.decision {
         Decision::Warn => "moderation/warned",
+        Decision::TakeBack => "moderation/taken-back",
         Decision::Redact => "moderation/redacted",
         Decision::AskEdit => "moderation/edit-asked",
         Decision::Move | Decision::Merge | Decision::Close => "moderation/arranged",

@@ -102,6 +102,7 @@ pub(super) async fn queue_page(
             let marks = Marks {
                 holders: claims::store::list_holders(conn, &ids, now)?,
                 near: keeping::nearly_overdue(conn, &ids, zone, now)?,
+                calendar: deadlines::calendar_for_body(conn, None, zone)?.1,
             };
             let reasons = store::list_reasons(conn)?;
             Ok((found, marks, figures, reasons, procedure(conn)?))
@@ -181,6 +182,8 @@ fn load(
         accounts: deadlines::accounts(conn, PromiseKind::Moderation, case.id, zone)?,
         may_suspend: suspensions::may_propose(conn, actor, case.id)?,
         is_near: !keeping::nearly_overdue(conn, &[case.id], zone, now)?.is_empty(),
+        stands: appeals::find_standing(conn, &contribution)?.is_some(),
+        calendar: deadlines::calendar_for_body(conn, None, zone)?.1,
         context: context::load(conn, &case, &contribution)?,
         offers: words::offers(conn, &contribution)?,
         case,

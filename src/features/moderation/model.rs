@@ -45,6 +45,8 @@ text_enum! {
         Merge = "merge",
         /// Nobody writes in a topic any more.
         Close = "close",
+        /// What was decided last is undone: a warning is withdrawn, passages are put back.
+        TakeBack = "take_back",
     }
 }
 
@@ -70,9 +72,10 @@ text_enum! {
         Move = "move",
         Merge = "merge",
         Close = "close",
+        TakeBack = "take_back",
         /// The appeal failed: the first decision stands.
         Upheld = "upheld",
-        /// The appeal succeeded: what was taken away is public.
+        /// The appeal succeeded: what was decided is undone.
         Reversed = "reversed",
     }
 }
@@ -99,6 +102,7 @@ impl From<Decision> for Logged {
             Decision::Move => Self::Move,
             Decision::Merge => Self::Merge,
             Decision::Close => Self::Close,
+            Decision::TakeBack => Self::TakeBack,
         }
     }
 }
@@ -122,6 +126,8 @@ pub struct Case {
     pub decided_at: Option<UtcTime>,
     /// What its reports weigh together ([`super::readers`]).
     pub report_trust: i64,
+    /// When its decision was reversed by an appeal, or taken back.
+    pub undone_at: Option<UtcTime>,
 }
 
 /// A short text in every language of the site.

@@ -1,8 +1,9 @@
 //! What a decision does to a contribution: it moves, loses a passage, is opened to its author, goes
 //! on elsewhere, or stays.
 
-use super::model::{Decision, Reason, Ruling};
+use super::model::{Case, Decision, Reason, Ruling};
 use super::rules::{self, Outcome};
+use super::{appeals, readers, store};
 use crate::features::contributions::{
     self, Arrangement, Contribution, Edit, Keeper, Move, Spine, Words,
 };
@@ -19,6 +20,8 @@ pub(super) struct Carried<'a> {
     pub reason: Option<&'a Reason>,
     /// Until when its author may change it, where they are asked to.
     pub edit_until: Option<UtcTime>,
+    /// The earlier decision that can be taken back.
+    pub stands: Option<&'a Case>,
     pub now: UtcTime,
 }
 
@@ -34,6 +37,7 @@ impl Carried<'_> {
     ) -> Result<Contribution, AppError> {
         let contribution = match self.ruling.decision {
             Decision::Redact => self.redact(tx, &contribution)?,
+            Decision::TakeBack => self.take_back(tx, contribution)?,
             _ => contribution,
         };
         if let Some(until) = self.edit_until {
@@ -84,7 +88,47 @@ impl Carried<'_> {
             words: &Words::new(text),
             redacts: true,
         };
-        contributions::edit(tx, self.spine, contribution, &edit, self.now)
+        let edited = contributions::edit(tx, self.spine, contribution, &edit, self.now)?;
+        self.redact_quotes(tx, &edited)?;
+        Ok(edited)
+    }
+
+    /// Takes the passages out of quotes of it as well: they would be read there otherwise. What
+    /// others wrote around the quotes is theirs, and stays.
+    fn redact_quotes(&self, tx: &mut Tx<'_>, quoted: &Contribution) -> Result<(), AppError> {
+        for quoting in contributions::list_quoting(tx, quoted)? {
+            let Some(text) = rules::take_out_of_quotes(&quoting.text, &self.ruling.passages) else {
+                continue;
+            };
+            let edit = Edit {
+                acting_as: ActingAs::Moderator,
+                account_id: self.actor.account_id,
+                title: None,
+                words: &Words::new(text),
+                redacts: true,
+            };
+            contributions::edit(tx, self.spine, &quoting, &edit, self.now)?;
+        }
+        Ok(())
+    }
+
+    /// The earlier decision is as if it had never been; an appeal against it has nothing left to
+    /// decide.
+    fn take_back(
+        &self,
+        tx: &mut Tx<'_>,
+        contribution: Contribution,
+    ) -> Result<Contribution, AppError> {
+        let unfit = || AppError::field("decision", "moderation.does-not-fit");
+        let stands = self.stands.ok_or_else(unfit)?;
+        store::set_undone(tx, stands.id, self.now)?;
+        readers::settle_reversed(tx, stands.id)?;
+        appeals::end_open(tx, contribution.id, self.spine.zone(), self.now)?;
+        if stands.decision != Some(Decision::Redact) {
+            return Ok(contribution);
+        }
+        let by = self.actor.account_id;
+        contributions::restore_text(tx, self.spine, &contribution, by, self.now)
     }
 
     /// Where it goes on is for the tool to which it belongs.

@@ -17,12 +17,19 @@ struct Author {
     has_published: bool,
     /// Something of theirs was taken away lately.
     lost_lately: bool,
+    /// Something of theirs waits for a moderator, reported by somebody whose reports were right
+    /// before. Others cannot have an author read first by reporting them, however many they are.
+    is_reported: bool,
 }
 
 /// The rule as it applies to an author: before or after.
 fn applied(rule: Moderation, author: Author) -> Moderation {
     match rule {
-        Moderation::FirstTime if author.has_published && !author.lost_lately => Moderation::Post,
+        Moderation::FirstTime
+            if author.has_published && !author.lost_lately && !author.is_reported =>
+        {
+            Moderation::Post
+        }
         Moderation::FirstTime => Moderation::Pre,
         other => other,
     }
@@ -45,6 +52,7 @@ pub fn resolve(
         Some(id) if rule == Moderation::FirstTime => Author {
             has_published: store::has_published(conn, id)?,
             lost_lately: store::lost_since(conn, id, now.minus(Duration::days(WATCHED_DAYS)))?,
+            is_reported: store::is_reported(conn, id)?,
         },
         _ => Author::default(),
     };
@@ -58,17 +66,19 @@ mod tests {
     #[test]
     fn who_is_read_first() {
         use Moderation::{FirstTime, Post, Pre};
-        for (rule, has_published, lost_lately, expected) in [
-            (FirstTime, false, false, Pre),
-            (FirstTime, true, false, Post),
-            (FirstTime, true, true, Pre),
-            (FirstTime, false, true, Pre),
-            (Pre, true, false, Pre),
-            (Post, false, true, Post),
+        for (rule, has_published, lost_lately, is_reported, expected) in [
+            (FirstTime, false, false, false, Pre),
+            (FirstTime, true, false, false, Post),
+            (FirstTime, true, true, false, Pre),
+            (FirstTime, true, false, true, Pre),
+            (FirstTime, false, true, true, Pre),
+            (Pre, true, false, false, Pre),
+            (Post, false, true, true, Post),
         ] {
             let author = Author {
                 has_published,
                 lost_lately,
+                is_reported,
             };
             assert_eq!(applied(rule, author), expected, "{rule} {author:?}");
         }

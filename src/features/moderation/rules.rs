@@ -1,10 +1,8 @@
 //! What may be decided, and what follows from it.
 
-use chrono_tz::Tz;
-
 use super::model::Decision;
 use crate::features::contributions::{self, Contribution, Kind, State};
-use crate::features::deadlines;
+use crate::features::deadlines::Calendar;
 use crate::platform::db::UtcTime;
 use crate::platform::error::AppError;
 
@@ -20,13 +18,16 @@ pub enum Outcome {
 }
 
 /// Decisions that make sense for a contribution of this kind in `state`, the likeliest first.
-pub fn possible_decisions(kind: Kind, state: State) -> Vec<Decision> {
-    use Decision::{Approve, AskEdit, Close, Hide, Merge, Move, Redact, Reject, Warn};
+/// `stands`: an earlier decision left it public, and can be taken back.
+pub fn possible_decisions(kind: Kind, state: State, stands: bool) -> Vec<Decision> {
+    use Decision::{Approve, AskEdit, Close, Hide, Merge, Move, Redact, Reject, TakeBack, Warn};
     // Of what its author can change, a part can be taken out too.
     let is_edited = contributions::rules::edited_text(kind).is_some();
     let all: &[Decision] = match state {
         State::Received | State::InReview => &[Approve, Reject, Redact, AskEdit],
-        State::Published => &[Approve, Hide, Redact, AskEdit, Warn, Move, Merge, Close],
+        State::Published => &[
+            Approve, Hide, Redact, AskEdit, Warn, TakeBack, Move, Merge, Close,
+        ],
         State::Hidden => &[Approve, Hide],
         State::Rejected => &[Approve, Reject],
         State::Withdrawn | State::Erased | State::MergedInto => &[],
@@ -34,14 +35,15 @@ pub fn possible_decisions(kind: Kind, state: State) -> Vec<Decision> {
     let fits = |decision: &Decision| match decision {
         Redact | AskEdit => is_edited,
         Move | Merge | Close => kind == Kind::Topic,
+        TakeBack => stands,
         _ => true,
     };
     all.iter().copied().filter(fits).collect()
 }
 
 /// What `decision` does to a contribution in `state`; None when it makes no sense there.
-pub fn outcome(kind: Kind, state: State, decision: Decision) -> Option<Outcome> {
-    if !possible_decisions(kind, state).contains(&decision) {
+pub fn outcome(kind: Kind, state: State, stands: bool, decision: Decision) -> Option<Outcome> {
+    if !possible_decisions(kind, state, stands).contains(&decision) {
         return None;
     }
     Some(match (state, decision) {
@@ -53,6 +55,7 @@ pub fn outcome(kind: Kind, state: State, decision: Decision) -> Option<Outcome> 
         (_, Decision::AskEdit) => Outcome::Move(State::Rejected),
         (_, Decision::Move | Decision::Merge | Decision::Close) => Outcome::Arrange,
         (_, Decision::Warn) => Outcome::Stay("warned"),
+        (_, Decision::TakeBack) => Outcome::Stay("decision-taken-back"),
         (_, Decision::Approve) => Outcome::Move(State::Published),
         (State::Rejected, Decision::Reject) | (State::Hidden, Decision::Hide) => {
             Outcome::Stay("upheld")
@@ -83,6 +86,42 @@ pub fn take_out(text: &str, passages: &[String]) -> Option<String> {
         }
     }
     is_found.then_some(left)
+}
+
+/// A text with these passages taken out of its quotes, and of nothing else; None when they hold
+/// none of them.
+pub fn take_out_of_quotes(text: &str, passages: &[String]) -> Option<String> {
+    let lines: Vec<(usize, &str)> = text.lines().map(quoted_line).collect();
+    let mut out: Vec<String> = Vec::new();
+    let mut is_found = false;
+    for part in lines.chunk_by(|(one, _), (next, _)| one == next) {
+        let level = part.first().map_or(0, |(level, _)| *level);
+        let words: Vec<&str> = part.iter().map(|(_, words)| *words).collect();
+        let words = words.join("\n");
+        let left = take_out(&words, passages).filter(|_| level > 0);
+        is_found |= left.is_some();
+        let left = left.unwrap_or(words);
+        let mark = "> ".repeat(level);
+        out.extend(left.split('\n').map(|line| {
+            let line = format!("{mark}{line}");
+            if level > 0 {
+                line.trim_end().to_owned()
+            } else {
+                line
+            }
+        }));
+    }
+    is_found.then(|| out.join("\n"))
+}
+
+/// How deep a line is quoted, and what it says.
+fn quoted_line(line: &str) -> (usize, &str) {
+    let (mut level, mut rest) = (0, line);
+    while let Some(inner) = rest.trim_start().strip_prefix('>') {
+        level += 1;
+        rest = inner.strip_prefix(' ').unwrap_or(inner);
+    }
+    (level, rest)
 }
 
 /// How something is taken away: what was public is hidden, what never was is rejected.
@@ -147,8 +186,13 @@ pub fn public_place<'a>(place: &str, place_title: &'a str) -> Option<&'a str> {
 
 /// Where a promise to decide stands at `now`: a word for `ui.due`, and working days. `is_near`:
 /// by its own terms it is nearly overdue.
-pub fn due_state(due_at: UtcTime, is_near: bool, now: UtcTime, zone: Tz) -> (&'static str, i64) {
-    let left = deadlines::working_days_left(due_at, now, zone);
+pub fn due_state(
+    due_at: UtcTime,
+    is_near: bool,
+    now: UtcTime,
+    calendar: &Calendar,
+) -> (&'static str, i64) {
+    let left = calendar.left(due_at, now);
     if now > due_at {
         ("overdue", (-left).max(1))
     } else if is_near || left == 0 {
@@ -194,7 +238,7 @@ mod tests {
             (State::Published, Close, None),
         ];
         for (state, decision, expected) in table {
-            let found = outcome(Kind::Comment, state, decision);
+            let found = outcome(Kind::Comment, state, false, decision);
             assert_eq!(found, expected, "{state} {decision}");
         }
     }
@@ -217,11 +261,15 @@ mod tests {
             (Kind::Petition, &open, &[Approve, Reject]),
         ] {
             assert_eq!(
-                possible_decisions(kind, State::Published),
+                possible_decisions(kind, State::Published, false),
                 published,
                 "{kind}"
             );
-            assert_eq!(possible_decisions(kind, State::InReview), waiting, "{kind}");
+            assert_eq!(
+                possible_decisions(kind, State::InReview, false),
+                waiting,
+                "{kind}"
+            );
         }
     }
 
@@ -261,14 +309,14 @@ mod tests {
     fn every_possible_decision_leads_to_a_state_that_may_follow() {
         for &state in State::ALL {
             for &kind in Kind::ALL {
-                let possible = possible_decisions(kind, state);
+                let possible = possible_decisions(kind, state, false);
                 for &decision in &possible {
-                    if let Some(Outcome::Move(to)) = outcome(kind, state, decision) {
+                    if let Some(Outcome::Move(to)) = outcome(kind, state, false, decision) {
                         let may = contributions::rules::may_follow(state, to);
                         assert!(may, "{kind} {state} → {to}");
                     }
                 }
-                let taken = outcome(kind, state, taking_away(state));
+                let taken = outcome(kind, state, false, taking_away(state));
                 assert_eq!(taken.is_some(), !possible.is_empty(), "{kind} {state}");
                 assert!(!may_open(state) || !possible.is_empty(), "{kind} {state}");
             }
@@ -319,7 +367,7 @@ mod tests {
 
     #[test]
     fn late_from_the_instant_it_was_due_and_by_at_least_a_day() {
-        let zone = chrono_tz::Europe::London;
+        let calendar = Calendar::plain(chrono_tz::Europe::London);
         let at = |text| UtcTime::parse(text).unwrap();
         let due = at("2026-12-04T23:59:59Z");
         for (now, expected) in [
@@ -328,13 +376,13 @@ mod tests {
             ("2026-12-05T09:00:00Z", ("overdue", 1)),
             ("2026-12-08T09:00:00Z", ("overdue", 2)),
         ] {
-            assert_eq!(due_state(due, false, at(now), zone), expected, "{now}");
+            assert_eq!(due_state(due, false, at(now), &calendar), expected, "{now}");
         }
         for (now, expected) in [
             ("2026-12-02T09:00:00Z", ("soon", 2)),
             ("2026-12-05T09:00:00Z", ("overdue", 1)),
         ] {
-            assert_eq!(due_state(due, true, at(now), zone), expected, "{now}");
+            assert_eq!(due_state(due, true, at(now), &calendar), expected, "{now}");
         }
     }
 }

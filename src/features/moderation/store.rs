@@ -100,11 +100,13 @@ pub fn find_latest_case(conn: &mut DbConn, contribution_id: i64) -> QueryResult<
         .optional()
 }
 
-/// The case of a contribution that was decided last.
+/// The case of a contribution that was decided last, besides those that left it as it was or took
+/// it elsewhere.
 pub fn find_latest_decision(conn: &mut DbConn, contribution_id: i64) -> QueryResult<Option<Case>> {
+    use Decision::{AskEdit, Hide, Redact, Reject, Warn};
     cases::table
         .filter(cases::contribution_id.eq(contribution_id))
-        .filter(cases::decision.is_not_null())
+        .filter(cases::decision.eq_any([Reject, Hide, Redact, AskEdit, Warn].map(Some)))
         .order((cases::decided_at.desc(), cases::id.desc()))
         .first(conn)
         .optional()
@@ -191,6 +193,13 @@ pub fn set_decided(
         ))
         .execute(conn)?;
     Ok(changed == 1)
+}
+
+/// What was decided on a case is undone.
+pub fn set_undone(conn: &mut DbConn, id: i64, now: UtcTime) -> QueryResult<usize> {
+    diesel::update(cases::table.find(id))
+        .set(cases::undone_at.eq(Some(now)))
+        .execute(conn)
 }
 
 /// Closes the open case of a contribution without a decision: there is nothing left to decide.
@@ -285,6 +294,7 @@ pub fn count_decisions_on(
         .inner_join(contributions::table)
         .filter(contributions::account_id.eq(Some(account_id)))
         .filter(cases::state.eq(CaseState::Decided))
+        .filter(cases::undone_at.is_null())
         .group_by(cases::decision)
         .select((cases::decision, count_star()))
         .load(conn)
@@ -305,6 +315,17 @@ pub fn lost_since(conn: &mut DbConn, account_id: i64, since: UtcTime) -> QueryRe
         .filter(contributions::state.eq_any([State::Hidden, State::Rejected]))
         .filter(contributions::state_changed_at.ge(since));
     diesel::select(diesel::dsl::exists(lost)).get_result(conn)
+}
+
+/// Whether something of an account waits for a decision, reported by readers whose reports are
+/// trusted.
+pub fn is_reported(conn: &mut DbConn, account_id: i64) -> QueryResult<bool> {
+    let reported = cases::table
+        .inner_join(contributions::table)
+        .filter(contributions::account_id.eq(Some(account_id)))
+        .filter(cases::open_for.is_not_null())
+        .filter(cases::report_trust.gt(0));
+    diesel::select(diesel::dsl::exists(reported)).get_result(conn)
 }
 
 /// All published reasons, also those that are not used any more.

@@ -27,6 +27,7 @@ pub fn case(decision: Option<Decision>, decided_by: Option<i64>) -> Case {
         decided_by,
         decided_at: decision.map(|_| at("2026-11-24T10:00:00Z")),
         report_trust: 0,
+        undone_at: None,
     }
 }
 

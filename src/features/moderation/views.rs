@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use chrono_tz::Tz;
 use serde::Serialize;
 
 use super::claims::Note;
@@ -12,7 +11,7 @@ use super::rules;
 use super::spam::Sign;
 use super::words::Offers;
 use crate::features::contributions::{Contribution, Kind, State};
-use crate::features::deadlines::{Account, AccountView};
+use crate::features::deadlines::{Account, AccountView, Calendar};
 use crate::features::files::{File, FileView};
 use crate::platform::db::UtcTime;
 use crate::platform::i18n::Lang;
@@ -30,8 +29,8 @@ pub struct DueView {
 }
 
 impl DueView {
-    pub fn new(due_at: UtcTime, is_near: bool, now: UtcTime, zone: Tz) -> Self {
-        let (state, days) = rules::due_state(due_at, is_near, now, zone);
+    pub fn new(due_at: UtcTime, is_near: bool, now: UtcTime, calendar: &Calendar) -> Self {
+        let (state, days) = rules::due_state(due_at, is_near, now, calendar);
         Self {
             at: due_at,
             state,
@@ -95,6 +94,8 @@ pub struct Marks {
     pub holders: Vec<(i64, i64, String)>,
     /// Cases that are nearly overdue.
     pub near: HashSet<i64>,
+    /// By which the site counts.
+    pub calendar: Calendar,
 }
 
 impl HolderView {
@@ -109,7 +110,6 @@ impl HolderView {
 
 impl QueueRow {
     pub fn new(visit: &Visit, case: &Case, contribution: &Contribution, marks: &Marks) -> Self {
-        let zone = visit.app.config.site.time_zone.0;
         Self {
             id: case.id,
             token: contribution.token.clone(),
@@ -121,7 +121,12 @@ impl QueueRow {
             report_count: case.report_count,
             is_trusted: case.report_trust > 0,
             opened_at: case.opened_at,
-            due: DueView::new(case.due_at, marks.near.contains(&case.id), visit.now, zone),
+            due: DueView::new(
+                case.due_at,
+                marks.near.contains(&case.id),
+                visit.now,
+                &marks.calendar,
+            ),
             is_own: is_own(visit, contribution),
             holder: HolderView::of(visit, case.id, &marks.holders),
         }
@@ -164,6 +169,10 @@ pub struct CaseData {
     pub accounts: Vec<Account>,
     /// It is nearly overdue.
     pub is_near: bool,
+    /// An earlier decision can be taken back.
+    pub stands: bool,
+    /// By which the site counts.
+    pub calendar: Calendar,
     pub may_suspend: bool,
 }
 
@@ -253,7 +262,6 @@ pub struct DecidedView {
 impl CaseView {
     pub fn new(visit: &Visit, data: &CaseData) -> Self {
         let (case, c) = (&data.case, &data.contribution);
-        let zone = visit.app.config.site.time_zone.0;
         let title_of = |id: Option<i64>| {
             let reason = data.reasons.iter().find(|reason| Some(reason.id) == id);
             reason.map(|reason| reason.title.get().in_lang(visit.lang).to_owned())
@@ -273,7 +281,7 @@ impl CaseView {
                 _ => reason.may_reject,
             });
         let is_open = case.state == CaseState::Open;
-        let possible = rules::possible_decisions(c.kind, c.state);
+        let possible = rules::possible_decisions(c.kind, c.state, data.stands);
         let can = |decision| possible.contains(&decision);
         Self {
             id: case.id,
@@ -290,7 +298,7 @@ impl CaseView {
             channel: c.channel.as_str(),
             received_at: c.received_at,
             opened_at: case.opened_at,
-            due: DueView::new(case.due_at, data.is_near, visit.now, zone),
+            due: DueView::new(case.due_at, data.is_near, visit.now, &data.calendar),
             accounts: AccountView::list(&data.accounts),
             place_title: c.place_title.clone(),
             place_url: c.is_public().then(|| c.url.clone()),
@@ -302,7 +310,7 @@ impl CaseView {
             can_warn: can(Decision::Warn),
             can_arrange: can(Decision::Merge),
             choices: if is_open {
-                choices(c.kind, c.state)
+                choices(c.kind, c.state, data.stands)
             } else {
                 Vec::new()
             },
@@ -345,8 +353,8 @@ fn earlier(counts: &[(Option<Decision>, i64)]) -> EarlierView {
     }
 }
 
-fn choices(kind: Kind, state: State) -> Vec<ChoiceView> {
-    let possible = rules::possible_decisions(kind, state).into_iter();
+fn choices(kind: Kind, state: State, stands: bool) -> Vec<ChoiceView> {
+    let possible = rules::possible_decisions(kind, state, stands).into_iter();
     let with_keys = possible.map(|decision| {
         let key = match (state, decision) {
             (State::Published, Decision::Approve) => "keep",
@@ -362,6 +370,7 @@ fn choices(kind: Kind, state: State) -> Vec<ChoiceView> {
             (_, Decision::Move) => "move",
             (_, Decision::Merge) => "merge",
             (_, Decision::Close) => "close",
+            (_, Decision::TakeBack) => "take-back",
         };
         ChoiceView {
             value: decision.as_str(),
@@ -375,6 +384,7 @@ fn choices(kind: Kind, state: State) -> Vec<ChoiceView> {
                 Decision::Move => "m",
                 Decision::Merge => "j",
                 Decision::Close => "c",
+                Decision::TakeBack => "b",
             },
         }
     });

@@ -31,6 +31,8 @@ use crate::web::problem::Problem;
         contributions::api::show_contribution,
         documents::api::list_documents,
         documents::api::show_document,
+        documents::api_explained::show_translation,
+        documents::api_explained::list_terms,
         documents::api::create_comment,
         forums::api::list_forums,
         forums::api::show_forum,

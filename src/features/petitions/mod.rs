@@ -30,6 +30,7 @@ mod signing;
 pub mod sponsors;
 mod stopping;
 mod store;
+pub mod surge;
 mod thresholds;
 pub mod updates;
 mod views;
@@ -138,10 +139,7 @@ fn list_from(
     limit: i64,
 ) -> Result<Vec<Summary>, AppError> {
     let rows = store::list_shelf(conn, shelf, order, now, start, limit)?;
-    let mut summaries: Vec<Summary> = rows
-        .into_iter()
-        .map(|row| views::summary(row, now))
-        .collect();
+    let mut summaries = views::summaries(conn, rows, now)?;
     if shelf.is_none_or(|shelf| shelf == Shelf::Rejected) {
         withhold(conn, &mut summaries)?;
     }
@@ -204,10 +202,8 @@ pub fn list_similar(
 }
 
 fn list_in_order(conn: &mut DbConn, ids: &[i64], now: UtcTime) -> Result<Vec<Summary>, AppError> {
-    let mut summaries: Vec<Summary> = store::list_by_ids(conn, ids)?
-        .into_iter()
-        .map(|row| views::summary(row, now))
-        .collect();
+    let rows = store::list_by_ids(conn, ids)?;
+    let mut summaries = views::summaries(conn, rows, now)?;
     summaries.sort_by_key(|summary| ids.iter().position(|id| *id == summary.id));
     Ok(summaries)
 }

@@ -6,7 +6,7 @@ use chrono::Duration;
 use chrono_tz::Tz;
 
 use super::model::{Known, Promise, SignatureState, State};
-use crate::features::deadlines;
+use crate::features::deadlines::Calendar;
 use crate::features::moderation;
 use crate::platform::actor::{Actor, Role};
 use crate::platform::db::UtcTime;
@@ -105,7 +105,7 @@ pub fn promise(
     } else if reached_at.is_none() || due_at.is_none() {
         // Reached elsewhere and never answered there: nobody here promised anything.
         Promise::None
-    } else if due_at.is_some_and(|at| deadlines::working_days_left(at, now, zone) < 0) {
+    } else if due_at.is_some_and(|at| Calendar::plain(zone).left(at, now) < 0) {
         Promise::Overdue
     } else {
         Promise::Waiting

@@ -5,9 +5,9 @@
 //! run and the same answer is given. Only the owner of the address gets another mail.
 
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::model::{Known, NewSignature, Pending, SignatureState, State, zone_of};
+use super::model::{Gate, Known, NewSignature, Pending, SignatureState, State, zone_of};
 use super::rules::{self, Wish};
 use super::store::signatures as store;
 use super::{counts, sponsors, thresholds};
@@ -20,8 +20,8 @@ use crate::platform::tokens::{Purpose, TokenProblem, Tokens};
 /// What the link in a confirmation mail says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
-    petition: i64,
-    signature: i64,
+    pub(super) petition: i64,
+    pub(super) signature: i64,
 }
 
 impl Link {
@@ -60,15 +60,7 @@ pub fn sign(
     for _ in 0..3 {
         let (gate, known) =
             store::find_gate(tx, new.petition_id, &new.email_key)?.ok_or(AppError::NotFound)?;
-        match gate.state {
-            State::GatheringSponsors | State::InModeration => {
-                sponsors::ensure_sponsorable(&gate, new.sponsor_key.as_deref(), now)?;
-            }
-            _ => rules::ensure_signable(gate.state, gate.closes_at, now)?,
-        }
-        gate.terms
-            .get()
-            .ensure_resident(new.country, &new.postcode)?;
+        ensure_may_sign(&gate, new, now)?;
         let earlier = match rules::wish(&known, &new.name, &new.postcode) {
             Wish::New => None,
             Wish::Again(index) => known.get(index),
@@ -89,11 +81,28 @@ pub fn sign(
     Err(AppError::Unavailable)
 }
 
+/// # Errors
+/// As [`sign`].
+pub(super) fn ensure_may_sign(
+    gate: &Gate,
+    new: &NewSignature,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    match gate.state {
+        State::GatheringSponsors | State::InModeration => {
+            sponsors::ensure_sponsorable(gate, new.sponsor_key.as_deref(), now)?;
+        }
+        _ => rules::ensure_signable(gate.state, gate.closes_at, now)?,
+    }
+    let terms = gate.terms.get();
+    terms.ensure_resident(new.country, &new.postcode)
+}
+
 /// Greets nobody by name: until it is confirmed, the name is a stranger's text, and the mail ours.
 const CONFIRM: &str = "petitions/confirm";
 
 /// A mail about a signature.
-struct SignatureLetter<'a> {
+pub(super) struct SignatureLetter<'a> {
     signature_id: i64,
     event_key: String,
     template: &'static str,
@@ -102,7 +111,7 @@ struct SignatureLetter<'a> {
     lang: &'a str,
 }
 
-fn first_letter(new: &NewSignature, id: i64) -> SignatureLetter<'_> {
+pub(super) fn first_letter(new: &NewSignature, id: i64) -> SignatureLetter<'_> {
     SignatureLetter {
         signature_id: id,
         event_key: format!("petition-confirm:{id}"),
@@ -114,7 +123,7 @@ fn first_letter(new: &NewSignature, id: i64) -> SignatureLetter<'_> {
 }
 
 /// Written to the address as it signed then: what was typed now may be another spelling of it.
-fn repeated_letter(known: &Known, now: UtcTime) -> SignatureLetter<'_> {
+pub(super) fn repeated_letter(known: &Known, now: UtcTime) -> SignatureLetter<'_> {
     let (template, name) = if known.state == SignatureState::Pending {
         (CONFIRM, "")
     } else {
@@ -138,6 +147,21 @@ fn mail(
     about: &SignatureLetter<'_>,
     now: UtcTime,
 ) -> Result<(), AppError> {
+    let (letter, params) = write_letter(tokens, petition_id, title, about, now)?;
+    outbox::post(tx, &letter, &params, now)
+}
+
+/// The letter with its link, and what it says.
+///
+/// # Errors
+/// When the link cannot be signed.
+pub(super) fn write_letter<'a>(
+    tokens: &Tokens,
+    petition_id: i64,
+    title: &str,
+    about: &SignatureLetter<'a>,
+    now: UtcTime,
+) -> Result<(Letter<'a>, Value), AppError> {
     let link = Link {
         petition: petition_id,
         signature: about.signature_id,
@@ -161,7 +185,7 @@ fn mail(
         "token": token,
         "days": rules::LINK_DAYS,
     });
-    outbox::post(tx, &letter, &params, now)
+    Ok((letter, params))
 }
 
 /// Counts a signature. Doing it again changes nothing and is no error.
@@ -210,7 +234,7 @@ pub fn confirm(tx: &mut Tx<'_>, link: Link, now: UtcTime) -> Result<(), AppError
     Ok(())
 }
 
-fn ensure_confirmable(signature: &Pending, now: UtcTime) -> Result<(), AppError> {
+pub(super) fn ensure_confirmable(signature: &Pending, now: UtcTime) -> Result<(), AppError> {
     match signature.petition_state {
         // It was made by a sponsor, or nobody could have signed.
         State::GatheringSponsors | State::InModeration => {

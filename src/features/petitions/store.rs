@@ -5,6 +5,7 @@ pub(super) mod checks;
 pub(super) mod debates;
 pub(super) mod exchange;
 pub(super) mod figures;
+pub(super) mod gathered;
 pub(super) mod invalidations;
 pub(super) mod mailings;
 pub(super) mod paper;

@@ -14,10 +14,11 @@ use super::model::{Petition, Promise, State, Summary, SummaryRow, url, zone_of};
 use super::{countries, rules};
 use crate::features::bodies::{Body, Official};
 use crate::features::contributions::Contribution;
-use crate::features::deadlines::{self, Account, AccountView};
+use crate::features::deadlines::{Account, AccountView, Calendar, WorkingDays};
 use crate::features::moderation::Reason;
 use crate::features::notifications::FollowView;
-use crate::platform::db::UtcTime;
+use crate::platform::db::{DbConn, UtcTime};
+use crate::platform::error::AppError;
 use crate::platform::i18n::Lang;
 use crate::platform::text::excerpt;
 
@@ -25,7 +26,37 @@ pub(super) use chart::ChartView;
 pub(super) use debate::{DebateView, EventView, UpdateView};
 pub(super) use figures::Figures;
 
-pub(super) fn summary(row: SummaryRow, now: UtcTime) -> Summary {
+/// How near a day is until which so many working days are left, for `ui.due`.
+fn due_word(left: i64) -> &'static str {
+    match left {
+        ..0 => "overdue",
+        0..=3 => "soon",
+        _ => "running",
+    }
+}
+
+/// As lists have them, with the days that the bodies count.
+///
+/// # Errors
+/// When the calendars cannot be read.
+pub(super) fn summaries(
+    conn: &mut DbConn,
+    rows: Vec<SummaryRow>,
+    now: UtcTime,
+) -> Result<Vec<Summary>, AppError> {
+    let Some(first) = rows.first() else {
+        return Ok(Vec::new());
+    };
+    let of_bodies = rows.iter().map(|row| row.body_id);
+    let days = WorkingDays::load(conn, of_bodies, zone_of(&first.time_zone))?;
+    let summary = |row: SummaryRow| {
+        let calendar = days.of(row.body_id);
+        summary(row, now, calendar)
+    };
+    Ok(rows.into_iter().map(summary).collect())
+}
+
+fn summary(row: SummaryRow, now: UtcTime, calendar: &Calendar) -> Summary {
     let zone = zone_of(&row.time_zone);
     let promise = rules::promise(
         row.threshold_reached_at,
@@ -34,7 +65,7 @@ pub(super) fn summary(row: SummaryRow, now: UtcTime) -> Summary {
         zone,
         now,
     );
-    let days = |due| deadlines::working_days_left(due, now, zone).abs();
+    let days = |due| calendar.left(due, now).abs();
     Summary {
         url: url(row.id),
         state: rules::standing(row.state, row.closes_at, now),
@@ -83,7 +114,7 @@ pub(super) fn summary_of(read: &Read, now: UtcTime) -> Summary {
         response_summary: petition.response_summary,
         created_at: petition.created_at,
     };
-    summary(row, now)
+    summary(row, now, &read.calendar)
 }
 
 /// Everything that was read for a petition's page.
@@ -105,6 +136,8 @@ pub(super) struct Read {
     pub follow: FollowView,
     /// By when a moderator reads it, while it waits for one.
     pub read_by: Option<UtcTime>,
+    /// By which the body counts.
+    pub calendar: Calendar,
     /// The promise of a response, with the account of its day.
     pub promises: Vec<Account>,
     pub debate: Option<Debate>,
@@ -222,13 +255,12 @@ impl PetitionView {
         let until = petition.responded_at.unwrap_or(now);
         let left = petition
             .response_due_at
-            .map_or(0, |due| deadlines::working_days_left(due, until, zone));
+            .map_or(0, |due| read.calendar.left(due, until));
         let due_state = match (promise, left) {
             (Promise::Answered, ..0) => "met_late",
             (Promise::Answered, _) => "met",
             (Promise::Overdue, _) => "overdue",
-            (_, ..=3) => "soon",
-            _ => "running",
+            (_, left) => due_word(left.max(0)),
         };
         let count = petition.signature_count;
         Self {

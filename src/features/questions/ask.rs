@@ -32,7 +32,7 @@ pub fn ask(
         Some(id) => {
             let consultation = consultations::find(tx, id)?.ok_or(AppError::NotFound)?;
             consultations::ensure_open(&consultation, now)?;
-            consultations::moderation_of(&consultation, None, now)
+            consultations::moderation_of(&consultation, "", None, now)
         }
         None => Moderation::Post,
     };

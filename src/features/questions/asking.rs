@@ -11,6 +11,7 @@ use crate::features::accounts::{self, Action, Subject};
 use crate::features::bodies::{self, Body};
 use crate::features::consultations::{self, Consultation};
 use crate::features::contributions::Spine;
+use crate::features::deadlines::WorkingDays;
 use crate::features::{deadlines, files};
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::{AppError, FieldErrors};
@@ -40,7 +41,8 @@ async fn form_page(visit: &Visit, slug: String, form: &FormView) -> Result<Page,
         let body = seen.bodies.iter().find(|body| body.id == one.body_id)?;
         Some(body.slug.clone())
     });
-    let follows = seen.follows.map(|row| Row::new(row, now, zone));
+    let days = seen.days;
+    let follows = seen.follows.map(|row| Row::new(row, now, &days));
     Ok(
         Page::new("questions/new.html", visit.text("questions-ask-title"))
             .with("promises", &seen.promises)
@@ -64,6 +66,7 @@ struct Seen {
     consultation: Option<Consultation>,
     /// The answered question that is followed up.
     follows: Option<Summary>,
+    days: WorkingDays,
 }
 
 fn load(
@@ -101,7 +104,9 @@ fn load(
         Some(id) => store::list_by_ids(conn, &[id])?.pop(),
         None => None,
     };
+    let answered_by = follows.iter().map(|row| row.body_id);
     Ok(Seen {
+        days: WorkingDays::load(conn, answered_by, zone)?,
         consultation: find_open(conn, slug, now)?,
         bodies,
         promises,
@@ -251,9 +256,9 @@ async fn refuse(
 }
 
 /// Answered questions that are much the same.
-async fn list_similar(visit: &Visit, title: String) -> Result<Vec<Summary>, AppError> {
-    let now = visit.now;
-    let read = move |conn: &mut DbConn| similar::find_similar(conn, &title, now, similar::OFFERED);
+async fn list_similar(visit: &Visit, title: String) -> Result<Vec<Row>, AppError> {
+    let (now, zone) = (visit.now, visit.app.config.site.time_zone.0);
+    let read = move |conn: &mut DbConn| similar::list_rows(conn, &title, now, zone);
     visit.app.db.read(read).await
 }
 
@@ -261,7 +266,7 @@ async fn list_similar(visit: &Visit, title: String) -> Result<Vec<Summary>, AppE
 async fn offer(
     visit: &Visit,
     form: &PostForm,
-    similar: Vec<Summary>,
+    similar: Vec<Row>,
 ) -> Result<HttpResponse, AppError> {
     let slug = form.get("body").trim().to_owned();
     let (now, zone) = (visit.now, visit.app.config.site.time_zone.0);
@@ -277,16 +282,12 @@ async fn offer(
         let errors = FieldErrors::one("body", "questions.choose-body");
         return refuse(visit, form, &errors).await;
     };
-    let rows: Vec<Row> = similar
-        .into_iter()
-        .map(|row| Row::new(row, visit.now, zone))
-        .collect();
     let view = form.view(visit, &FieldErrors::default());
     Page::new(
         "questions/similar.html",
         visit.text("questions-similar-title"),
     )
-    .with("rows", &rows)
+    .with("rows", &similar)
     .with("promise", &promise)
     .with("values", &view.values)
     .with("held", &view.files)

@@ -7,8 +7,8 @@ use chrono_tz::Tz;
 use serde::Serialize;
 
 use super::model::{Question, QuestionState};
+use crate::features::deadlines::Calendar;
 use crate::features::deadlines::rules::local_day;
-use crate::features::deadlines::working_days_left;
 use crate::platform::db::UtcTime;
 use crate::platform::error::AppError;
 
@@ -37,24 +37,25 @@ pub struct Due {
     pub days: i64,
 }
 
-/// Where the promise stands at `now`. None: nothing is promised (not published, withdrawn).
+/// Where the promise stands at `now`, in days of the calendar by which the body counts. None:
+/// nothing is promised (not published, withdrawn).
 pub fn due(
     state: QuestionState,
     due_at: UtcTime,
     answered_at: Option<UtcTime>,
     now: UtcTime,
-    zone: Tz,
+    calendar: &Calendar,
 ) -> Option<Due> {
     let (promise, days) = match (state, answered_at) {
         (QuestionState::Answered | QuestionState::Refused, Some(at)) if is_in_time(at, due_at) => {
             (Promise::Met, 0)
         }
         (QuestionState::Answered | QuestionState::Refused, Some(at)) => {
-            (Promise::MetLate, -working_days_left(due_at, at, zone))
+            (Promise::MetLate, -calendar.left(due_at, at))
         }
         (QuestionState::Clarifying, _) => (Promise::Paused, 0),
         (QuestionState::Open, _) => {
-            let left = working_days_left(due_at, now, zone);
+            let left = calendar.left(due_at, now);
             match is_overdue(due_at, now) {
                 true => (Promise::Overdue, -left),
                 false if left <= SOON_WORKING_DAYS => (Promise::Soon, left),
@@ -155,6 +156,11 @@ mod tests {
         UtcTime::parse(text).unwrap()
     }
 
+    /// Monday to Friday, without holidays.
+    fn plain() -> Calendar {
+        Calendar::plain(ZONE)
+    }
+
     /// Due at the end of Friday 4 December 2026.
     fn due_at() -> UtcTime {
         at("2026-12-04T23:59:59Z")
@@ -170,7 +176,7 @@ mod tests {
             ("2026-12-05T00:00:00Z", Promise::Overdue, 0),
             ("2026-12-08T12:00:00Z", Promise::Overdue, 2),
         ] {
-            let due = due(QuestionState::Open, due_at(), None, at(now), ZONE).unwrap();
+            let due = due(QuestionState::Open, due_at(), None, at(now), &plain()).unwrap();
             assert_eq!((due.state, due.days), (state, days), "{now}");
         }
     }
@@ -185,7 +191,14 @@ mod tests {
             ("2026-12-11T08:00:00Z", Promise::MetLate, 5),
         ] {
             let answered_at = Some(at(answered));
-            let due = due(QuestionState::Answered, due_at(), answered_at, later, ZONE).unwrap();
+            let due = due(
+                QuestionState::Answered,
+                due_at(),
+                answered_at,
+                later,
+                &plain(),
+            )
+            .unwrap();
             assert_eq!((due.state, due.days), (state, days), "{answered}");
         }
     }
@@ -197,7 +210,11 @@ mod tests {
             QuestionState::Withdrawn,
             QuestionState::Removed,
         ] {
-            assert_eq!(due(state, due_at(), None, due_at(), ZONE), None, "{state}");
+            assert_eq!(
+                due(state, due_at(), None, due_at(), &plain()),
+                None,
+                "{state}"
+            );
         }
     }
 

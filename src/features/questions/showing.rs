@@ -150,6 +150,7 @@ pub(super) fn load(
         .collect();
     Ok(Parts {
         body: bodies::find(conn, question.body_id)?.ok_or(AppError::NotFound)?,
+        calendar: deadlines::calendar_for_body(conn, Some(question.body_id), zone)?.1,
         entries,
         names: bodies::list_names(conn, &named)?.into_iter().collect(),
         promises,

@@ -5,12 +5,14 @@ use std::collections::HashMap;
 
 use actix_web::http::header::{CACHE_CONTROL, HeaderValue};
 use actix_web::{HttpResponse, web};
+use chrono_tz::Tz;
 
 use super::model::{QuestionState, Summary};
 use super::store;
 use super::views::Row;
 use crate::features::bodies::{self, Official};
 use crate::features::contributions;
+use crate::features::deadlines::WorkingDays;
 use crate::features::search::{self, Sought};
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
@@ -42,6 +44,22 @@ pub fn find_similar(
         besides: None,
     };
     list_answered(conn, sought, now, limit)
+}
+
+/// As [`find_similar`], at most [`OFFERED`], as a list shows them.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(super) fn list_rows(
+    conn: &mut DbConn,
+    text: &str,
+    now: UtcTime,
+    zone: Tz,
+) -> Result<Vec<Row>, AppError> {
+    let found = find_similar(conn, text, now, OFFERED)?;
+    let days = WorkingDays::load(conn, found.iter().map(|row| row.body_id), zone)?;
+    let row = |row| Row::new(row, now, &days);
+    Ok(found.into_iter().map(row).collect())
 }
 
 fn list_answered(
@@ -127,16 +145,12 @@ pub(super) async fn show_similar(
     visit.limit(Limited::Search)?;
     let q = query(given.get("q").map(String::as_str).unwrap_or_default());
     let (asked, now) = (q.clone(), visit.now);
-    let found = visit
+    let zone = visit.app.config.site.time_zone.0;
+    let rows = visit
         .app
         .db
-        .read(move |conn| find_similar(conn, &asked, now, OFFERED))
+        .read(move |conn| list_rows(conn, &asked, now, zone))
         .await?;
-    let zone = visit.app.config.site.time_zone.0;
-    let rows: Vec<Row> = found
-        .into_iter()
-        .map(|row| Row::new(row, now, zone))
-        .collect();
     let is_part = given.contains_key("part");
     let template = if is_part {
         "questions/similar_part.html"

@@ -12,6 +12,7 @@ use super::similar::number;
 use super::views::{Choice, ListView, Row, topic_choices};
 use super::{rules, store};
 use crate::features::deadlines::rules::{local_day, start_of_day};
+use crate::features::deadlines::{self, WorkingDays};
 use crate::features::{bodies, consultations, search};
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
@@ -179,6 +180,8 @@ pub async fn list_questions(visit: Visit, query: Query) -> Result<HttpResponse, 
             move |conn| {
                 let filter = chosen.filter(conn, zone, now)?;
                 let rows = store::tracker::list(conn, &filter, PAGE_SIZE + 1, now)?;
+                let of_bodies = rows.iter().map(|row| row.body_id);
+                let days = WorkingDays::load(conn, of_bodies, zone)?;
                 let counts = super::promise_counts(conn, filter.body_id, now)?;
                 let bodies = bodies::list(conn)?;
                 let consultations = consultations::list_public(conn, now)?;
@@ -189,9 +192,9 @@ pub async fn list_questions(visit: Visit, query: Query) -> Result<HttpResponse, 
                     .collect();
                 let topics = store::topics::list(conn, &asked)?;
                 let chosen = chosen.known(&filter);
-                Ok((chosen, rows, counts, bodies, consultations, topics))
+                Ok((chosen, (rows, days), counts, bodies, consultations, topics))
             },
-            move |visit, (chosen, mut rows, counts, bodies, consultations, topics)| {
+            move |visit, (chosen, (mut rows, days), counts, bodies, consultations, topics)| {
                 let has_more = truncate(&mut rows, PAGE_SIZE);
                 let last = rows.last().filter(|_| has_more).map(|row| row.id);
                 let view = ListView {
@@ -222,7 +225,7 @@ pub async fn list_questions(visit: Visit, query: Query) -> Result<HttpResponse, 
                     },
                     rows: rows
                         .into_iter()
-                        .map(|row| Row::new(row, visit.now, zone))
+                        .map(|row| Row::new(row, visit.now, &days))
                         .collect(),
                     first: chosen.address("/questions", None),
                     next: last.map(|id| chosen.address("/questions", Some(id))),
@@ -237,7 +240,8 @@ pub async fn list_questions(visit: Visit, query: Query) -> Result<HttpResponse, 
                         .with("list", &view)
                         .topic("questions")
                         .topic("consultations")
-                        .topic("bodies"),
+                        .topic("bodies")
+                        .topic(deadlines::ACCOUNTS),
                 )
             },
         )

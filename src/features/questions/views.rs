@@ -3,7 +3,6 @@
 mod history;
 mod page;
 
-use chrono_tz::Tz;
 use serde::Serialize;
 
 use super::model::{PromiseCounts, QuestionState, Summary, Topic};
@@ -11,6 +10,7 @@ use super::rules::{self, Due};
 use crate::features::bodies::Body;
 use crate::features::consultations::{self, Consultation};
 use crate::features::contributions::Contribution;
+use crate::features::deadlines::WorkingDays;
 use crate::features::files::{File, FileView};
 use crate::platform::db::UtcTime;
 
@@ -39,12 +39,13 @@ pub struct Row {
 }
 
 impl Row {
-    pub fn new(row: Summary, now: UtcTime, zone: Tz) -> Self {
+    pub fn new(row: Summary, now: UtcTime, days: &WorkingDays) -> Self {
+        let calendar = days.of(row.body_id);
         Self {
             id: row.id,
             url: row.url(),
             desk_url: format!("/desk{}", row.url()),
-            due: rules::due(row.state, row.due_at, row.answered_at, now, zone),
+            due: rules::due(row.state, row.due_at, row.answered_at, now, calendar),
             body_url: format!("/bodies/{}", row.body_slug),
             topic_url: row
                 .topic_id

@@ -5,7 +5,8 @@ use chrono_tz::Tz;
 
 use super::model::{Cell, PeopleCell, QuestionFigures, QuestionTimes, ResultRecord};
 use crate::features::consultations::{self, Consultation, Phase, PublicationState};
-use crate::features::deadlines::rules::{local_day, working_days_left};
+use crate::features::deadlines::Calendar;
+use crate::features::deadlines::rules::local_day;
 use crate::platform::db::UtcTime;
 use crate::platform::error::{AppError, FieldErrors};
 
@@ -76,18 +77,21 @@ pub fn sort(cells: &mut [Cell]) {
     cells.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.key.cmp(&b.key)));
 }
 
-/// How promptly questions were answered. Lateness compares days on the clocks of `zone`.
+/// How promptly questions were answered. Lateness compares days on the clocks of `zone`. Days are
+/// counted from Monday to Friday without holidays, so that whoever has the published events comes
+/// to the same median whatever becomes of the calendars.
 pub fn sum_up_questions(rows: &[QuestionTimes], now: UtcTime, zone: Tz) -> QuestionFigures {
     let mut figures = QuestionFigures {
         asked: i64::try_from(rows.len()).unwrap_or(i64::MAX),
         ..QuestionFigures::default()
     };
+    let calendar = Calendar::plain(zone);
     let mut days = Vec::new();
     for row in rows {
         let due = local_day(row.due_at, zone);
         match row.answered_at {
             Some(at) => {
-                days.push(working_days_left(at, row.asked_at, zone).max(0));
+                days.push(calendar.left(at, row.asked_at).max(0));
                 if local_day(at, zone) <= due {
                     figures.answered_in_time += 1;
                 } else {
@@ -115,6 +119,7 @@ pub fn week_of(day: NaiveDate) -> (String, NaiveDate) {
 mod tests {
     use super::*;
     use crate::features::contributions::Moderation;
+    use crate::platform::db::Json;
 
     fn at(text: &str) -> UtcTime {
         UtcTime::parse(text).unwrap()
@@ -144,6 +149,7 @@ mod tests {
             quiet_mode: None,
             quiet_until: None,
             quiet_reason: String::new(),
+            rule_phases: Json::new(Vec::new()).unwrap(),
         }
     }
 

@@ -18,6 +18,17 @@ pub enum DbConn {
     Sqlite(SqliteConnection),
 }
 
+impl DbConn {
+    /// The connection, where a statement travels: there one for many rows costs less than many.
+    /// None where many cost nothing, as long as they stay prepared.
+    pub fn far_away(&mut self) -> Option<&mut PgConnection> {
+        match self {
+            Self::Pg(far) => Some(far),
+            Self::Sqlite(_) => None,
+        }
+    }
+}
+
 /// Expands one expression once for each database, for statements that the shared type refuses
 /// although both databases understand them (`ON CONFLICT`, batch inserts).
 #[macro_export]

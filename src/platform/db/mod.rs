@@ -6,12 +6,12 @@
 
 pub mod changes;
 pub mod conn;
+mod gathered;
 mod hold;
 mod kept;
 pub mod migrate;
 pub mod schema;
 pub mod time_text;
-mod together;
 pub mod types;
 mod writer;
 
@@ -22,14 +22,14 @@ use std::time::Duration;
 use diesel::r2d2::{NopErrorHandler, Pool};
 
 pub use conn::{Backend, DbConn};
-pub use hold::{hold_row, snapshot};
+pub use hold::{hold_row, lock_row, snapshot};
 pub use kept::kept;
 pub use types::{Json, UtcTime};
 pub use writer::Tx;
 
 use crate::platform::error::AppError;
 use conn::{Manager, Mode};
-use together::{Together, Turn};
+use gathered::Gathered;
 use writer::{Effects, GroupWriter};
 
 /// What happens on this node once a write is committed: which topics it touched.
@@ -67,13 +67,14 @@ struct Inner {
     backend: Backend,
     readers: Pool<Manager>,
     writer: Writer,
+    gathered: Gathered,
     hook: Mutex<Option<CommitHook>>,
     statements: Arc<AtomicU64>,
 }
 
 enum Writer {
     Group(GroupWriter),
-    Pool(Pool<Manager>, Together),
+    Pool(Pool<Manager>),
 }
 
 impl Db {
@@ -94,13 +95,14 @@ impl Db {
             }
             Backend::Postgres => {
                 let pool = pool(&options.url, Mode::Write, options, &statements)?;
-                Writer::Pool(pool, Together::default())
+                Writer::Pool(pool)
             }
         };
         Ok(Self(Arc::new(Inner {
             backend,
             readers,
             writer,
+            gathered: Gathered::default(),
             hook: Mutex::new(None),
             statements,
         })))
@@ -169,59 +171,9 @@ impl Db {
                 })?;
                 receive.await.map_err(|_| AppError::Unavailable)?
             }
-            Writer::Pool(..) => {
+            Writer::Pool(_) => {
                 let db = self.clone();
                 on_blocking_thread(move || db.write_here(f)).await
-            }
-        }
-    }
-
-    /// As [`Db::write`], for writes that change the same row, which `key` names: those that come
-    /// at the same time are committed together on both databases. They must take the same locks in
-    /// the same order.
-    ///
-    /// # Errors
-    /// As [`Db::write`].
-    pub async fn write_together<T, F>(&self, key: &str, f: F) -> Result<T, AppError>
-    where
-        F: FnOnce(&mut Tx<'_>) -> Result<T, AppError> + Send + 'static,
-        T: Send + 'static,
-    {
-        let Writer::Pool(_, together) = &self.0.writer else {
-            return self.write(f).await;
-        };
-        let (send, receive) = tokio::sync::oneshot::channel();
-        let write = writer::queued(f, self.hook(), move |result| {
-            // The client may have gone; the write stands all the same.
-            let _ = send.send(result);
-        });
-        match together.push(key, write) {
-            Turn::Lead => {
-                let (db, key) = (self.clone(), key.to_owned());
-                // It also does what others queue meanwhile, and nobody waits for its end.
-                drop(tokio::task::spawn_blocking(move || db.lead(&key)));
-            }
-            Turn::Wait => {}
-            Turn::Full => return Err(AppError::Unavailable),
-        }
-        receive.await.map_err(|_| AppError::Unavailable)?
-    }
-
-    /// Writes what waits under a key, batch by batch, until nothing does.
-    fn lead(&self, key: &str) {
-        let Writer::Pool(pool, together) = &self.0.writer else {
-            return;
-        };
-        let mut conn = match pool.get() {
-            Ok(conn) => conn,
-            Err(error) => {
-                no_connection(error);
-                return together.give_up(key);
-            }
-        };
-        while let Some(first) = together.next_batch(key) {
-            if !writer::write_batch(&mut conn, first, || together.next(key)) {
-                return together.give_up(key);
             }
         }
     }
@@ -243,7 +195,7 @@ impl Db {
                 })?;
                 receive.recv().map_err(|_| AppError::Unavailable)?
             }
-            Writer::Pool(pool, _) => {
+            Writer::Pool(pool) => {
                 let mut conn = pool.get().map_err(no_connection)?;
                 let (value, effects) = writer::run_alone(&mut conn, f)?;
                 publish(self.hook(), &effects);

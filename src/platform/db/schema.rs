@@ -347,6 +347,7 @@ diesel::table! {
         decided_by -> Nullable<BigInt>,
         decided_at -> Nullable<Timestamp>,
         report_trust -> BigInt,
+        undone_at -> Nullable<Timestamp>,
     }
 }
 
@@ -582,6 +583,7 @@ diesel::table! {
         quiet_mode -> Nullable<Text>,
         quiet_until -> Nullable<Timestamp>,
         quiet_reason -> Text,
+        rule_phases -> Text,
     }
 }
 
@@ -677,6 +679,102 @@ diesel::table! {
         bytes -> Binary,
         is_published -> Bool,
         created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    plain_words (id) {
+        id -> BigInt,
+        document_id -> BigInt,
+        version -> BigInt,
+        anchor -> Text,
+        lang -> Text,
+        text -> Text,
+        html -> Text,
+        written_for -> BigInt,
+        written_by -> Nullable<BigInt>,
+        written_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    glossary_terms (id) {
+        id -> BigInt,
+        scope -> Text,
+        lang -> Text,
+        term -> Text,
+        folded -> Text,
+        forms -> Text,
+        definition -> Text,
+        written_by -> Nullable<BigInt>,
+        written_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    translations (id) {
+        id -> BigInt,
+        document_id -> BigInt,
+        version -> BigInt,
+        lang -> Text,
+        title -> Text,
+        summary -> Text,
+        source -> Text,
+        digest -> Text,
+        is_published -> Bool,
+        published_by -> Nullable<BigInt>,
+        published_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    translation_sections (id) {
+        id -> BigInt,
+        translation_id -> BigInt,
+        position -> BigInt,
+        level -> BigInt,
+        number -> Text,
+        anchor -> Text,
+        title -> Text,
+        text -> Text,
+        html -> Text,
+    }
+}
+
+diesel::table! {
+    document_files (id) {
+        id -> BigInt,
+        token -> Text,
+        name -> Text,
+        content_type -> Text,
+        byte_count -> BigInt,
+        sha256 -> Text,
+        is_attached -> Bool,
+        sent_by -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        bytes -> Binary,
+    }
+}
+
+diesel::table! {
+    document_attachments (id) {
+        id -> BigInt,
+        token -> Text,
+        document_id -> BigInt,
+        kind -> Text,
+        file_id -> Nullable<BigInt>,
+        url -> Text,
+        position -> BigInt,
+        from_version -> BigInt,
+        until_version -> Nullable<BigInt>,
+        title -> Text,
+        words -> Text,
+        words_url -> Text,
+        added_by -> Nullable<BigInt>,
+        added_at -> Timestamp,
+        removed_by -> Nullable<BigInt>,
+        removed_at -> Nullable<Timestamp>,
+        removal_reason -> Text,
     }
 }
 
@@ -1342,6 +1440,11 @@ diesel::joinable!(document_remarks -> contributions (contribution_id));
 diesel::joinable!(dispositions -> documents (document_id));
 diesel::joinable!(disposition_comments -> dispositions (disposition_id));
 diesel::joinable!(disposition_comments -> contributions (contribution_id));
+diesel::joinable!(plain_words -> documents (document_id));
+diesel::joinable!(translations -> documents (document_id));
+diesel::joinable!(translation_sections -> translations (translation_id));
+diesel::joinable!(document_attachments -> documents (document_id));
+diesel::joinable!(document_attachments -> document_files (file_id));
 diesel::joinable!(forums -> consultations (consultation_id));
 diesel::joinable!(topics -> forums (forum_id));
 diesel::joinable!(topics -> contributions (contribution_id));
@@ -1444,6 +1547,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     dispositions,
     disposition_comments,
     document_pictures,
+    plain_words,
+    glossary_terms,
+    translations,
+    translation_sections,
+    document_files,
+    document_attachments,
     forums,
     topics,
     petitions,

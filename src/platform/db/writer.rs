@@ -109,9 +109,9 @@ impl DerefMut for Tx<'_> {
 }
 
 type Acknowledge = Box<dyn FnOnce(Result<(), AppError>) + Send>;
-pub(super) type QueuedWrite = Box<dyn FnOnce(&mut DbConn) -> Outcome + Send>;
+type QueuedWrite = Box<dyn FnOnce(&mut DbConn) -> Outcome + Send>;
 
-pub(super) struct Outcome {
+struct Outcome {
     /// None: rolled back, and the caller already knows why.
     effects: Option<(Effects, Option<CommitHook>)>,
     acknowledge: Acknowledge,
@@ -155,7 +155,7 @@ impl GroupWriter {
 }
 
 /// A write that waits for its turn; `done` is called after the commit, or with what went wrong.
-pub(super) fn queued<T, F>(
+fn queued<T, F>(
     f: F,
     hook: Option<CommitHook>,
     done: impl FnOnce(Result<T, AppError>) + Send + 'static,
@@ -188,7 +188,7 @@ fn run(mut conn: DbConn, manager: &Manager, inbox: &Receiver<QueuedWrite>) {
 
 /// Commits `first` and what `next` gives together and tells everybody; false when the commit
 /// failed.
-pub(super) fn write_batch(
+fn write_batch(
     conn: &mut DbConn,
     first: QueuedWrite,
     next: impl FnMut() -> Option<QueuedWrite>,

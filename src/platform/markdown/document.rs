@@ -6,53 +6,65 @@ use ammonia::{Builder, UrlRelative};
 
 use super::{STAND_INS, SafeHtml};
 
+/// Every element that is ever within a section.
+pub const ELEMENTS: [&str; 25] = [
+    "p",
+    "br",
+    "strong",
+    "em",
+    "del",
+    "sup",
+    "sub",
+    "code",
+    "a",
+    "img",
+    "blockquote",
+    "ul",
+    "ol",
+    "li",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "pre",
+    "hr",
+    "aside",
+    "span",
+    "div",
+];
+
+/// Every attribute that one may have, beside the `rel` of links and the few classes that the style
+/// sheet knows.
+pub const ATTRIBUTES: [(&str, &[&str]); 5] = [
+    ("a", &["href", "id"]),
+    ("img", &["src", "alt", "loading"]),
+    ("ol", &["start"]),
+    ("th", &["scope"]),
+    ("div", &["id"]),
+];
+
+/// Every class, with the element that may have it.
+pub const CLASSES: [(&str, &str); 3] = [("ul", "labelled"), ("aside", "notes"), ("span", "label")];
+
 /// Cleans the sections of a document, one after the other.
 pub struct DocumentCleaner(Builder<'static>);
 
 impl Default for DocumentCleaner {
     fn default() -> Self {
+        let attributes = ATTRIBUTES
+            .into_iter()
+            .map(|(element, names)| (element, names.iter().copied().collect::<HashSet<_>>()));
+        let classes = CLASSES
+            .into_iter()
+            .map(|(element, class)| (element, HashSet::from([class])));
         let mut builder = Builder::empty();
         builder
-            .tags(HashSet::from([
-                "p",
-                "br",
-                "strong",
-                "em",
-                "del",
-                "sup",
-                "sub",
-                "code",
-                "a",
-                "img",
-                "blockquote",
-                "ul",
-                "ol",
-                "li",
-                "table",
-                "thead",
-                "tbody",
-                "tr",
-                "th",
-                "td",
-                "pre",
-                "hr",
-                "aside",
-                "span",
-                "div",
-            ]))
+            .tags(HashSet::from(ELEMENTS))
             .clean_content_tags(HashSet::from(["script", "style"]))
-            .tag_attributes(HashMap::from([
-                ("a", HashSet::from(["href", "id"])),
-                ("img", HashSet::from(["src", "alt", "loading"])),
-                ("ol", HashSet::from(["start"])),
-                ("th", HashSet::from(["scope"])),
-                ("div", HashSet::from(["id"])),
-            ]))
-            .allowed_classes(HashMap::from([
-                ("ul", HashSet::from(["labelled"])),
-                ("aside", HashSet::from(["notes"])),
-                ("span", HashSet::from(["label"])),
-            ]))
+            .tag_attributes(attributes.collect::<HashMap<_, _>>())
+            .allowed_classes(classes.collect::<HashMap<_, _>>())
             .generic_attributes(HashSet::new())
             .url_schemes(HashSet::from(["http", "https", "mailto"]))
             .url_relative(UrlRelative::PassThrough)

@@ -38,11 +38,6 @@ impl Shaper {
         }
     }
 
-    /// How many containers are open.
-    pub(super) fn depth(&self) -> usize {
-        self.open.len()
-    }
-
     /// Appends to `out` what becomes of `event`.
     pub(super) fn shape<'a>(&mut self, event: Event<'a>, out: &mut Vec<Event<'a>>) {
         match event {

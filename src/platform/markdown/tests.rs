@@ -179,10 +179,6 @@ fn hostile_input_stays_bounded() {
             assert!(depth(html.as_str()) <= MAX_DEPTH + 2, "{input:.20}");
         }
     }
-    assert_eq!(
-        split_sections(&repeated("# \n")).len(),
-        sections::MAX_SECTIONS
-    );
 }
 
 /// Deepest nesting of tags, counted on the serialised text.
@@ -203,82 +199,6 @@ fn depth(html: &str) -> usize {
 fn too_long_texts_are_shown_as_typed() {
     let html = to_html(&"a <b> *c*\n\n".repeat(20_000));
     assert!(html.as_str().starts_with("<p>a &lt;b&gt; *c*</p>\n<p>"));
-}
-
-fn outline(markdown: &str) -> Vec<(String, String, String)> {
-    split_sections(markdown)
-        .into_iter()
-        .map(|s| (s.number, s.title, s.anchor))
-        .collect()
-}
-
-fn row(number: &str, title: &str, anchor: &str) -> (String, String, String) {
-    (number.to_owned(), title.to_owned(), anchor.to_owned())
-}
-
-#[test]
-fn documents_split_at_their_headings() {
-    let document = "Before.\n\n# Aims\n\nText one.\n\n## First *goal*\n\n```\n# not a heading\n```\n\n\
-        ## Second\n\n> # quoted\n\nRules\n=====\n\nText [ref].\n\n#### Deep\n\n### Less deep\n\n#\n\n\
-        # Aims\n\n[ref]: https://e.example/\n";
-    assert_eq!(
-        outline(document),
-        [
-            row("", "", "preamble"),
-            row("1", "Aims", "aims"),
-            row("1.1", "First goal", "first-goal"),
-            row("1.2", "Second", "second"),
-            row("2", "Rules", "rules"),
-            row("2.1", "Deep", "deep"),
-            row("2.2", "Less deep", "less-deep"),
-            row("3", "", "section-3"),
-            row("4", "Aims", "aims-2"),
-        ]
-    );
-    let sections = split_sections(document);
-    assert_eq!(sections[1].markdown, "Text one.");
-    assert_eq!(sections[1].html.as_str(), "<p>Text one.</p>\n");
-    assert!(sections[2].html.as_str().contains("# not a heading"));
-    assert!(sections[3].html.as_str().contains("<h2>quoted</h2>"));
-    assert!(
-        sections[4]
-            .html
-            .as_str()
-            .contains("href=\"https://e.example/\"")
-    );
-    assert_eq!(
-        sections.iter().map(|s| s.level).collect::<Vec<_>>(),
-        [0, 1, 2, 2, 1, 2, 2, 1, 1]
-    );
-    assert_eq!(
-        sections.iter().map(|s| s.position).collect::<Vec<_>>(),
-        (0..9).collect::<Vec<_>>()
-    );
-}
-
-#[test]
-fn odd_documents_split_too() {
-    assert_eq!(outline(""), []);
-    assert_eq!(outline("  \n"), []);
-    assert_eq!(outline("Only text"), [row("", "", "preamble")]);
-    assert_eq!(outline("# 1.2 Scope"), [row("1", "1.2 Scope", "scope")]);
-    assert_eq!(outline("# 2030"), [row("1", "2030", "2030")]);
-    assert_eq!(
-        outline("# a\n# a-2\n# a\n# preamble"),
-        [
-            row("1", "a", "a"),
-            row("2", "a-2", "a-2"),
-            row("3", "a", "a-3"),
-            row("4", "preamble", "preamble")
-        ]
-    );
-    let long: String = (0..5000)
-        .map(|i| format!("## Same title\n\nText {i}\n\n"))
-        .collect();
-    let sections = split_sections(&long);
-    assert_eq!(sections.len(), 5000);
-    let anchors: BTreeSet<&str> = sections.iter().map(|s| s.anchor.as_str()).collect();
-    assert_eq!(anchors.len(), 5000);
 }
 
 #[test]
@@ -312,9 +232,6 @@ proptest! {
         let input = pieces.concat();
         prop_assert_eq!(strangers(&to_html(&input), Author::User), BTreeSet::new());
         prop_assert_eq!(strangers(&to_html_official(&input), Author::Official), BTreeSet::new());
-        for section in split_sections(&input) {
-            prop_assert_eq!(strangers(&section.html, Author::Official), BTreeSet::new());
-        }
         let _ = plain_text(&input);
     }
 }

@@ -72,6 +72,23 @@ pub fn post_once(
     Ok(is_first)
 }
 
+/// As [`post`] for several letters, each with its parameters in JSON.
+///
+/// # Errors
+/// When a row cannot be written.
+pub fn post_all(
+    tx: &mut Tx<'_>,
+    letters: &[(Letter<'_>, String)],
+    now: UtcTime,
+) -> Result<(), AppError> {
+    if letters.is_empty() {
+        return Ok(());
+    }
+    store::insert_all(tx, letters, now)?;
+    tx.touch(WAKE, now);
+    Ok(())
+}
+
 /// Puts copies of one letter into the outbox, behind everything else that waits. The keys of their
 /// events must be new: who calls this has a mark of how far it is, moved in the same transaction.
 ///

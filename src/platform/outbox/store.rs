@@ -64,6 +64,44 @@ pub fn insert(
         .execute(c))
 }
 
+/// As [`insert`] for each, in one statement where statements travel.
+pub fn insert_all(
+    conn: &mut DbConn,
+    letters: &[(Letter<'_>, String)],
+    now: UtcTime,
+) -> QueryResult<()> {
+    let Some(far) = conn.far_away() else {
+        for (letter, params) in letters {
+            insert(conn, letter, params, now)?;
+        }
+        return Ok(());
+    };
+    let rows: Vec<_> = letters
+        .iter()
+        .map(|(letter, params)| {
+            (
+                mails::event_key.eq(&letter.event_key),
+                mails::recipient.eq(letter.to),
+                mails::recipient_name.eq(letter.to_name),
+                mails::template.eq(letter.template),
+                mails::lang.eq(letter.lang),
+                mails::params.eq(params),
+                mails::unsubscribe_url.eq(letter.unsubscribe_url.as_deref()),
+                mails::priority.eq(letter.priority as i32),
+                mails::state.eq("waiting"),
+                mails::due_at.eq(Some(now)),
+                mails::created_at.eq(now),
+            )
+        })
+        .collect();
+    diesel::insert_into(mails::table)
+        .values(rows)
+        .on_conflict(mails::event_key)
+        .do_nothing()
+        .execute(far)
+        .map(drop)
+}
+
 /// A letter of many that are alike.
 pub struct Duplicate {
     pub event_key: String,

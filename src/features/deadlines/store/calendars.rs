@@ -49,6 +49,18 @@ pub fn find_calendar_of_body(conn: &mut DbConn, body_id: i64) -> QueryResult<Opt
         .optional()
 }
 
+/// Those of these bodies that chose a calendar, with it.
+pub fn list_calendars_of_bodies(
+    conn: &mut DbConn,
+    body_ids: &[i64],
+) -> QueryResult<Vec<(i64, CalendarRow)>> {
+    calendars::table
+        .inner_join(body_calendars::table.on(body_calendars::calendar_id.eq(calendars::id)))
+        .filter(body_calendars::body_id.eq_any(body_ids.to_vec()))
+        .select((body_calendars::body_id, calendars::all_columns))
+        .load(conn)
+}
+
 /// Bodies that chose a calendar, with its id.
 pub fn calendars_of_bodies(conn: &mut DbConn) -> QueryResult<HashMap<i64, i64>> {
     let rows: Vec<(i64, i64)> = body_calendars::table

@@ -1,5 +1,6 @@
 use super::*;
 use crate::features::contributions::Moderation;
+use crate::platform::db::Json;
 
 fn at(text: &str) -> UtcTime {
     UtcTime::parse(text).unwrap()
@@ -33,6 +34,7 @@ fn consultation() -> Consultation {
         quiet_mode: None,
         quiet_until: None,
         quiet_reason: String::new(),
+        rule_phases: Json::new(Vec::new()).unwrap(),
     }
 }
 

@@ -5,7 +5,7 @@
 //! `intro` and further parts; cells and items hold blocks; a footnote stands where it is first
 //! referred to.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::fmt::Write;
 
 use super::super::tree::{Block, List, Marks, Note, Piece, Run, Section, Table, Tree};
@@ -26,15 +26,17 @@ pub struct About {
     pub published_on: String,
     /// The body in charge.
     pub author: String,
+    /// Of a translation: the language of the text that is binding; '' of that text itself.
+    pub translated_from: String,
 }
 
 /// The whole document.
 pub fn akoma(tree: &Tree, about: &About) -> String {
     let mut writer = Writer {
         out: String::new(),
-        known: HashSet::new(),
+        known: HashMap::new(),
+        around: String::new(),
         notes: tree.sections.iter().flat_map(|one| &one.notes).collect(),
-        count: 0,
     };
     writer
         .out
@@ -66,21 +68,67 @@ pub fn akoma(tree: &Tree, about: &About) -> String {
 
 struct Writer<'a> {
     out: String,
-    /// Footnotes that were written out.
-    known: HashSet<String>,
+    /// Footnotes that were written out: their `eId` by their labels.
+    known: HashMap<String, String>,
+    /// `eId` of the part that is being written, with what parts it from one within (AKN-NC 1.0,
+    /// 5.2); '' outside of all.
+    around: String,
     notes: Vec<&'a Note>,
-    count: usize,
 }
 
 /// Three letters, as the standard asks.
 fn language(lang: &str) -> &str {
     match lang {
+        "ar" => "ara",
+        "bg" => "bul",
+        "ca" => "cat",
+        "cs" => "ces",
+        "cy" => "cym",
+        "da" => "dan",
+        "de" => "deu",
+        "el" => "ell",
         "en" => "eng",
         "es" => "spa",
+        "et" => "est",
+        "eu" => "eus",
+        "fa" => "fas",
+        "fi" => "fin",
         "fr" => "fra",
-        "de" => "deu",
+        "ga" => "gle",
+        "gl" => "glg",
+        "he" => "heb",
+        "hi" => "hin",
+        "hr" => "hrv",
+        "hu" => "hun",
+        "is" => "isl",
         "it" => "ita",
+        "ja" => "jpn",
+        "ko" => "kor",
+        "lt" => "lit",
+        "lv" => "lav",
+        "mi" => "mri",
+        "mt" => "mlt",
+        "nb" => "nob",
+        "nl" => "nld",
+        "nn" => "nno",
+        "pl" => "pol",
         "pt" => "por",
+        "qu" => "que",
+        "ro" => "ron",
+        "ru" => "rus",
+        "se" => "sme",
+        "sk" => "slk",
+        "sl" => "slv",
+        "so" => "som",
+        "sq" => "sqi",
+        "sr" => "srp",
+        "sv" => "swe",
+        "th" => "tha",
+        "tr" => "tur",
+        "uk" => "ukr",
+        "ur" => "urd",
+        "vi" => "vie",
+        "zh" => "zho",
         _ => "und",
     }
 }
@@ -105,6 +153,14 @@ impl<'a> Writer<'a> {
             )
         };
         let author = "<FRBRauthor href=\"#body\"/>";
+        let translation = if about.translated_from.is_empty() {
+            String::new()
+        } else {
+            let from = language(&about.translated_from);
+            format!(
+                "<FRBRtranslation href=\"{path}/{from}\" by=\"#body\" fromLanguage=\"{from}\" authoritative=\"false\"/>"
+            )
+        };
         let _ = writeln!(
             self.out,
             "<meta>\n<identification source=\"#body\">\n\
@@ -112,7 +168,7 @@ impl<'a> Writer<'a> {
              <FRBRdate date=\"{first}\" name=\"publication\"/>{author}<FRBRcountry value=\"un\"/></FRBRWork>\n\
              <FRBRExpression><FRBRthis value=\"{expression}/!main\"/><FRBRuri value=\"{expression}\"/>\
              <FRBRdate date=\"{published}\" name=\"publication\"/>{author}\
-             <FRBRversionNumber value=\"{}\"/><FRBRlanguage language=\"{lang}\"/></FRBRExpression>\n\
+             <FRBRversionNumber value=\"{}\"/><FRBRlanguage language=\"{lang}\"/>{translation}</FRBRExpression>\n\
              <FRBRManifestation><FRBRthis value=\"{expression}/!main.xml\"/><FRBRuri value=\"{expression}.akn\"/>\
              <FRBRdate date=\"{published}\" name=\"publication\"/>{author}<FRBRformat value=\"application/akn+xml\"/></FRBRManifestation>\n\
              </identification>\n<references source=\"#body\">\n\
@@ -129,20 +185,23 @@ impl<'a> Writer<'a> {
     /// Sections that follow each other, those below within those above.
     fn sections(&mut self, sections: &'a [Section]) {
         let mut rest = sections;
+        let mut count = 0;
         while let Some((section, after)) = rest.split_first() {
             let below = after
                 .iter()
                 .take_while(|other| other.level > section.level)
                 .count();
             let (inner, next) = after.split_at(below);
-            self.section(section, inner);
+            count += 1;
+            self.section(section, inner, count);
             rest = next;
         }
     }
 
-    fn section(&mut self, section: &'a Section, inner: &'a [Section]) {
-        self.count += 1;
-        let _ = writeln!(self.out, "<section eId=\"sec_{}\">", self.count);
+    fn section(&mut self, section: &'a Section, inner: &'a [Section], count: usize) {
+        let id = format!("{}sec_{count}", self.around);
+        let _ = writeln!(self.out, "<section eId=\"{id}\">");
+        let around = std::mem::replace(&mut self.around, format!("{id}__"));
         if !section.number.is_empty() {
             let _ = writeln!(self.out, "<num>{}</num>", escape(&section.number));
         }
@@ -164,6 +223,7 @@ impl<'a> Writer<'a> {
             }
             self.sections(inner);
         }
+        self.around = around;
         self.out.push_str("</section>\n");
     }
 
@@ -258,13 +318,15 @@ impl<'a> Writer<'a> {
                 let _ = write!(self.out, "<img src=\"{address}\" alt=\"{alt}\"/>");
             }
             Piece::Note(label) => {
-                let id = escape(label);
-                if !self.known.insert(label.clone()) {
-                    let _ = write!(self.out, "<noteRef href=\"#fn_{id}\" marker=\"{id}\"/>");
+                let mark = escape(label);
+                if let Some(id) = self.known.get(label) {
+                    let _ = write!(self.out, "<noteRef href=\"#{id}\" marker=\"{mark}\"/>");
                     return;
                 }
+                let id = format!("{}authorialNote_{mark}", self.around);
+                self.known.insert(label.clone(), id.clone());
                 let note = self.notes.iter().find(|note| note.label == *label).copied();
-                let _ = write!(self.out, "<authorialNote eId=\"fn_{id}\" marker=\"{id}\">");
+                let _ = write!(self.out, "<authorialNote eId=\"{id}\" marker=\"{mark}\">");
                 if let Some(note) = note {
                     self.blocks(&note.blocks);
                 }

@@ -1,7 +1,9 @@
 //! A tree as HTML: for the page, section by section, and as a file of its own.
 //!
 //! Every element and attribute is written here by name and every character of the text is
-//! escaped, so nothing but [`ELEMENTS`] can come out, whatever came in.
+//! escaped, so nothing but the sanitiser's [`ELEMENTS`] can come out, whatever came in.
+//!
+//! [`ELEMENTS`]: crate::platform::markdown::ELEMENTS
 
 use std::collections::HashSet;
 use std::fmt::Write;
@@ -10,36 +12,6 @@ use super::super::tree::{
     Block, List, Marks, Note, Piece, Run, Section, Table, Tree, is_address, is_picture,
     join_heading,
 };
-
-/// Everything that is ever written within a section.
-#[cfg(test)]
-pub const ELEMENTS: [&str; 25] = [
-    "p",
-    "br",
-    "strong",
-    "em",
-    "del",
-    "sup",
-    "sub",
-    "code",
-    "a",
-    "img",
-    "blockquote",
-    "ul",
-    "ol",
-    "li",
-    "table",
-    "thead",
-    "tbody",
-    "tr",
-    "th",
-    "td",
-    "pre",
-    "hr",
-    "aside",
-    "span",
-    "div",
-];
 
 /// A section without its heading, with its footnotes.
 pub fn section_html(section: &Section) -> String {
@@ -285,6 +257,8 @@ fn write_piece(run: &Run, out: &mut String) {
 /// Text that is only text.
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
+    // No file of ours is to pass for one that readers of PDF open.
+    let text = text.replace("%PDF-", "\u{0}PDF-");
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
@@ -292,6 +266,7 @@ pub fn escape(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
+            '\0' => out.push_str("&#37;"),
             c => out.push(c),
         }
     }

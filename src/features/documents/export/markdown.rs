@@ -11,6 +11,11 @@ use std::fmt::Write;
 use super::super::tree::{Block, List, Marks, Note, Piece, Run, Table, Tree, join_heading};
 use escaping::{escape, escape_address, escape_heading, escape_start, escape_starts};
 
+/// Words that Markdown takes for nothing but words.
+pub fn escape_words(text: &str) -> String {
+    escape(text)
+}
+
 /// The whole tree.
 pub fn markdown(tree: &Tree) -> String {
     let mut out = String::new();

@@ -7,10 +7,8 @@ mod markdown;
 pub use akoma::akoma;
 
 use super::tree::Tree;
-#[cfg(test)]
-use html::ELEMENTS;
-pub use html::{page_html, section_html};
-pub use markdown::markdown;
+pub use html::{escape, page_html, section_html};
+pub use markdown::{escape_words, markdown};
 
 /// A tree as a file of its own, without anything that is known of it beside its text: 'md', 'html'
 /// or 'xml'.
@@ -24,3 +22,5 @@ pub fn write(tree: &Tree, format: &str) -> String {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod validity;

@@ -10,6 +10,7 @@ use crate::features::documents::import::{self, Format};
 use crate::features::documents::tree::{
     Block, Item, List, Marks, Note, Piece, Run, Section, Table, Tree,
 };
+use crate::platform::markdown::ELEMENTS;
 
 /// Words that are hard on every format: its own signs, entities, addresses, scripts.
 fn word() -> impl Strategy<Value = String> {
@@ -132,6 +133,7 @@ fn about() -> About {
         first_on: "2026-10-01".to_owned(),
         published_on: "2026-11-23".to_owned(),
         author: "Roads & Bridges".to_owned(),
+        translated_from: "en".to_owned(),
     }
 }
 
@@ -164,6 +166,12 @@ proptest! {
     fn akoma_ntoso_is_read_as_it_was_written(tree in tree()) {
         prop_assume!(!tree.sections.is_empty());
         let text = akoma(&tree, &about());
+        let problems = validity::problems(&text);
+        prop_assert!(problems.is_empty(), "{:?}\n{}", problems, text);
+        if let Ok(dir) = std::env::var("FOLKMOOT_AKOMA_OUT") {
+            let name = crate::platform::crypto::sha256_hex(text.as_bytes());
+            std::fs::write(format!("{dir}/{name}.xml"), &text).unwrap();
+        }
         let again = read("a.xml", &text);
         prop_assert_eq!(again.format, Format::Akoma);
         prop_assert_eq!(&again.tree, &tree, "\n{}", text);

@@ -8,11 +8,12 @@ mod inline;
 mod meta;
 
 use super::flow::{Flow, Open};
+use super::picture::Found;
 use super::report::{Place, Refusal, What};
 use super::xml::{Element, Node, read_xml};
 use super::{Format, Imported};
 use crate::features::documents::tree::{Block, MAX_LEVEL, Marks, tidy_text};
-use meta::{language, title_of};
+use meta::{find, language, title_of};
 
 /// Elements of the hierarchy (schema group ANhier).
 const HIERARCHY: [&str; 27] = [
@@ -126,6 +127,9 @@ pub fn read_akoma(text: &str) -> Result<Imported, Refusal> {
     }
     let title = reader.title.clone();
     let alias = reader.alias.take();
+    if let Some(refusal) = reader.found.refusal {
+        return Err(refusal);
+    }
     let (mut tree, report) = reader.flow.finish();
     tree.title = if title.is_empty() {
         alias.unwrap_or_default()
@@ -137,7 +141,7 @@ pub fn read_akoma(text: &str) -> Result<Imported, Refusal> {
         tree,
         lang: reader.lang,
         report,
-        pictures: Vec::new(),
+        pictures: reader.found.pictures,
     })
 }
 
@@ -148,6 +152,8 @@ struct Reader {
     alias: Option<String>,
     lang: Option<String>,
     note_count: usize,
+    /// Pictures that stand in the file.
+    found: Found,
 }
 
 impl Reader {
@@ -384,12 +390,4 @@ fn is_block_name(name: &str) -> bool {
                 | "hr"
                 | "div"
         )
-}
-
-/// The first element of a name within.
-fn find<'a>(element: &'a Element, name: &str) -> Option<&'a Element> {
-    if element.name == name {
-        return Some(element);
-    }
-    element.elements().find_map(|child| find(child, name))
 }

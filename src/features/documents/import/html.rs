@@ -14,9 +14,10 @@ use html5ever::tokenizer::{
 };
 
 use super::flow::Flow;
+use super::picture::Found;
 use super::report::{Place, Refusal, What};
 use super::{Format, Imported};
-use crate::features::documents::tree::{Block, Marks, Piece, is_picture};
+use crate::features::documents::tree::{Block, Marks, Piece, is_decorative, is_picture};
 use names::{attribute, raw};
 
 /// Elements within each other.
@@ -44,7 +45,7 @@ pub fn read_html(text: &str) -> Result<Imported, Refusal> {
     }
     tokenizer.end();
     let reader = tokenizer.sink.0.into_inner();
-    if let Some(refusal) = reader.refusal {
+    if let Some(refusal) = reader.refusal.or(reader.found.refusal) {
         return Err(refusal);
     }
     let (mut tree, report) = reader.flow.finish();
@@ -56,7 +57,7 @@ pub fn read_html(text: &str) -> Result<Imported, Refusal> {
         tree,
         lang: reader.lang,
         report,
-        pictures: Vec::new(),
+        pictures: reader.found.pictures,
     })
 }
 
@@ -107,6 +108,8 @@ struct Reader {
     /// Styles of labels of the open lists, and how many items each has had.
     lists: Vec<(char, u32)>,
     refusal: Option<Refusal>,
+    /// Pictures that stand in the file.
+    found: Found,
 }
 
 impl Reader {
@@ -197,12 +200,14 @@ impl Reader {
     }
 
     fn picture(&mut self, tag: &Tag) {
-        let address = attribute(tag, "src").unwrap_or_default().to_owned();
+        let written = attribute(tag, "src").unwrap_or_default();
+        let kept = self.found.take(written);
+        let address = kept.unwrap_or_else(|| written.to_owned());
         let alt = attribute(tag, "alt").unwrap_or_default().to_owned();
         if !is_picture(&address) {
             let shown: String = address.chars().take(40).collect();
             self.flow.drop(What::Picture, &shown);
-        } else if alt.trim().is_empty() {
+        } else if alt.trim().is_empty() && !is_decorative(&address) {
             self.flow.drop(What::NoAlternative, &address);
         }
         if self.code.is_none() {

@@ -5,7 +5,9 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use super::flow::{Flow, Open};
 use super::report::{Place, Refusal, What};
 use super::{Format, Imported};
-use crate::features::documents::tree::{Block, Marks, Piece, is_address, is_picture};
+use crate::features::documents::tree::{
+    Block, Marks, Piece, is_address, is_decorative, is_picture,
+};
 use crate::platform::markdown::tame;
 
 /// Bytes of Markdown: what the parser reads in bounded time.
@@ -200,7 +202,7 @@ impl Reader {
         };
         if !is_picture(&address) {
             self.flow.drop(What::Picture, &address);
-        } else if alt.trim().is_empty() {
+        } else if alt.trim().is_empty() && !is_decorative(&address) {
             self.flow.drop(What::NoAlternative, &address);
         }
         self.flow.push(Piece::Image { address, alt });

@@ -13,7 +13,7 @@ mod picture;
 mod report;
 #[cfg(test)]
 mod tests;
-mod xml;
+pub(super) mod xml;
 mod zip;
 
 use super::tree::Tree;
@@ -144,7 +144,13 @@ pub fn recognise(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
         b"\x1f\x8b",
         b"7z\xbc\xaf",
     ];
-    if OTHERS.iter().any(|start| bytes.starts_with(start)) {
+    let is_other = OTHERS.iter().any(|start| bytes.starts_with(start));
+    // A plain text may begin with any word.
+    let is_markdown = matches!(ending.as_str(), "md" | "markdown");
+    let is_text = std::str::from_utf8(bytes).is_ok_and(|text| {
+        !text.starts_with("%PDF") && !text.contains(|c: char| c.is_control() && !c.is_whitespace())
+    });
+    if is_other && !(is_markdown && is_text) {
         return Err(Refusal::OtherType);
     }
     let window = bytes.get(..bytes.len().min(4_096)).unwrap_or_default();
@@ -153,9 +159,17 @@ pub fn recognise(name: &str, bytes: &[u8]) -> Result<Format, Refusal> {
     }
     let start = String::from_utf8_lossy(window).to_lowercase();
     let start = start.trim_start_matches('\u{feff}').trim_start();
-    let is_akoma =
-        start.starts_with('<') && (start.contains("<akomantoso") || start.contains(":akomantoso"));
     let is_xml = start.starts_with("<?xml");
+    // An address in angles begins a Markdown text as well, whatever stands behind it.
+    let is_prologue = is_xml || start.starts_with("<!doctype") || start.starts_with("<!--");
+    let first = start.strip_prefix('<').unwrap_or_default();
+    let first = first.split(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
+    let first = first
+        .take(1)
+        .next()
+        .and_then(|name| name.rsplit(':').next());
+    let is_akoma = first == Some("akomantoso")
+        || is_prologue && (start.contains("<akomantoso") || start.contains(":akomantoso"));
     let is_html = start.starts_with("<!doctype html")
         || start.starts_with("<html")
         || (is_xml && start.contains("<html"))

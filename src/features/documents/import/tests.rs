@@ -1,5 +1,7 @@
 //! Files that other programs wrote, and files that mean harm.
 
+mod others;
+
 use std::io::Write;
 use std::time::{Duration, Instant};
 
@@ -339,7 +341,8 @@ fn slow_texts_are_read_in_time() {
         let imported = read(name, text.as_bytes());
         let shown: String = text.chars().take(30).collect();
         assert!(
-            start.elapsed() < Duration::from_secs(8),
+            // Seconds at most; what grows with the square would take minutes.
+            start.elapsed() < Duration::from_secs(40),
             "{shown}: {:?}",
             start.elapsed()
         );

@@ -3,13 +3,17 @@
 //! Every importer makes such a tree and every exporter writes one. [`Tree::tidy`] brings a tree
 //! into its one normal form, so that reading what was written gives the same tree again.
 
+mod address;
 mod label;
+mod pictures;
 mod runs;
 mod tidy;
 
 use serde::{Deserialize, Serialize};
 
-pub use runs::{Marks, Piece, Run, is_address, is_picture, plain, tidy_runs, tidy_text};
+pub use address::{is_address, is_picture};
+pub use pictures::{DECORATIVE, is_decorative};
+pub use runs::{Marks, Piece, Run, plain, tidy_runs, tidy_text};
 pub use tidy::join_heading;
 
 /// Blocks within blocks; deeper ones are lifted out.

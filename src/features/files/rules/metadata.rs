@@ -12,8 +12,8 @@ const PNG_CHUNKS: &[&[u8; 4]] = &[
     b"cICP", b"bKGD", b"pHYs", b"acTL", b"fcTL", b"fdAT",
 ];
 
-/// None when it is not a whole PNG.
-pub fn clean_png(bytes: &[u8]) -> Option<Vec<u8>> {
+/// The picture, and what followed it; None when it is not a whole PNG.
+pub fn clean_png(bytes: &[u8]) -> Option<(Vec<u8>, &[u8])> {
     let mut rest = bytes.strip_prefix(PNG)?;
     let mut clean = PNG.to_vec();
     let mut is_first = true;
@@ -33,7 +33,7 @@ pub fn clean_png(bytes: &[u8]) -> Option<Vec<u8>> {
         }
         if name == b"IEND" {
             // What follows is not the picture.
-            return Some(clean);
+            return Some((clean, behind));
         }
         rest = behind;
     }
@@ -42,8 +42,8 @@ pub fn clean_png(bytes: &[u8]) -> Option<Vec<u8>> {
 const START_OF_SCAN: u8 = 0xDA;
 const END_OF_IMAGE: u8 = 0xD9;
 
-/// None when it is not a whole JPEG (ITU T.81, annex B).
-pub fn clean_jpeg(bytes: &[u8]) -> Option<Vec<u8>> {
+/// The picture, and what followed it; None when it is not a whole JPEG (ITU T.81, annex B).
+pub fn clean_jpeg(bytes: &[u8]) -> Option<(Vec<u8>, &[u8])> {
     let mut rest = bytes.strip_prefix(&[0xFF, 0xD8])?;
     let mut segments = Vec::new();
     let mut orientation = None;
@@ -51,6 +51,7 @@ pub fn clean_jpeg(bytes: &[u8]) -> Option<Vec<u8>> {
     loop {
         let (marker, behind) = next_marker(rest)?;
         if marker == END_OF_IMAGE {
+            rest = behind;
             break;
         }
         let size = usize::from(u16::from_be_bytes(*behind.first_chunk::<2>()?));
@@ -81,7 +82,37 @@ pub fn clean_jpeg(bytes: &[u8]) -> Option<Vec<u8>> {
     clean.extend_from_slice(&segments);
     // What follows the end (a film, a larger picture with its own data) is left out.
     clean.extend_from_slice(&[0xFF, END_OF_IMAGE]);
-    Some(clean)
+    Some((clean, rest))
+}
+
+/// Width and height in pixels as the header says (W3C PNG, 11.2.1).
+pub fn png_size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let head = bytes.strip_prefix(PNG)?.get(4..)?.strip_prefix(b"IHDR")?;
+    let (width, behind) = head.split_first_chunk::<4>()?;
+    let height = behind.first_chunk::<4>()?;
+    Some((u32::from_be_bytes(*width), u32::from_be_bytes(*height)))
+}
+
+/// Width and height in pixels: of the frame header (B.2.2), behind segments that each say how long
+/// they are.
+pub fn jpeg_size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let mut rest = bytes.strip_prefix(&[0xFF, 0xD8])?;
+    loop {
+        let (marker, behind) = next_marker(rest)?;
+        let size = usize::from(u16::from_be_bytes(*behind.first_chunk::<2>()?));
+        let (segment, behind) = behind.split_at_checked(size.max(2))?;
+        let is_frame = matches!(marker, 0xC0..=0xCF) && !matches!(marker, 0xC4 | 0xC8 | 0xCC);
+        if is_frame {
+            let (height, behind) = segment.get(3..)?.split_first_chunk::<2>()?;
+            let width = behind.first_chunk::<2>()?;
+            let pixels = |side: &[u8; 2]| u32::from(u16::from_be_bytes(*side));
+            return Some((pixels(width), pixels(height)));
+        }
+        if matches!(marker, START_OF_SCAN | END_OF_IMAGE) {
+            return None;
+        }
+        rest = behind;
+    }
 }
 
 /// The next marker and what follows it; fill bytes (B.1.1.2) are skipped.

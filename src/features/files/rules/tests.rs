@@ -1,3 +1,5 @@
+mod official;
+
 use super::*;
 
 /// A segment of a JPEG.
@@ -18,7 +20,7 @@ fn exif(side: u8) -> Vec<u8> {
 fn jpeg(segments: &[Vec<u8>]) -> Vec<u8> {
     let mut bytes = vec![0xFF, 0xD8];
     bytes.extend(segments.concat());
-    bytes.extend(segment(0xC0, b"frame"));
+    bytes.extend(segment(0xC0, b"\x08\0\x10\0\x10\x01\x01\x11\0"));
     bytes.extend(segment(0xDA, b"scan"));
     bytes.extend(b"\x01\xFF\x00\x02\xFF\xD0\x03");
     bytes.extend(segment(0xC4, b"table"));
@@ -33,7 +35,11 @@ fn chunk(name: &[u8; 4], content: &[u8]) -> Vec<u8> {
 }
 
 fn png(chunks: &[Vec<u8>]) -> Vec<u8> {
-    let start = [PNG_START, &chunk(b"IHDR", b"head")].concat();
+    let start = [
+        PNG_START,
+        &chunk(b"IHDR", b"\0\0\0\x10\0\0\0\x10\x08\x02\0\0\0"),
+    ]
+    .concat();
     let end = [chunk(b"IDAT", b"pixels"), chunk(b"IEND", b"")].concat();
     [start, chunks.concat(), end].concat()
 }
@@ -214,6 +220,10 @@ proptest::proptest! {
         let _ = check(&name, &bytes);
         let _ = check(&name, &[b"\xFF\xD8\xFF\xE1".as_slice(), &bytes].concat());
         let _ = check(&name, &[PNG_START, &bytes].concat());
+        for start in [b"%PDF-".as_slice(), b"ID3", b"RIFF\0\0\0\0WAVE", PNG_START, b"\xFF\xD8\xFF"] {
+            let bytes = [start, &bytes].concat();
+            let _ = check_official(Sent { name: &name, said: "", bytes: &bytes }, MAX_BYTES);
+        }
         let exif = segment(0xE1, &[b"Exif\0\0MM".as_slice(), &bytes].concat());
         proptest::prop_assert!(check("a.jpg", &jpeg(&[exif])).is_ok());
     }

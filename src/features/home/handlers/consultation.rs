@@ -5,11 +5,12 @@ use std::collections::HashMap;
 
 use actix_web::{HttpResponse, web};
 use chrono_tz::Tz;
+use serde::Serialize;
 
 use crate::features::accounts::{self, Action, Subject};
 use crate::features::bodies::views::BodyView;
 use crate::features::bodies::{self, Body};
-use crate::features::consultations::{self, Consultation, rules as phases};
+use crate::features::consultations::{self, Consultation, rule_phases, rules as phases};
 use crate::features::contributions::{self, Moderation};
 use crate::features::deadlines::{self, Account, AccountView, PromiseKind};
 use crate::features::home::model::{
@@ -87,6 +88,15 @@ pub async fn show_consultation(
         .await
 }
 
+/// From when on a place is moderated otherwise.
+#[derive(Serialize)]
+struct RulePhaseView<'a> {
+    from: UtcTime,
+    rule: &'static str,
+    /// '' for the whole consultation.
+    place_title: &'a str,
+}
+
 fn show(visit: &Visit, all: &Everything, is_editor: bool) -> Page {
     let one = &all.consultation;
     let id = one.id;
@@ -94,13 +104,28 @@ fn show(visit: &Visit, all: &Everything, is_editor: bool) -> Page {
     let body = all.body.as_ref().map(|body| BodyView::new(body, &[]));
     let total: i64 = all.counts.values().sum();
     let of = |kind: &str| all.counts.get(kind).copied().unwrap_or(0);
-    let places: Vec<Option<Moderation>> = all
-        .documents
+    let documents = all.documents.iter();
+    let documents = documents.map(|one| (&one.place, &one.title, one.moderation));
+    let forum = all.forum.iter();
+    let forum = forum.map(|one| (&one.place, &one.title, one.moderation));
+    let places: Vec<_> = documents.chain(forum).collect();
+    let moderation_of = |place: &str, own| rule_phases::rule_of(one, place, own, visit.now);
+    let of_places: Vec<Moderation> = places
         .iter()
-        .map(|document| document.moderation)
-        .chain(all.forum.iter().map(|forum| forum.moderation))
+        .map(|(place, _, own)| moderation_of(place, *own))
         .collect();
-    let reads_first = rules::reads_first(one.moderation, &places);
+    let reads_first = rules::reads_first(moderation_of("", None), &of_places);
+    let rule_phases: Vec<RulePhaseView> = rule_phases::ahead(one, visit.now)
+        .into_iter()
+        .map(|phase| RulePhaseView {
+            from: phase.from,
+            rule: phase.rule.as_str(),
+            place_title: places
+                .iter()
+                .find(|(place, ..)| **place == phase.place)
+                .map_or("", |(_, title, _)| title.as_str()),
+        })
+        .collect();
     view.is_moderated_before = reads_first.unwrap_or(view.is_moderated_before);
     let mut page = Page::new("home/consultation.html", one.title.clone())
         .description(one.summary.clone())
@@ -109,6 +134,7 @@ fn show(visit: &Visit, all: &Everything, is_editor: bool) -> Page {
         .with("b", &body)
         .with("total", &total)
         .with("is_moderated_mixed", &reads_first.is_none())
+        .with("rule_phases", &rule_phases)
         .with("question_count", &of("question"))
         .with("documents", &all.documents)
         .with("forum", &all.forum)

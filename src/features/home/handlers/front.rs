@@ -8,6 +8,7 @@ use chrono_tz::Tz;
 use crate::features::bodies::{self, Body};
 use crate::features::consultations::{self, Card, Consultation, Filter, Phase, rules as phases};
 use crate::features::contributions;
+use crate::features::deadlines;
 use crate::features::home::model::{Date, DecisionCard, PetitionCard, QuestionCard};
 use crate::features::home::views::{DateView, PromisesView};
 use crate::features::home::{rules, sources};
@@ -111,6 +112,7 @@ fn show(visit: &Visit, front: &Front) -> Page {
         .with("questions", &front.questions)
         .with("promises", &PromisesView::new(front.promises))
         .with("answer_days", &days.max())
+        .topic(deadlines::ACCOUNTS)
         .topic("consultations")
         .topic("bodies")
         .topic("petitions")

@@ -3,6 +3,8 @@
 
 use actix_web::HttpResponse;
 
+use crate::features::accounts::{self, Action, Subject};
+use crate::features::documents;
 use crate::features::home::views::TermView;
 use crate::platform::error::AppError;
 use crate::platform::text::fold;
@@ -78,24 +80,27 @@ pub async fn show_privacy(visit: Visit) -> Result<HttpResponse, AppError> {
 /// `GET /glossary`
 pub async fn show_glossary(visit: Visit) -> Result<HttpResponse, AppError> {
     visit
-        .public(
-            |_| Ok(()),
-            |visit, ()| {
-                let mut terms: Vec<_> = TERMS
-                    .iter()
-                    .map(|&id| TermView {
-                        id,
-                        term: visit.text(&format!("home-term-{id}")),
-                        meaning: visit.text(&format!("home-term-{id}-is")),
-                    })
-                    .collect();
-                terms.sort_by_key(|term| fold(&term.term));
-                Ok(
-                    Page::new("home/glossary.html", visit.text("home-glossary-title"))
-                        .description(visit.text("home-glossary-lead"))
-                        .with("terms", &terms),
-                )
-            },
-        )
+        .public(documents::list_site_terms, |visit, known| {
+            let mut terms: Vec<_> = TERMS
+                .iter()
+                .map(|&id| TermView {
+                    id,
+                    term: visit.text(&format!("home-term-{id}")),
+                    meaning: visit.text(&format!("home-term-{id}-is")),
+                })
+                .collect();
+            terms.sort_by_key(|term| fold(&term.term));
+            let mut words: Vec<_> = known.iter().map(documents::TermView::new).collect();
+            words.sort_by_key(|word| fold(&word.term));
+            let may_edit = accounts::may(&visit.actor, Action::EditConsultation, &Subject::SITE);
+            Ok(
+                Page::new("home/glossary.html", visit.text("home-glossary-title"))
+                    .description(visit.text("home-glossary-lead"))
+                    .with("terms", &terms)
+                    .with("words", &words)
+                    .with("may_edit", &may_edit)
+                    .topic(documents::GLOSSARY),
+            )
+        })
         .await
 }

@@ -9,7 +9,7 @@ use super::model::{Finding, Matter, Verdict};
 use super::views::{AppealRow, DeskView};
 use super::{decide, rules, store};
 use crate::features::contributions::Spine;
-use crate::features::deadlines::{self, Account, AccountView, PromiseKind};
+use crate::features::deadlines::{self, Account, AccountView, Calendar, PromiseKind};
 use crate::features::moderation::desk::ensure_moderator;
 use crate::features::moderation::model::Reason;
 use crate::features::moderation::store::list_reasons;
@@ -26,15 +26,22 @@ pub async fn list(
     ensure_moderator(&visit)?;
     let after = query.get("after").and_then(|id| id.parse::<i64>().ok());
     let beginning = (visit.now.minus(Duration::days(36_500)), 0);
+    let zone = visit.app.config.site.time_zone.0;
     let read = move |conn: &mut DbConn| {
         let behind = match after {
             Some(id) => store::find(conn, id)?.map(|found| (found.appeal.due_at, id)),
             None => None,
         };
         let found = store::list_open(conn, behind.unwrap_or(beginning), PAGE + 1)?;
-        Ok((found, store::count_open(conn)?, list_reasons(conn)?))
+        let (_, calendar) = deadlines::calendar_for_body(conn, None, zone)?;
+        Ok((
+            found,
+            store::count_open(conn)?,
+            list_reasons(conn)?,
+            calendar,
+        ))
     };
-    let (mut found, open, reasons) = visit.app.db.read(read).await?;
+    let (mut found, open, reasons, calendar) = visit.app.db.read(read).await?;
     let page = usize::try_from(PAGE).unwrap_or(usize::MAX);
     let has_more = found.len() > page;
     found.truncate(page);
@@ -44,7 +51,7 @@ pub async fn list(
         .map(|last| format!("/desk/moderation/appeals?after={}", last.appeal.id));
     let rows: Vec<_> = found
         .iter()
-        .map(|matter| AppealRow::new(&visit, matter, &reasons))
+        .map(|matter| AppealRow::new(&visit, matter, &reasons, &calendar))
         .collect();
     Page::new(
         "moderation/appeals.html",
@@ -58,29 +65,42 @@ pub async fn list(
     .respond(&visit)
 }
 
-async fn load(visit: &Visit, id: i64) -> Result<(Matter, Vec<Reason>, Vec<Account>), AppError> {
+/// An appeal, and what its page shows besides.
+struct Loaded {
+    matter: Matter,
+    reasons: Vec<Reason>,
+    accounts: Vec<Account>,
+    /// By which the site counts.
+    calendar: Calendar,
+}
+
+async fn load(visit: &Visit, id: i64) -> Result<Loaded, AppError> {
     let zone = visit.app.config.site.time_zone.0;
     visit
         .app
         .db
         .read(move |conn| {
-            let matter = store::find(conn, id)?.ok_or(AppError::NotFound)?;
-            let accounts = deadlines::accounts(conn, PromiseKind::Appeal, id, zone)?;
-            Ok((matter, list_reasons(conn)?, accounts))
+            Ok(Loaded {
+                matter: store::find(conn, id)?.ok_or(AppError::NotFound)?,
+                reasons: list_reasons(conn)?,
+                accounts: deadlines::accounts(conn, PromiseKind::Appeal, id, zone)?,
+                calendar: deadlines::calendar_for_body(conn, None, zone)?.1,
+            })
         })
         .await
 }
 
 async fn appeal_page(visit: &Visit, id: i64, form: &FormView) -> Result<HttpResponse, AppError> {
-    let (matter, reasons, accounts) = load(visit, id).await?;
+    let found = load(visit, id).await?;
+    let view = DeskView::new(visit, &found.matter, &found.reasons, &found.calendar);
     let title = visit.text_with(
         "moderation-appeal-desk-title",
         &[("id", id.to_string().into())],
     );
     Page::new("moderation/appeal_desk.html", title)
         .with("desk_key", &"moderation")
-        .with("accounts", &AccountView::list(&accounts))
-        .with("c", &DeskView::new(visit, &matter, &reasons))
+        .with("accounts", &AccountView::list(&found.accounts))
+        .with("c", &view)
         .with("max_explanation", &rules::EXPLANATION.max)
         .form(form)
         .respond(visit)

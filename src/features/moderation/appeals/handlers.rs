@@ -6,7 +6,7 @@ use super::views::AuthorView;
 use super::{Appealable, ensure_may_file, find_appealable, rules};
 use crate::features::accounts::{Action, Subject, ensure};
 use crate::features::contributions::Contribution;
-use crate::features::deadlines::{self, Account, AccountView, PromiseKind};
+use crate::features::deadlines::{self, Account, AccountView, Calendar, PromiseKind};
 use crate::features::moderation::handlers::find_contribution;
 use crate::features::moderation::model::Reason;
 use crate::features::moderation::store;
@@ -21,6 +21,8 @@ struct Found {
     reasons: Vec<Reason>,
     /// Of the promise to decide.
     accounts: Vec<Account>,
+    /// By which the site counts.
+    calendar: Calendar,
 }
 
 /// What the author sees: the appeal there is, or the decision that may be appealed against.
@@ -41,6 +43,7 @@ async fn load(visit: &Visit, token: String) -> Result<Found, AppError> {
             None => Vec::new(),
         };
         Ok(Found {
+            calendar: deadlines::calendar_for_body(conn, None, zone)?.1,
             accounts,
             reasons: store::list_reasons(conn)?,
             contribution,
@@ -51,7 +54,13 @@ async fn load(visit: &Visit, token: String) -> Result<Found, AppError> {
 }
 
 fn page(visit: &Visit, found: &Found, form: &FormView) -> Result<HttpResponse, AppError> {
-    let view = AuthorView::new(visit, &found.contribution, &found.decision, &found.reasons);
+    let view = AuthorView::new(
+        visit,
+        &found.contribution,
+        &found.decision,
+        &found.reasons,
+        &found.calendar,
+    );
     let title = if view.appeal.is_some() {
         "moderation-appeal-title"
     } else {

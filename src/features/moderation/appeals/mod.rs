@@ -61,6 +61,21 @@ pub fn find_appealable(
     }))
 }
 
+/// The decision that left a contribution public and that a moderator can take back: a warning, or
+/// passages that were taken out and still are.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(super) fn find_standing(
+    conn: &mut DbConn,
+    contribution: &Contribution,
+) -> Result<Option<Case>, AppError> {
+    let left_public =
+        |case: &Case| matches!(case.decision, Some(Decision::Warn | Decision::Redact));
+    let latest = super::store::find_latest_decision(conn, contribution.id)?;
+    Ok(latest.filter(|case| left_public(case) && rules::is_away(case, contribution)))
+}
+
 /// Whether the author may appeal now.
 ///
 /// # Errors
@@ -234,13 +249,20 @@ pub fn decide(
     let reason = super::find_reason_by_id(tx, case.reason_id)?;
     let key = reason.as_ref().map(|reason| reason.key.as_str());
     log(tx, action, &contribution, actor.account_id, key, now)?;
-    let after = match verdict.finding {
-        Finding::Uphold => contribution,
-        Finding::Reverse if case.decision == Some(Decision::Redact) => {
+    let is_undone = verdict.finding == Finding::Reverse;
+    if is_undone {
+        super::store::set_undone(tx, case.id, now)?;
+    }
+    let after = match case.decision {
+        Some(Decision::Redact) if is_undone => {
             let account_id = actor.account_id;
             contributions::restore_text(tx, spine, &contribution, account_id, now)?
         }
-        Finding::Reverse => {
+        Some(Decision::Warn) if is_undone => {
+            readers::settle_reversed(tx, case.id)?;
+            contribution
+        }
+        _ if is_undone => {
             readers::settle_reversed(tx, case.id)?;
             let how = Move {
                 acting_as: ActingAs::Moderator,
@@ -249,6 +271,7 @@ pub fn decide(
             };
             contributions::set_state(tx, spine, &contribution, State::Published, &how, now)?
         }
+        _ => contribution,
     };
     let mail = DecidedMail {
         kind: after.kind,
@@ -256,6 +279,7 @@ pub fn decide(
         place_title: &after.place_title,
         reason: reason.as_ref().map(ReasonTexts::of),
         explanation: words,
+        was_warned: case.decision == Some(Decision::Warn),
     };
     let template = match verdict.finding {
         Finding::Uphold => "moderation/appeal-upheld",
@@ -307,6 +331,8 @@ struct DecidedMail<'a> {
     place_title: &'a str,
     reason: Option<ReasonTexts<'a>>,
     explanation: &'a str,
+    /// The decision was a warning: the text was public all the time.
+    was_warned: bool,
 }
 
 /// A published reason, as mails name it.

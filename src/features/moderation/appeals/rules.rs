@@ -22,23 +22,27 @@ pub const GROUNDS: TextRule = TextRule::text(20, 4_000);
 /// What the second moderator says to the author: reasons are owed (Art. 20 (5)).
 pub const EXPLANATION: TextRule = TextRule::text(20, 4_000);
 
-/// Whether a decision took something from its author that an appeal can give back, `after` being
-/// the state in which it left the contribution.
+/// Whether a decision took something from its author that an appeal can give back, be it their
+/// good name; `after` is the state in which it left the contribution.
 pub fn takes_away(decision: Decision, after: State) -> bool {
     match decision {
-        Decision::Reject | Decision::Hide | Decision::Redact => true,
+        Decision::Reject | Decision::Hide | Decision::Redact | Decision::Warn => true,
         Decision::AskEdit => after != State::Published,
         _ => false,
     }
 }
 
 /// Whether what a decision took is still away. A text from which something was taken out is, until
-/// somebody changes it.
-fn is_away(case: &Case, contribution: &Contribution) -> bool {
+/// somebody changes it; a warning stands until it is withdrawn.
+pub fn is_away(case: &Case, contribution: &Contribution) -> bool {
+    if case.undone_at.is_some() {
+        return false;
+    }
     match (case.decision, contribution.state) {
         (Some(Decision::Redact), State::Published) => {
             contribution.edited_at.is_some() && contribution.edited_at == case.decided_at
         }
+        (Some(Decision::Warn), State::Published) => true,
         (Some(decision), state @ (State::Rejected | State::Hidden)) => takes_away(decision, state),
         _ => false,
     }
@@ -144,9 +148,10 @@ mod tests {
                 early,
                 closed("moderation.appeal-nothing"),
             ),
+            (Some(Warn), State::Published, None, early, Ok(())),
             (
                 Some(Warn),
-                State::Published,
+                State::Withdrawn,
                 None,
                 early,
                 closed("moderation.appeal-nothing"),

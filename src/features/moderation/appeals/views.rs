@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::model::{Appeal, AppealState, Matter};
 use super::{Appealable, rules};
 use crate::features::contributions::Contribution;
+use crate::features::deadlines::Calendar;
 use crate::features::moderation::model::Reason;
 use crate::features::moderation::suspensions::Suspension;
 use crate::features::moderation::views::{DueView, ReasonView, is_own, words_of};
@@ -80,15 +81,14 @@ pub struct AppealView {
 }
 
 impl AppealView {
-    pub fn new(visit: &Visit, appeal: &Appeal) -> Self {
-        let zone = visit.app.config.site.time_zone.0;
+    pub fn new(visit: &Visit, appeal: &Appeal, calendar: &Calendar) -> Self {
         Self {
             id: appeal.id,
             state: appeal.state.as_str(),
             is_open: appeal.state == AppealState::Open,
             grounds: appeal.grounds.clone(),
             filed_at: appeal.filed_at,
-            due: DueView::new(appeal.due_at, false, visit.now, zone),
+            due: DueView::new(appeal.due_at, false, visit.now, calendar),
             ended_at: appeal.ended_at,
             explanation: appeal.explanation.clone(),
         }
@@ -111,6 +111,7 @@ impl AuthorView {
         contribution: &Contribution,
         found: &Appealable,
         reasons: &[Reason],
+        calendar: &Calendar,
     ) -> Self {
         Self {
             text: TextView::new(contribution),
@@ -119,7 +120,7 @@ impl AuthorView {
             appeal: found
                 .appeal
                 .as_ref()
-                .map(|appeal| AppealView::new(visit, appeal)),
+                .map(|appeal| AppealView::new(visit, appeal, calendar)),
         }
     }
 }
@@ -158,9 +159,8 @@ fn hindrance(visit: &Visit, matter: &Matter) -> &'static str {
 }
 
 impl AppealRow {
-    pub fn new(visit: &Visit, matter: &Matter, reasons: &[Reason]) -> Self {
+    pub fn new(visit: &Visit, matter: &Matter, reasons: &[Reason], calendar: &Calendar) -> Self {
         let c = &matter.contribution;
-        let zone = visit.app.config.site.time_zone.0;
         let reason_id = match &matter.suspension {
             Some(suspension) => Some(suspension.reason_id),
             None => matter.case.reason_id,
@@ -176,7 +176,7 @@ impl AppealRow {
                 reason.title.get().in_lang(visit.lang).to_owned()
             }),
             filed_at: matter.appeal.filed_at,
-            due: DueView::new(matter.appeal.due_at, false, visit.now, zone),
+            due: DueView::new(matter.appeal.due_at, false, visit.now, calendar),
             suspended_days: matter.suspension.as_ref().map(|one| one.days),
             hindrance: hindrance(visit, matter),
         }
@@ -220,7 +220,7 @@ impl SuspendedView {
 }
 
 impl DeskView {
-    pub fn new(visit: &Visit, matter: &Matter, reasons: &[Reason]) -> Self {
+    pub fn new(visit: &Visit, matter: &Matter, reasons: &[Reason], calendar: &Calendar) -> Self {
         let c = &matter.contribution;
         Self {
             text: TextView::new(c),
@@ -229,7 +229,7 @@ impl DeskView {
                 .suspension
                 .as_ref()
                 .map(|one| SuspendedView::new(visit, one, reasons)),
-            appeal: AppealView::new(visit, &matter.appeal),
+            appeal: AppealView::new(visit, &matter.appeal, calendar),
             hindrance: hindrance(visit, matter),
         }
     }

@@ -43,7 +43,7 @@ impl Record {
 /// Whether a decision shows that the reports of its case were right: whatever was done about the
 /// text, somebody had to do something. For which reason is a moderator's craft, not a reader's.
 pub fn proves_right(decision: Decision) -> bool {
-    decision != Decision::Approve
+    !matches!(decision, Decision::Approve | Decision::TakeBack)
 }
 
 /// Whether these, the last that were decided, all led to nothing.
@@ -89,7 +89,8 @@ mod tests {
     #[test]
     fn only_what_stays_as_it_is_was_reported_wrongly() {
         for &decision in Decision::ALL {
-            assert_eq!(proves_right(decision), decision.as_str() != "approve");
+            let leaves_it = matches!(decision.as_str(), "approve" | "take_back");
+            assert_eq!(proves_right(decision), !leaves_it);
         }
     }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::appealing::{self, Appealable};
 use super::model::{Suspension, SuspensionState};
 use super::store;
-use crate::features::deadlines::{self, Account, AccountView, PromiseKind};
+use crate::features::deadlines::{self, Account, AccountView, Calendar, PromiseKind};
 use crate::features::moderation::appeals::rules;
 use crate::features::moderation::appeals::views::AppealView;
 use crate::features::moderation::model::Reason;
@@ -22,6 +22,8 @@ struct Found {
     reasons: Vec<Reason>,
     /// Of the promise to decide the appeal.
     accounts: Vec<Account>,
+    /// By which the site counts.
+    calendar: Calendar,
 }
 
 /// What its owner sees of a suspension.
@@ -61,7 +63,9 @@ impl OwnView {
             decided_at: suspension.decided_at,
             until: suspension.until_at,
             ended_at: suspension.ended_at,
-            appeal: appeal.as_ref().map(|appeal| AppealView::new(visit, appeal)),
+            appeal: appeal
+                .as_ref()
+                .map(|appeal| AppealView::new(visit, appeal, &found.calendar)),
             appeal_until: until.filter(|_| may_file),
         }
     }
@@ -80,6 +84,7 @@ async fn load(visit: &Visit, id: i64) -> Result<Found, AppError> {
             own,
             reasons: list_reasons(conn)?,
             accounts,
+            calendar: deadlines::calendar_for_body(conn, None, zone)?.1,
         })
     };
     visit.app.db.read(read).await

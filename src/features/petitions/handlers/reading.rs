@@ -54,6 +54,7 @@ pub fn read(conn: &mut DbConn, id: i64, account_id: Option<i64>) -> Result<Read,
         _ => None,
     };
     Ok(Read {
+        calendar: deadlines::calendar_for_body(conn, Some(body.id), zone)?.1,
         not_counted: invalidating::list_notes(conn, id)?,
         on_paper: paper::count_on_paper(conn, id)?,
         read_by,

@@ -19,15 +19,14 @@ const DESK: i64 = 200;
 pub async fn show_desk(visit: Visit) -> Result<HttpResponse, AppError> {
     let body_ids = rules::desk_bodies(&visit.actor)?;
     let now = visit.now;
-    let rows = visit
+    let petitions: Vec<Summary> = visit
         .app
         .db
-        .read(move |conn| Ok(store::list_awaiting(conn, body_ids.as_deref(), DESK)?))
+        .read(move |conn| {
+            let rows = store::list_awaiting(conn, body_ids.as_deref(), DESK)?;
+            views::summaries(conn, rows, now)
+        })
         .await?;
-    let petitions: Vec<Summary> = rows
-        .into_iter()
-        .map(|row| views::summary(row, now))
-        .collect();
     let overdue = petitions
         .iter()
         .filter(|petition| petition.promise == Promise::Overdue)

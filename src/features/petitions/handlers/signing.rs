@@ -8,8 +8,8 @@ use actix_web::{HttpResponse, web};
 use super::{page, read, supporting};
 use crate::features::petitions::model::{NewSignature, Petition, State, url};
 use crate::features::petitions::rules::mailbox::{Domains, is_refused};
-use crate::features::petitions::signing::{self, DOUBLE, Link};
-use crate::features::petitions::{countries, rules, store, topic};
+use crate::features::petitions::signing::{DOUBLE, Link};
+use crate::features::petitions::{countries, rules, store, surge, topic};
 use crate::platform::db::DbConn;
 use crate::platform::email::EmailAddress;
 use crate::platform::error::{AppError, FieldErrors};
@@ -95,12 +95,8 @@ pub async fn sign_petition(
 }
 
 async fn store_signature(visit: &Visit, new: NewSignature) -> Result<(), AppError> {
-    let (app, now) = (visit.app.clone(), visit.now);
-    visit
-        .app
-        .db
-        .write(move |tx| signing::sign(tx, &app.tokens, &new, now))
-        .await
+    let app = &visit.app;
+    surge::sign(&app.db, app.tokens.clone(), new, visit.now).await
 }
 
 async fn show_again(
@@ -243,14 +239,7 @@ pub async fn confirm_signature(
         Ok(link) => link,
         Err(problem) => return show_confirm(&visit, id, token, Some(problem.key())).await,
     };
-    let now = visit.now;
-    let outcome = visit
-        .app
-        .db
-        // All of them change the petition's counter.
-        .write_together(&topic(id), move |tx| signing::confirm(tx, link, now))
-        .await;
-    match outcome {
+    match surge::confirm(&visit.app.db, link, visit.now).await {
         Ok(()) | Err(AppError::Conflict(DOUBLE)) => {
             Ok(visit.redirect(&format!("{}/confirmed", url(id)), None))
         }

@@ -217,7 +217,8 @@ impl FoundRow {
 /// News on its way to signatories.
 #[derive(Serialize)]
 pub struct MailingRow {
-    pub template: String,
+    /// What was told: 'news-update', 'news-debate' or 'news-response'.
+    pub news: String,
     pub queued: i64,
     /// In a hundred of the signatures gone through.
     pub percent: i64,
@@ -229,7 +230,7 @@ impl MailingRow {
     pub fn new(mailing: &Mailing, last_id: i64) -> Self {
         let until = mailing.until_id.min(last_id).max(1);
         Self {
-            template: mailing.template.clone(),
+            news: mailing.template.trim_start_matches("petitions/").to_owned(),
             queued: mailing.queued_count,
             percent: match mailing.done_at {
                 Some(_) => 100,

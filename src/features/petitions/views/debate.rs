@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Read;
 use crate::features::contributions::Contribution;
-use crate::features::deadlines::{self, AccountView};
+use crate::features::deadlines::AccountView;
 use crate::features::petitions::debates::{Debate, DebateState};
 use crate::platform::db::UtcTime;
 
@@ -27,17 +27,12 @@ pub struct DebateView {
 
 impl DebateView {
     pub fn new(read: &Read, debate: &Debate, now: UtcTime) -> Self {
-        let left = deadlines::working_days_left(debate.due_at, now, read.petition.zone());
-        let due_state = match left {
-            ..0 => "overdue",
-            0..=3 => "soon",
-            _ => "running",
-        };
+        let left = read.calendar.left(debate.due_at, now);
         Self {
             state: debate.state,
             reached_at: read.petition.debate_reached_at,
             due_at: debate.due_at,
-            due_state,
+            due_state: super::due_word(left),
             due_days: left.abs(),
             accounts: AccountView::list(&read.debate_promises),
             held_on: debate.held_on,

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::views::{Known, Row, Tab, draft_word, official_choices};
 use super::{bodies_of, desk, load_bodies, today};
 use crate::features::bodies::Body;
-use crate::features::deadlines::{self, PromiseKind};
+use crate::features::deadlines::{self, PromiseKind, WorkingDays};
 use crate::features::questions::model::{DeskItem, QuestionState, Topic, View, url};
 use crate::features::questions::routing::Presence;
 use crate::features::questions::rules::{self, desk as desk_rules};
@@ -77,6 +77,7 @@ struct Loaded {
     drafts: HashMap<i64, &'static str>,
     /// Counted days left of questions whose clock stands still.
     left: HashMap<i64, i64>,
+    days: WorkingDays,
     /// Questions of other bodies to which the person's own owe their part.
     parts: Vec<PartView>,
 }
@@ -109,7 +110,6 @@ pub async fn desk_page(
     bodies_of(&visit.actor)?;
     let zone = visit.app.config.site.time_zone.0;
     let (actor, now, today) = (visit.actor.clone(), visit.now, today(visit));
-    let soon = deadlines::due_after_working_days(now, rules::SOON_WORKING_DAYS, zone);
     let wanted = Wanted {
         body_ids: None,
         mine: Vec::new(),
@@ -118,7 +118,7 @@ pub async fn desk_page(
         topic_id: asked.topic_id,
         patterns: desk_rules::title_patterns(&asked.q),
         now,
-        soon,
+        soon: now,
     };
     let sought = asked.clone();
     let loaded = visit
@@ -136,6 +136,7 @@ pub async fn desk_page(
         presence,
         drafts,
         left,
+        days,
         parts,
     } = loaded;
     let size = usize::try_from(PAGE).unwrap_or(usize::MAX);
@@ -159,7 +160,7 @@ pub async fn desk_page(
         left,
         today,
         now,
-        zone,
+        days,
     };
     let list = ListView {
         parts,
@@ -233,6 +234,9 @@ fn load(
         (None, Some(ids)) => Some(ids.clone()),
         (None, None) => None,
     };
+    let days = WorkingDays::load(conn, all_ids.iter().copied(), zone)?;
+    let counted_by = wanted.body_ids.as_ref().unwrap_or(&all_ids);
+    wanted.soon = soonest(&days, counted_by, wanted.now);
     wanted.triage_body = triage_body.filter(|id| all_ids.contains(id));
     (wanted.mine, wanted.lost) = workload(&presence, actor, today);
     let mut counts = Vec::new();
@@ -286,6 +290,7 @@ fn load(
         .collect();
     Ok(Loaded {
         left,
+        days,
         parts,
         topics: store::topics::list(conn, &all_ids)?,
         view,
@@ -295,6 +300,16 @@ fn load(
         presence,
         drafts,
     })
+}
+
+/// The end of the day until which what is due is due soon: of several bodies, the latest.
+fn soonest(days: &WorkingDays, body_ids: &[i64], now: UtcTime) -> UtcTime {
+    let of_body = |id: &i64| {
+        let calendar = days.of(*id);
+        let day = calendar.add_working_days(calendar.day_of(now), rules::SOON_WORKING_DAYS);
+        day.ok().map(|day| calendar.end_of(day))
+    };
+    body_ids.iter().filter_map(of_body).max().unwrap_or(now)
 }
 
 /// Officials whose work the person does today, and officials whose work nobody does.

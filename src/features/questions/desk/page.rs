@@ -56,6 +56,13 @@ struct ExpertView {
     may_have_it: bool,
 }
 
+/// The internal review that somebody owes now.
+#[derive(Serialize)]
+struct ReviewView {
+    due: DueView,
+    accounts: [AccountView; 1],
+}
+
 /// Answers of an expert that are named.
 const NAMED: usize = 2;
 
@@ -149,6 +156,7 @@ pub struct QuestionPage {
     body_url: String,
     due: Option<DueView>,
     accounts: Vec<AccountView>,
+    review: Option<ReviewView>,
     is_confidential: bool,
     needs_routing: bool,
     question: Words,
@@ -179,7 +187,6 @@ pub struct QuestionPage {
     may_answer: bool,
     may_note: bool,
     may_give_part: bool,
-    has_review: bool,
     has_rating: bool,
     may_assign: bool,
     /// The form of the answer is shown.
@@ -198,7 +205,7 @@ impl QuestionPage {
             presence,
             ..
         } = loaded;
-        let (now, zone) = (visit.now, visit.app.config.site.time_zone.0);
+        let now = visit.now;
         let is_waiting = desk_rules::ensure_may_prepare(question).is_ok();
         let due = DueView::new(
             question.state,
@@ -206,7 +213,7 @@ impl QuestionPage {
             question.answered_at,
             loaded.promises.last().map_or(0, Account::left),
             now,
-            zone,
+            &loaded.calendar,
         );
         let worker = question
             .official_id
@@ -239,6 +246,13 @@ impl QuestionPage {
                 .map(|account| AccountView::new(account, &HashMap::new()))
                 .collect(),
             due,
+            review: loaded.review.as_ref().and_then(|review| {
+                let due_at = review.promise.due_at;
+                Some(ReviewView {
+                    due: DueView::new(QuestionState::Open, due_at, None, 0, now, &loaded.calendar)?,
+                    accounts: [AccountView::new(review, &HashMap::new())],
+                })
+            }),
             is_confidential: question.is_confidential,
             needs_routing: question.needs_routing,
             question: words(asked, None),
@@ -307,7 +321,6 @@ impl QuestionPage {
             may_answer: loaded.may_answer,
             may_note: loaded.may_note,
             may_give_part: loaded.may_give_part && question.state == QuestionState::Open,
-            has_review: loaded.has_review,
             has_rating: loaded.has_rating,
             may_assign: loaded.may_answer && is_waiting,
             may_write: loaded.may_answer && is_waiting,

@@ -12,7 +12,7 @@ use crate::features::accounts::{self, Action, Subject};
 use crate::features::bodies::{self, Body};
 use crate::features::contributions::{self, Contribution};
 use crate::features::deadlines::rules::local_day;
-use crate::features::deadlines::{self, PromiseKind};
+use crate::features::deadlines::{self, Calendar, PromiseKind};
 use crate::features::files::{self, File};
 use crate::features::questions::model::{
     AnswerTemplate, Draft, DraftKind, Note, PartRow, Procedure, Question, Topic, TurnRow, url,
@@ -48,8 +48,11 @@ pub struct Loaded {
     pub answer: Option<Contribution>,
     /// The promise of each body that had the question, with the account of its due day.
     pub promises: Vec<deadlines::Account>,
-    pub has_review: bool,
+    /// The internal review that runs, with the account of its due day.
+    pub review: Option<deadlines::Account>,
     pub has_rating: bool,
+    /// By which the body counts.
+    pub calendar: Calendar,
     pub files: Vec<File>,
     /// Other bodies that were asked for their part, with their names.
     pub parts: Vec<(PartRow, String)>,
@@ -142,6 +145,7 @@ pub fn load(
         // One that is a turn as well is shown there.
         answer: question.answer_id.and_then(|id| said.remove(&id)),
         body: bodies::find(conn, question.body_id)?.ok_or(AppError::NotFound)?,
+        calendar: deadlines::calendar_for_body(conn, Some(question.body_id), zone)?.1,
         draft,
         acts,
         notes: store::drafts::list_notes(conn, id, NOTES)?,
@@ -151,8 +155,9 @@ pub fn load(
         procedure: procedures::procedure(conn, question.body_id)?,
         may_give_part: may_note && !own_bodies(actor).contains(&question.body_id),
         promises: deadlines::accounts(conn, PromiseKind::Answer, id, zone)?,
-        has_review: deadlines::find(conn, PromiseKind::InternalReview, id)?
-            .is_some_and(|review| !review.state.is_over()),
+        review: deadlines::accounts(conn, PromiseKind::InternalReview, id, zone)?
+            .into_iter()
+            .find(|review| !review.promise.state.is_over()),
         has_rating: store::turns::find_rating(conn, id)?.is_some(),
         files,
         experts: experts_on(conn, &question, now)?,

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use chrono_tz::Tz;
 use serde::Serialize;
 
 use crate::features::bodies::{Body, Official};
+use crate::features::deadlines::{Calendar, WorkingDays};
 use crate::features::questions::model::{DeskItem, Note, QuestionState};
 use crate::features::questions::routing::Presence;
 use crate::features::questions::rules::{self, Due};
@@ -33,9 +33,9 @@ impl DueView {
         answered_at: Option<UtcTime>,
         left: i64,
         now: UtcTime,
-        zone: Tz,
+        calendar: &Calendar,
     ) -> Option<Self> {
-        let promised = rules::due(state, due_at, answered_at, now, zone);
+        let promised = rules::due(state, due_at, answered_at, now, calendar);
         match state {
             QuestionState::Clarifying => Some(Self::Paused {
                 at: due_at,
@@ -90,7 +90,7 @@ pub struct Known {
     pub left: HashMap<i64, i64>,
     pub today: NaiveDate,
     pub now: UtcTime,
-    pub zone: Tz,
+    pub days: WorkingDays,
 }
 
 /// How far a draft is.
@@ -134,7 +134,7 @@ impl Row {
                 item.answered_at,
                 known.left.get(&item.id).copied().unwrap_or(0),
                 known.now,
-                known.zone,
+                known.days.of(item.body_id),
             ),
             is_paused: item.state == QuestionState::Clarifying,
             is_confidential: item.is_confidential,

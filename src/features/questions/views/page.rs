@@ -10,7 +10,7 @@ use crate::features::bodies::{Body, Official};
 use crate::features::consultations::Consultation;
 use crate::features::contributions::Contribution;
 use crate::features::deadlines::account::{Day, DayAccount};
-use crate::features::deadlines::{Account, PromiseState};
+use crate::features::deadlines::{Account, Calendar, PromiseState};
 use crate::features::files::File;
 use crate::features::ledger::Entry;
 use crate::features::notifications::FollowView;
@@ -155,11 +155,12 @@ pub struct Parts {
     pub may_answer: bool,
     pub is_asker: bool,
     pub review_window_days: i64,
+    /// By which the body counts.
+    pub calendar: Calendar,
 }
 
 impl QuestionView {
     pub fn new(visit: &Visit, parts: Parts) -> Self {
-        let zone = visit.app.config.site.time_zone.0;
         let question = &parts.question;
         let is_shown = parts.asked.is_public() || parts.may_read;
         let due = rules::due(
@@ -167,7 +168,7 @@ impl QuestionView {
             question.due_at,
             question.answered_at,
             visit.now,
-            zone,
+            &parts.calendar,
         )
         .map(|due| match question.state {
             QuestionState::Clarifying => Due {
@@ -288,7 +289,6 @@ fn account_views(parts: &Parts) -> Vec<AccountView> {
 }
 
 fn review_view(visit: &Visit, parts: &Parts) -> Option<ReviewView> {
-    let zone = visit.app.config.site.time_zone.0;
     let promise = &parts.reviews.last()?.promise;
     let state = match promise.state {
         PromiseState::Met | PromiseState::MetLate => QuestionState::Answered,
@@ -300,7 +300,13 @@ fn review_view(visit: &Visit, parts: &Parts) -> Option<ReviewView> {
         .iter()
         .find(|(row, _)| row.kind == TurnKind::ReviewDecided);
     Some(ReviewView {
-        due: rules::due(state, promise.due_at, promise.ended_at, visit.now, zone),
+        due: rules::due(
+            state,
+            promise.due_at,
+            promise.ended_at,
+            visit.now,
+            &parts.calendar,
+        ),
         outcome: decided.map_or(String::new(), |(row, _)| row.ground.clone()),
     })
 }

@@ -54,7 +54,7 @@ pub(super) fn escape_starts(text: &str) -> String {
 pub(super) fn escape_start(line: &str) -> String {
     let first = line.chars().next();
     match first {
-        Some('#' | '+' | '-' | '=' | ':') => format!("\\{line}"),
+        Some('#' | '+' | '-' | '=' | ':' | '%') => format!("\\{line}"),
         Some(c) if c.is_ascii_digit() => {
             let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
             let rest = line.get(digits..).unwrap_or_default();

@@ -4,7 +4,7 @@ use super::Reader;
 use crate::features::documents::import::flow::Open;
 use crate::features::documents::import::report::What;
 use crate::features::documents::import::xml::Element;
-use crate::features::documents::tree::{Marks, Piece, is_address, is_picture};
+use crate::features::documents::tree::{Marks, Piece, is_address, is_decorative, is_picture};
 
 impl Reader {
     pub(super) fn inline_element(&mut self, element: &Element) {
@@ -49,12 +49,14 @@ impl Reader {
                 }
             }
             "img" => {
-                let address = element.get("src").unwrap_or_default().to_owned();
+                let written = element.get("src").unwrap_or_default();
+                let kept = self.found.take(written);
+                let address = kept.unwrap_or_else(|| written.to_owned());
                 let alt = element.get("alt").unwrap_or_default().to_owned();
                 self.at(element);
                 if !is_picture(&address) {
                     self.flow.drop(What::Picture, &address);
-                } else if alt.trim().is_empty() {
+                } else if alt.trim().is_empty() && !is_decorative(&address) {
                     self.flow.drop(What::NoAlternative, &address);
                 }
                 self.flow.push(Piece::Image { address, alt });
@@ -84,6 +86,7 @@ impl Reader {
     pub(super) fn aside(&mut self, note: &Element, label: String) {
         let mut inner = Self {
             note_count: self.note_count,
+            found: std::mem::take(&mut self.found),
             ..Self::default()
         };
         inner.flow.place = self.flow.place;
@@ -92,6 +95,7 @@ impl Reader {
             inner.flow.close();
         }
         self.note_count = inner.note_count;
+        self.found = inner.found;
         self.flow.take_notes(inner.flow);
     }
 

@@ -23,3 +23,11 @@ pub(super) fn title_of(meta: &Element) -> Option<String> {
     let title = work.child("FRBRalias")?.get("value")?;
     Some(title.to_owned())
 }
+
+/// The first element of a name within.
+pub(super) fn find<'a>(element: &'a Element, name: &str) -> Option<&'a Element> {
+    if element.name == name {
+        return Some(element);
+    }
+    element.elements().find_map(|child| find(child, name))
+}

@@ -4,7 +4,7 @@ use super::{Body, gather_text};
 use crate::features::documents::import::docx::styles::switch;
 use crate::features::documents::import::report::What;
 use crate::features::documents::import::xml::{Element, Node};
-use crate::features::documents::tree::{Marks, Piece, is_address};
+use crate::features::documents::tree::{DECORATIVE, Marks, Piece, is_address};
 
 impl Body {
     /// What stands in a paragraph.
@@ -161,12 +161,16 @@ impl Body {
         found.look(drawing);
         let picture = found.embed.as_ref().and_then(|id| self.pictures.get(id));
         if let Some(picture) = picture {
-            let address = picture.address.clone();
+            let mut address = picture.address.clone();
+            self.used.push(address.clone());
             let alt = found.description.clone().unwrap_or_default();
             if alt.trim().is_empty() {
-                self.flow.drop(What::NoAlternative, &address);
+                if found.is_decorative {
+                    address.push_str(DECORATIVE);
+                } else {
+                    self.flow.drop(What::NoAlternative, &address);
+                }
             }
-            self.used.push(address.clone());
             self.flow.push(Piece::Image { address, alt });
         } else if found.boxes.is_empty() {
             let alt = found.description.unwrap_or_default();
@@ -182,6 +186,8 @@ impl Body {
 struct Found {
     embed: Option<String>,
     description: Option<String>,
+    /// Whoever wrote it says that it shows nothing that is not in the text.
+    is_decorative: bool,
     boxes: Vec<Element>,
 }
 
@@ -194,6 +200,7 @@ impl Found {
                 let description = element.get("descr").filter(|text| !text.trim().is_empty());
                 self.description = description.map(str::to_owned);
             }
+            "decorative" => self.is_decorative = !matches!(element.get("val"), Some("0" | "false")),
             "txbxContent" => {
                 self.boxes.push(element.clone());
                 return;

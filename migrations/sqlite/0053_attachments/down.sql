@@ -1,0 +1,2 @@
+DROP TABLE document_attachments;
+DROP TABLE document_files;
