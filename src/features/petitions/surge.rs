@@ -1,7 +1,7 @@
-//! Signing and confirming under a surge: what comes at the same time is written together, in as
-//! many statements for a hundred as for one. The rules are those of [`signing`], and whatever is
-//! out of the ordinary goes its way, one by one: a sponsor, a count that reaches something,
-//! somebody who signs twice at the same moment.
+//! Signing and confirming under a surge: where statements travel (PostgreSQL), what comes at the same
+//! time is written together, in as many statements for a hundred as for one. The rules are those of
+//! [`signing`], and whatever is out of the ordinary goes its way, one by one: a sponsor, a count that
+//! reaches something, somebody who signs twice at the same moment.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 

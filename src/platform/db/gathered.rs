@@ -13,7 +13,7 @@ use std::sync::{Mutex, PoisonError};
 
 use tokio::sync::oneshot::{self, Receiver, Sender};
 
-use super::{Db, Tx};
+use super::{Db, Tx, Writer};
 use crate::platform::error::AppError;
 
 /// Items of one key that wait at most.
@@ -93,11 +93,22 @@ impl Drop for AtKey<'_> {
     }
 }
 
+/// A single item; a refusal rolls back.
+fn one<I, O>(
+    tx: &mut Tx<'_>,
+    item: &I,
+    write: &impl Fn(&mut Tx<'_>, &[I]) -> Result<Vec<Answer<O>>, AppError>,
+) -> Answer<O> {
+    let mut results = write(tx, std::slice::from_ref(item))?;
+    results.pop().unwrap_or(Err(AppError::Unavailable))
+}
+
 impl Db {
     /// Brings an item to what else comes under `key` at the same time on this node. `write` gets
     /// all of it in one transaction and says of each what became of it; of what it refuses it must
     /// not have written anything. Where it fails as a whole, and of a single item, it is called
-    /// with each alone, and a refusal rolls back. One `key` is for one `write`.
+    /// with each alone, and a refusal rolls back. One `key` is for one `write`. On SQLite each is
+    /// written alone, and committed together with the others.
     ///
     /// # Errors
     /// What `write` says of this item; `Unavailable` when the commit failed or too much waits.
@@ -107,6 +118,11 @@ impl Db {
         O: Send + 'static,
         F: Fn(&mut Tx<'_>, &[I]) -> Result<Vec<Answer<O>>, AppError> + Clone + Send + 'static,
     {
+        if let Writer::Group(_) = &self.0.writer {
+            // Nothing travels to SQLite, and its writer commits together what is queued: prepared
+            // statements for one cost less than others for many.
+            return self.write(move |tx| one(tx, &item, &write)).await;
+        }
         let (leads, receive) = self.0.gathered.push::<I, O>(key, item)?;
         if leads {
             let (db, key) = (self.clone(), key.to_owned());
@@ -165,10 +181,7 @@ impl Db {
         }
         let alone = |item: I| {
             let write = write.clone();
-            self.write_here(move |tx| {
-                let mut results = write(tx, std::slice::from_ref(&item))?;
-                results.pop().unwrap_or(Err(AppError::Unavailable))
-            })
+            self.write_here(move |tx| one(tx, &item, &write))
         };
         items.into_iter().map(alone).collect()
     }
