@@ -107,11 +107,7 @@ pub async fn publish_new(
     ensure_editor(&visit)?;
     let consultation = load_consultation(&visit, path.into_inner()).await?;
     if let Some(read) = read_file(&visit, &mut form).await? {
-        let mut view = form.view(&visit, &FieldErrors::default());
-        if form.get("title").trim().is_empty() {
-            view.values.insert("title".to_owned(), read.title);
-        }
-        view.values.insert("source".to_owned(), read.markdown);
+        let view = read.put_into(&visit, &form);
         return new_page(&visit, &consultation, &view, None, Some(&read.report))
             .with("undescribed", &read.undescribed)
             .respond(&visit);

@@ -9,8 +9,8 @@ use super::import::{self, Dropped, Imported, Place, Refusal, Report};
 use super::model::Source;
 use super::publishing::clean_pictures;
 use super::{keep_pictures, rules};
-use crate::platform::error::AppError;
-use crate::web::forms::PostForm;
+use crate::platform::error::{AppError, FieldErrors};
+use crate::web::forms::{FormView, PostForm};
 use crate::web::multipart::SentFile;
 use crate::web::visit::Visit;
 
@@ -88,6 +88,19 @@ pub struct ReadFile {
     pub report: ReportView,
     /// Pictures that nobody has described yet.
     pub undescribed: Vec<Undescribed>,
+}
+
+impl ReadFile {
+    /// The form with the text of the file, and its title where none was typed.
+    pub fn put_into(&self, visit: &Visit, form: &PostForm) -> FormView {
+        let mut view = form.view(visit, &FieldErrors::default());
+        if form.get("title").trim().is_empty() {
+            view.values.insert("title".to_owned(), self.title.clone());
+        }
+        view.values
+            .insert("source".to_owned(), self.markdown.clone());
+        view
+    }
 }
 
 /// Reads the file that came with a form, if one did. Its pictures are kept; the text goes into the

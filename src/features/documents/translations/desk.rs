@@ -15,7 +15,7 @@ use super::publishing::{anchors_of, publish, put_back, take_back};
 use super::{store, translation_url, url};
 use crate::features::consultations::{self, Consultation};
 use crate::platform::db::{DbConn, UtcTime};
-use crate::platform::error::{AppError, FieldErrors};
+use crate::platform::error::AppError;
 use crate::web::FileForm;
 use crate::web::forms::{FormView, PostForm};
 use crate::web::page::Page;
@@ -239,11 +239,7 @@ pub async fn publish_new(
     ensure_editor(&visit)?;
     let data = load(&visit, path.into_inner()).await?;
     if let Some(read) = read_file(&visit, &mut form).await? {
-        let mut view = form.view(&visit, &FieldErrors::default());
-        if form.get("title").trim().is_empty() {
-            view.values.insert("title".to_owned(), read.title);
-        }
-        view.values.insert("source".to_owned(), read.markdown);
+        let view = read.put_into(&visit, &form);
         return new_page(&visit, &data, &view, None, Some(&read.report)).respond(&visit);
     }
     if form.is_refused() {
