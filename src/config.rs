@@ -258,7 +258,7 @@ impl Default for Mail {
             url: SecretUrl::default(),
             from: String::new(),
             from_name: String::new(),
-            per_minute: 60,
+            per_minute: 3_000,
         }
     }
 }

@@ -134,7 +134,8 @@ enum ImportCommand {
         #[arg(long)]
         body: Option<String>,
     },
-    /// A policy document in Markdown, into a consultation.
+    /// A policy document (Markdown, HTML, Word .docx or Akoma Ntoso), into a consultation. What it
+    /// is, its content says; what had to be left out is told line by line.
     Document {
         file: PathBuf,
         /// Slug of the consultation.

@@ -82,6 +82,8 @@ pub fn spine() -> Spine {
         forums::ensure_takes_part,
     ])
     .arranged_by(vec![forums::arrange])
+    .with_joint_authors(vec![petitions::creators::stands_behind])
+    .traced_by(vec![documents::trace])
 }
 
 /// What people can follow, with the names they know it by.

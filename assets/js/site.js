@@ -127,17 +127,9 @@
   });
 
   // A link that opens its target's part of a page in place: <a data-open="#comments" href="…">.
-  document.addEventListener("click", async (event) => {
-    const link = event.target.closest("a[data-open]");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    const place = document.getElementById(link.getAttribute("aria-controls"));
-    if (!place) return;
-    event.preventDefault();
-    if (!place.hidden) {
-      place.hidden = true;
-      link.setAttribute("aria-expanded", "false");
-      return;
-    }
+  const placeOf = (link) => link && document.getElementById(link.getAttribute("aria-controls"));
+  const open = async (link) => {
+    const place = placeOf(link);
     place.hidden = false;
     link.setAttribute("aria-expanded", "true");
     if (!place.childElementCount) {
@@ -151,12 +143,89 @@
         place.replaceChildren(part);
       } catch {
         location.href = link.href;
-        return;
+        return null;
       }
     }
     place.setAttribute("tabindex", "-1");
     place.focus({ preventScroll: true });
+    return place;
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-open]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    const place = placeOf(link);
+    if (!place) return;
+    event.preventDefault();
+    if (place.hidden) return open(link);
+    place.hidden = true;
+    link.setAttribute("aria-expanded", "false");
   });
+
+  // Words that are selected in a section: a button, next after them, brings them into its form.
+  const quotable = document.querySelector("[data-quote]");
+  if (quotable) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button button-main quote-words";
+    button.textContent = quotable.dataset.quote;
+    let chosen = null;
+    const apart = "details, form, .margin-count, .in-place, .summing";
+    // The words of a part of the text as the section has them: no headings, no numbers of footnotes,
+    // pictures by what they show, blocks on lines of their own.
+    const read = (range) => {
+      const part = document.createElement("div");
+      part.append(range.cloneContents());
+      for (const other of part.querySelectorAll(`h1, h2, h3, h4, h5, h6, button, .notice, a[href^="#fn"], ${apart}`)) other.remove();
+      for (const picture of part.querySelectorAll("img")) picture.replaceWith(picture.alt);
+      for (const block of part.querySelectorAll("p, li, tr, br, pre, blockquote")) block.after("\n");
+      for (const cell of part.querySelectorAll("td, th")) cell.append(" ");
+      return part.textContent.replace(/\s*\n\s*/g, "\n");
+    };
+    const choose = () => {
+      const selection = getSelection();
+      const [from, to] = [selection.anchorNode, selection.focusNode].map((node) => node && (node.closest ? node : node.parentElement));
+      if (selection.isCollapsed || !selection.rangeCount) return null;
+      const section = from && from.closest("section[id]");
+      const outside = (at) => !at || !quotable.contains(at) || at.closest(apart);
+      if (outside(from) || outside(to) || to.closest("section[id]") !== section) return null;
+      const range = selection.getRangeAt(0);
+      return read(range).trim() ? { range: range.cloneRange(), section, whole: section && quotable.contains(section) ? section : quotable } : null;
+    };
+    // The words, and what stands before and behind them.
+    const around = ({ range, whole }) => {
+      const [before, behind] = [range.cloneRange(), range.cloneRange()];
+      before.setStart(whole, 0);
+      before.setEnd(range.startContainer, range.startOffset);
+      behind.setEnd(whole, whole.childNodes.length);
+      behind.setStart(range.endContainer, range.endOffset);
+      return { quote: read(range).trim(), prefix: read(before).slice(-60), suffix: read(behind).slice(0, 60) };
+    };
+    document.addEventListener("selectionchange", () => {
+      if (document.activeElement === button) return;
+      chosen = choose();
+      if (chosen) chosen.whole.append(button);
+      else button.remove();
+    });
+    // The selection stays while the button is pressed.
+    button.addEventListener("mousedown", (event) => event.preventDefault());
+    button.addEventListener("click", async () => {
+      const { section } = chosen;
+      button.remove();
+      const said = around(chosen);
+      const link = section && section.querySelector("a[data-open]");
+      const place = link ? await open(link) : document;
+      const field = place && place.querySelector("form.say [name=quote]");
+      if (!field) return;
+      field.closest("details").open = true;
+      // What stands around them tells which of several places is meant, until other words are typed.
+      for (const [name, words] of Object.entries(said)) field.form.elements[name].value = words;
+      field.addEventListener("input", (event) => {
+        if (event.isTrusted) for (const name of ["prefix", "suffix"]) field.form.elements[name].value = "";
+      });
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.form.elements.text.focus();
+    });
+  }
 
   // Copy buttons are made here, because without script they could do nothing.
   for (const link of document.querySelectorAll("a[data-copy]")) {

@@ -142,12 +142,13 @@ pub fn import_document(
     let app = open_without_mail(load_config(config)?)?;
     let now = app.now();
     let (slug, title) = (consultation.to_owned(), title.map(str::to_owned));
-    let report = imported.report.clone();
-    let url = app
+    let (report, said) = (imported.report.clone(), imported.lang.clone());
+    let (url, lang) = app
         .db
         .write_here(move |tx| {
             let document = documents::import_document(tx, &slug, title.as_deref(), &imported, now)?;
-            Ok(format!("/consultations/{slug}/documents/{}", document.slug))
+            let url = format!("/consultations/{slug}/documents/{}", document.slug);
+            Ok((url, document.lang))
         })
         .map_err(|error| match error {
             AppError::NotFound => format!("there is no consultation '{consultation}'"),
@@ -155,6 +156,13 @@ pub fn import_document(
         })?;
     for line in report.lines() {
         eprintln!("{}: {line}", file.display());
+    }
+    if let Some(said) = said.filter(|said| *said != lang) {
+        eprintln!(
+            "{}: the file says that it is in '{said}'; it is published in '{lang}', the language of \
+             the consultation",
+            file.display()
+        );
     }
     say(&app.absolute(&url));
     Ok(())

@@ -5,6 +5,7 @@ use std::io::Write;
 use flate2::write::ZlibEncoder;
 use flate2::{Compression, Crc};
 
+use super::paper::pdf;
 use crate::features::documents::{self, AttachmentKind, NewAttachment, Where};
 use crate::features::files::rules::{Sent, check_official};
 use crate::platform::db::{Tx, UtcTime};
@@ -33,7 +34,7 @@ pub fn attach(
         ),
         (
             "sections.pdf",
-            sections(),
+            pdf("A bridge over the harbour", &FIGURES),
             "Lengths, heights and slopes on one page",
             "The bridge in figures: length, width, height above high water, slope of the ramps, \
              and how often there is a level part.",
@@ -155,24 +156,3 @@ const FIGURES: [&str; 9] = [
     "Lamps: 48, in the rail, turned down after 23:00",
     "Figures of the draft; they may change with the tender.",
 ];
-
-/// One page with the figures, as a PDF.
-fn sections() -> Vec<u8> {
-    let mut text =
-        String::from("BT /F1 20 Tf 60 760 Td (A bridge over the harbour) Tj /F1 12 Tf\n");
-    for line in FIGURES {
-        text.push_str(&format!("0 -28 Td ({line}) Tj\n"));
-    }
-    text.push_str("ET\n60 470 m 535 470 l S\n");
-    let font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>";
-    format!(
-        "%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R/Lang(en)>>\nendobj\n\
-         2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n\
-         3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R\
-         /Resources<</Font<</F1 {font}>>>>>>\nendobj\n\
-         4 0 obj\n<</Length {}>>\nstream\n{text}\nendstream\nendobj\n\
-         trailer\n<</Root 1 0 R/Size 5>>\nstartxref\n0\n%%EOF\n",
-        text.len()
-    )
-    .into_bytes()
-}

@@ -33,6 +33,7 @@ mod history;
 mod letters;
 mod living;
 pub mod moderation;
+mod paper;
 pub mod people;
 pub mod petitions;
 pub mod questions;

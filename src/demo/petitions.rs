@@ -1,5 +1,6 @@
 //! Petitions of Rivermouth: below and above their thresholds, in every state.
 
+mod checked;
 mod procedures;
 mod scripts;
 
@@ -7,7 +8,7 @@ use chrono::Duration;
 use chrono_tz::Tz;
 
 use self::procedures::{add_procedures, terms};
-use self::scripts::{By, Fate, LATE_TRAIN, PLAYGROUNDS, SCRIPTS, Script};
+use self::scripts::{By, Fate, LATE_TRAIN, LIBRARY, PLAYGROUNDS, SCRIPTS, Script};
 use super::Town;
 use crate::features::accounts::{self, Account};
 use crate::features::bodies;
@@ -61,7 +62,7 @@ pub fn build(town: &mut Town) -> Result<(), AppError> {
         planned.push((number, new, citizen));
     }
     let friend = town.citizens.get(7).cloned().ok_or(AppError::NotFound)?;
-    town.app.db.write_here(move |tx| {
+    let (cast, library) = town.app.db.write_here(move |tx| {
         moderation::ensure_default_reasons(tx, ago(now, 250))?;
         let cast = Cast {
             spine,
@@ -76,8 +77,12 @@ pub fn build(town: &mut Town) -> Result<(), AppError> {
         }
         debate_on(tx, &cast, &ids)?;
         write_news(tx, &cast, &ids, &planned, &friend)?;
-        petitions::close_ended(tx, ago(now, 2))
-    })
+        let library = *ids.get(LIBRARY).ok_or(AppError::NotFound)?;
+        checked::hand_in_sheets(tx, &cast, library)?;
+        petitions::close_ended(tx, ago(now, 2))?;
+        Ok((cast, library))
+    })?;
+    checked::take_out(&town.app.db, &cast, library)
 }
 
 /// Everybody who acts besides those who start petitions.

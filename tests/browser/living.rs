@@ -8,6 +8,7 @@ use super::{Browser, Look, Stage};
 use crate::common::{TestSite, serve_on_postgres, serve_on_sqlite};
 use crate::http::documents::BASE;
 use crate::http::living::{SECOND, long_scene};
+use crate::http::living_changes::{LISTS, published};
 
 #[test]
 fn a_comment_lives_through_a_new_version_on_sqlite() {
@@ -29,10 +30,10 @@ async fn a_comment_lives_on(t: TestSite, name: &str) {
     let anna = stage.open(&t.url(), Look::phone()).await;
     sign_in_by_mail(&t, &anna, &author).await;
     anna.open(&format!("{BASE}/sections/route")).await;
-    anna.click("Comment on certain words, or suggest others")
-        .await;
-    anna.fill("The words you mean", "flat part every eighty metres")
-        .await;
+    select(&anna, "flat part every eighty metres").await;
+    anna.click("Comment on the selected words").await;
+    let quoted = anna.value_of("The words you mean").await;
+    assert_eq!(quoted, "flat part every eighty metres");
     anna.choose("I suggest other words in their place").await;
     anna.fill("What they should say", "flat part every fifty metres")
         .await;
@@ -82,6 +83,88 @@ async fn a_comment_lives_on(t: TestSite, name: &str) {
     visitor.fits().await;
 }
 
+#[test]
+fn items_of_a_list_are_quoted_by_selecting_them_on_sqlite() {
+    serve_on_sqlite(|t| lists_are_quoted(t, "selecting-sqlite"));
+}
+
+#[test]
+fn items_of_a_list_are_quoted_by_selecting_them_on_postgres() {
+    serve_on_postgres(|t| lists_are_quoted(t, "selecting-postgres"));
+}
+
+async fn lists_are_quoted(t: TestSite, name: &str) {
+    let Some(stage) = Stage::for_test(name).await else {
+        return;
+    };
+    published(&t, LISTS);
+    let anna = stage.open(&t.url(), Look::desktop()).await;
+    sign_in_by_mail(&t, &anna, &t.citizen("Anna Vale")).await;
+    for (page, first, last, quoted) in [
+        (
+            "",
+            "every 60",
+            "don’t meet.",
+            "every 60 metres. The two paths don’t meet.",
+        ),
+        ("/sections/paths", "2026", "quay", "2026 Survey of the quay"),
+        ("", "plan:", "Benches", "plan: Benches"),
+    ] {
+        anna.open(&format!("{BASE}{page}")).await;
+        select_from_to(&anna, first, last).await;
+        anna.click("Comment on the selected words").await;
+        anna.fill("Your comment", &format!("About {quoted}")).await;
+        anna.click("Send this comment").await;
+        anna.see(&format!("About {quoted}")).await;
+        let shown = "return [...document.querySelectorAll('blockquote')].map((one) => one.textContent.trim());";
+        let shown = anna.run(shown, Vec::new()).await;
+        let shown = shown.as_array().cloned().unwrap_or_default();
+        assert!(shown.contains(&quoted.into()), "{quoted}: {shown:?}");
+    }
+    // Of words that stand twice, those are meant that were selected.
+    anna.open(BASE).await;
+    select_from_to(&anna, "the toll", "nothing").await;
+    anna.click("Comment on the selected words").await;
+    anna.see("The words you mean").await;
+    let before = "return document.querySelector('form.say [name=prefix]').value;";
+    let before = anna.run(before, Vec::new()).await;
+    let before = before.as_str().unwrap_or_default().trim_end();
+    assert!(before.ends_with("two euros. On Sundays"), "{before}");
+}
+
+/// Selects from the first words to the last ones, over as many elements as there are between.
+async fn select_from_to(browser: &Browser, first: &str, last: &str) {
+    let script = "const [first, last] = arguments;\
+         const walker = document.createTreeWalker(document.querySelector('[data-quote]'), 4);\
+         let from = null;\
+         for (let node; (node = walker.nextNode());) {\
+           const at = node.data.indexOf(first);\
+           if (!from && at >= 0) from = [node, at];\
+           const end = node.data.indexOf(last, from && from[0] === node ? from[1] : 0);\
+           if (!from || end < 0) continue;\
+           getSelection().setBaseAndExtent(...from, node, end + last.length);\
+           return true;\
+         }\
+         return false;";
+    let found = browser.run(script, vec![first.into(), last.into()]).await;
+    assert_eq!(found, true, "'{first}' and '{last}' stand in the text");
+}
+
+/// Selects words of the text, as somebody does with a pointer.
+async fn select(browser: &Browser, words: &str) {
+    let script = "const [words] = arguments;\
+         const walker = document.createTreeWalker(document.querySelector('[data-quote]'), 4);\
+         for (let node; (node = walker.nextNode());) {\
+           const at = node.data.indexOf(words);\
+           if (at < 0) continue;\
+           getSelection().setBaseAndExtent(node, at, node, at + words.length);\
+           return true;\
+         }\
+         return false;";
+    let found = browser.run(script, vec![words.into()]).await;
+    assert_eq!(found, true, "'{words}' stands in the text");
+}
+
 async fn the_editor_publishes(edda: &Browser, id: i64) {
     edda.open(BASE).await;
     edda.click("Publish a new version").await;
@@ -94,7 +177,10 @@ async fn the_editor_publishes(edda: &Browser, id: i64) {
     edda.passes_axe().await;
     edda.click("Publish this version").await;
     edda.see("The new version is published.").await;
-    edda.open(&format!("/desk/editor/documents/{id}/dispositions"))
+    edda.click("Say what became of comments").await;
+    edda.see("One section waits for an answer").await;
+    edda.passes_axe().await;
+    edda.open(&format!("/desk/editor/documents/{id}/dispositions/route"))
         .await;
     edda.choose("Taken up in part.").await;
     edda.fill(

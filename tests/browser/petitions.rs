@@ -228,5 +228,11 @@ async fn sign(t: &TestSite, phone: &Browser, path: &str, number: usize, button: 
     phone.see("Check your mail").await;
     phone.open(&t.mailed_path("/confirm")).await;
     phone.click("Confirm my signature").await;
-    phone.see("Your signature counts").await;
+    // A sponsor's signature counts when the petition opens.
+    let done = if path.contains("/support?") {
+        "You stand behind this petition"
+    } else {
+        "Your signature counts"
+    };
+    phone.see(done).await;
 }

@@ -22,8 +22,15 @@ const FILES: [&[u8]; 6] = [
     include_bytes!("../documents/photo.jpg"),
 ];
 
+/// Forty attributes.
+macro_rules! letters {
+    () => {
+        " a b c d e f g h i j k l m n o p q r s t aa bb cc dd ee ff gg hh ii jj kk ll mm nn oo pp qq rr ss tt"
+    };
+}
+
 /// Pieces that formats know, and pieces that attacks are made of.
-const PIECES: [&str; 72] = [
+const PIECES: [&str; 80] = [
     "# ",
     "## 2.1 ",
     "- ",
@@ -50,6 +57,33 @@ const PIECES: [&str; 72] = [
     "iv) ",
     "Article 3. ",
     "https://a.example/(x)",
+    // A tag with so many attributes is refused before it is read.
+    concat!(
+        "<p",
+        letters!(),
+        letters!(),
+        letters!(),
+        letters!(),
+        letters!(),
+        letters!(),
+        letters!()
+    ),
+    concat!(
+        letters!(),
+        letters!(),
+        letters!(),
+        letters!(),
+        letters!(),
+        letters!(),
+        letters!(),
+        ">"
+    ),
+    " a='>' b=\"<p\" c",
+    "<p hidden>",
+    "<div style='display:none'>",
+    "<li value=7>",
+    "<th scope=row>",
+    "<u><ins><mark>",
     "<table><tr><td colspan=9 rowspan=9>",
     "</table>",
     "<ul><li>",

@@ -318,7 +318,7 @@ both! {
     async fn every_reason_has_its_title_explanation_and_words_in_every_language(t: TestSite) {
         reasons(&t);
         let all = t.app.db.read_here(moderation::list_reasons).unwrap();
-        assert_eq!(all.len(), 12);
+        assert_eq!(all.len(), 15);
         for reason in &all {
             for lang in ["en", "es"] {
                 assert!(reason.title.get().0.contains_key(lang), "{}", reason.key);

@@ -232,7 +232,7 @@ both! {
             for field in ["id", "state", "url"] {
                 assert!(fields.contains(field), "{name} lacks {field}: {fields:?}");
             }
-            let has_page = ["Contribution", "Petition", "Question", "Answer", "Topic", "Log"];
+            let has_page = ["Contribution", "Comment", "Petition", "Question", "Answer", "Topic", "Log"];
             let has_page = has_page.iter().any(|start| name.starts_with(start));
             assert_eq!(fields.contains("token"), has_page, "{name}");
             seen += 1;

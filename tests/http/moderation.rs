@@ -394,7 +394,7 @@ both! {
         reasons(&t);
         reasons(&t);
         let page = t.visitor().get("/moderation/rules").await;
-        assert_eq!(page.attrs("dl.reasons > div", "id").len(), 12);
+        assert_eq!(page.attrs("dl.reasons > div", "id").len(), 15);
         assert!(page.attrs("dl.reasons > div", "id").contains(&"personal-data".to_owned()));
         let page = t.visitor().get("/moderation/rules?lang=es").await;
         page.sees("Datos personales").sees("Reglas de moderación");

@@ -4,6 +4,7 @@ use std::sync::{Arc, Barrier};
 
 use chrono::Duration;
 use folkmoot::features::ledger;
+use folkmoot::features::petitions;
 use folkmoot::features::petitions::paper::{self, Sheets};
 use folkmoot::features::petitions::rules::paper::{Claim, sample};
 use folkmoot::platform::error::AppError;
@@ -42,7 +43,8 @@ both! {
         let mut mo = t.sign_in(&scene.moderator);
         let form = mo.get(&path).await;
         form.is(200).sees("500 signatures are looked at");
-        let good = [("sheets", "20"), ("claimed", "700"), ("collected_on", "2026-11-23"), ("region", "gb rm1")];
+        let code = petitions::rules::sheet_code(scene.id);
+        let good = [("code", code.as_str()), ("sheets", "20"), ("claimed", "700"), ("collected_on", "2026-11-23"), ("region", "gb rm1")];
         for (field, value, says) in [
             ("claimed", "1001", "more signatures than lines"),
             ("claimed", "19", "fewer signatures than sheets"),
@@ -54,6 +56,9 @@ both! {
             ("collected_on", "2020-01-01", "a day on which the petition was open"),
             ("collected_on", "soon", "Enter a date"),
             ("region", "the bridge", "country and a district"),
+            ("code", "P77-1", "the code that stands at the top"),
+            ("code", "", "the code that stands at the top"),
+            ("code", &petitions::rules::sheet_code(scene.id + 1), "of another petition"),
         ] {
             let mut sent = good.to_vec();
             sent.retain(|(name, _)| *name != field);
@@ -111,7 +116,9 @@ both! {
         gone.is(200).sees("Withdrawn");
         assert_eq!(find(&t, scene.id).signature_count, 100);
         counts_are_right(&t);
-        t.visitor().get(&petition.url()).await.sees_nothing_of("of them are on paper");
+        let public = t.visitor().get(&petition.url()).await;
+        public.sees_nothing_of("of them are on paper").sees("630 signatures on paper were taken back");
+        public.sees("The sheets were of another petition.");
     }
 
     async fn the_same_form_twice_is_one_batch_and_one_without_scans_is_not_sampled(t: TestSite) {
@@ -119,7 +126,8 @@ both! {
         let path = format!("/desk/petitions/{}/paper", scene.id);
         let mut mo = t.sign_in(&scene.moderator);
         let form = mo.get(&path).await;
-        let sent = [("sheets", "2"), ("claimed", "30"), ("collected_on", "2026-11-23")];
+        let code = petitions::rules::sheet_code(scene.id);
+        let sent = [("code", code.as_str()), ("sheets", "2"), ("claimed", "30"), ("collected_on", "2026-11-23")];
         let first = mo.submit_files(&form, &path, &sent, &[]).await;
         let second = mo.submit_files(&form, &path, &sent, &[]).await;
         assert_eq!(first.path, second.path);
@@ -136,7 +144,8 @@ both! {
         let path = format!("/desk/petitions/{}/paper", scene.id);
         let mut mo = t.sign_in(&scene.moderator);
         let form = mo.get(&path).await;
-        let sent = [("sheets", "2"), ("claimed", "30"), ("collected_on", "2026-11-23")];
+        let code = petitions::rules::sheet_code(scene.id);
+        let sent = [("code", code.as_str()), ("sheets", "2"), ("claimed", "30"), ("collected_on", "2026-11-23")];
         let page = mo.submit_files(&form, &path, &sent, &[("files", "sheets.pdf", PDF)]).await;
         mo.submit(&page, &page.path.clone(), &[("do", "sample")]).await.is(200);
         let barrier = Arc::new(Barrier::new(4));

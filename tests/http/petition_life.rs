@@ -42,7 +42,7 @@ async fn sponsor(t: &TestSite, petition: &Petition, number: usize) -> Page {
             ],
         )
         .await;
-    page.is(200).sees("Check your mail").sees_nothing_of(FERRY);
+    page.is(200).sees("Check your mail").sees(FERRY);
     let mails = t.send_mails();
     assert_eq!(mails.len(), 1);
     confirm(t, petition, &link(&mails[0])).await
@@ -212,7 +212,12 @@ both! {
         let petition = opened(&t, &scene, terms);
         add(&t, petition.id, 12, 7);
         let page = t.visitor().get(&petition.url()).await;
-        page.sees("not yet from enough regions");
+        page.sees("not yet from enough regions").sees("enough signatures; 3 are needed");
+        let needed = page.all(".ticks li").join(" ");
+        assert!(needed.contains("still to reach"), "{needed}");
+        t.visitor().get(&format!("/embed{}", petition.url())).await.sees("enough signatures; 3 are needed");
+        let json = t.visitor().get(&format!("{}.json", petition.url())).await.json();
+        assert_eq!(json["terms"]["regions"]["regions_needed"], 3);
         assert_eq!(find(&t, petition.id).threshold_reached_at, None);
         add(&t, petition.id, 200, 7);
         let reached = find(&t, petition.id);

@@ -33,7 +33,10 @@ const ELSEWHERE: &str = r#"{"links":{"self":"https://petition.example/archived/p
    "debate":{"debated_on":"2019-04-01","transcript_url":"https://hansard.example/1",
      "video_url":"https://video.example/1","overview":"Many spoke."},
    "signatures_by_country":[{"name":"United Kingdom","code":"GB","signature_count":5845474}],
-   "signatures_by_constituency":[]}}}"#;
+   "signatures_by_region":[{"name":"North East","ons_code":"E12000001","signature_count":178222}],
+   "signatures_by_constituency":[
+     {"name":"Old Quay","ons_code":"E14000530","mp":"Somebody Elected","signature_count":9010},
+     {"name":"Hillside","ons_code":"E14000531","signature_count":11224}]}}}"#;
 
 fn bring_in(t: &TestSite, body_id: i64, text: &str) -> Result<Vec<i64>, Vec<String>> {
     let documents = exchange::read(text).unwrap();
@@ -197,10 +200,44 @@ both! {
         // What we write can be read again, and is the same.
         let again = exchange::read(&json.body).unwrap();
         assert_eq!(again[0].attributes.action, "=Revoke the notice");
+        let counted = |data: &exchange::Data| {
+            let from = &data.attributes;
+            let lists = [
+                &from.signatures_by_country, &from.signatures_by_region,
+                &from.signatures_by_constituency,
+            ];
+            lists.map(|list| {
+                let of = list.iter().map(|place| (place.name.clone(), place.signature_count));
+                of.collect::<Vec<_>>()
+            })
+        };
+        assert_eq!(counted(&again[0]), counted(&exchange::read(ELSEWHERE).unwrap()[0]));
+        // Where they came from, most first.
+        let places = page.all("#where ~ details tbody th");
+        assert_eq!(places, ["United Kingdom", "North East", "Hillside", "Old Quay"]);
+        // The list has the same shape, and can be read again as a whole.
+        let list = t.visitor().get("/petitions.json?state=closed").await;
+        let read = exchange::read(&list.body).unwrap();
+        assert_eq!(read.len(), 1);
+        assert_eq!(read[0].attributes.signature_count, 6_103_056);
+        assert_eq!(read[0].attributes.background.as_deref(), Some("It was given without a plan."));
+        let value = list.json();
+        assert_eq!(value["links"]["next"], serde_json::Value::Null);
+        let own = value["data"][0]["links"]["self"].as_str().unwrap();
+        assert!(own.ends_with(&format!("{}.json", petition.url())), "{own}");
+        assert_eq!(t.visitor().get("/petitions.json?page=x&state=y").await.is(200).json()["data"], serde_json::json!([]));
         // No text of it stands in the table for spreadsheets.
         let csv = t.visitor().get(&format!("{}.csv", petition.url())).await;
         csv.sees_nothing_of("=Revoke");
 
+        // A petition alone has its address beside it, in a list within it: the same one is known.
+        let beside = ELSEWHERE.replacen("\"id\":241584,\n  \"links\":{\"self\":\"https://petition.example/archived/petitions/241584.json\"},", "\"id\":241584,", 1);
+        assert_ne!(beside, ELSEWHERE);
+        let again = bring_in(&t, scene.body.id, &beside).unwrap_err();
+        assert!(again[0].contains("was imported before"), "{again:?}");
+        let two = format!("[{0},{0}]", ELSEWHERE.replace("241584", "9"));
+        let problems = bring_in(&t, scene.body.id, &two).unwrap_err();
+        assert!(problems.iter().any(|problem| problem.contains("is in it twice")), "{problems:?}");
         let twice = bring_in(&t, scene.body.id, ELSEWHERE).unwrap_err();
         assert!(twice[0].contains("was imported before"), "{twice:?}");
         assert_eq!(t.send_mails().len(), 0, "an archive is no news");

@@ -219,7 +219,7 @@ both! {
         let closed = Err(AppError::Closed("petitions.anonymised"));
         assert_eq!(invalidating::draw_up(&t.app.db, &actor, id, &criteria, t.now()), closed);
         let (who, now) = (actor.clone(), t.now());
-        let undone = t.app.db.write_here(move |tx| invalidating::undo(tx, &who, id, kept, now));
+        let undone = t.app.db.write_here(move |tx| invalidating::undo(tx, &who, (id, kept), "A mistake.", now));
         assert_eq!(undone, Err(AppError::Closed("petitions.anonymised")));
         let (app, again) = (t.app.clone(), last.clone());
         let signed = t.app.db.write_here(move |tx| petitions::sign(tx, &app.tokens, &again, now));

@@ -145,7 +145,7 @@ fn undo(t: &TestSite, scene: &Scene, act: i64) -> Result<(), AppError> {
     let (actor, id, now) = (t.actor(&scene.moderator), scene.id, t.now());
     t.app
         .db
-        .write_here(move |tx| invalidating::undo(tx, &actor, id, act, now))
+        .write_here(move |tx| invalidating::undo(tx, &actor, (id, act), "A mistake.", now))
 }
 
 fn count_in_state(t: &TestSite, id: i64, state: SignatureState) -> i64 {
@@ -321,14 +321,14 @@ both! {
 
         let done = mo.get(&act).await;
         done.sees("Done.");
-        mo.submit(&done, &act, &[("do", "undo")]).await.is(200);
+        mo.submit(&done, &act, &[("do", "undo"), ("explanation", "They wrote to us.")]).await.is(200);
         t.run_jobs();
         assert_eq!(find(&t, scene.id).signature_count, 3_000);
         assert_eq!(count_in_state(&t, scene.id, SignatureState::Confirmed), 3_000);
         counts_are_right(&t);
         mo.get(&act).await.sees("all of them count again");
         t.visitor().get(&format!("/petitions/{}", scene.id)).await.sees_nothing_of("do not count");
-        mo.submit_here(&done, &act, &[("do", "undo")]).await.is(409);
+        mo.submit_here(&done, &act, &[("do", "undo"), ("explanation", "They wrote to us.")]).await.is(409);
         assert!(t.send_mails().iter().any(|mail| mail.message.text.contains("count again")));
         assert_eq!(actions(&t, &["signatures-restored", "signatures-counted-again"]).len(), 2);
     }
@@ -676,7 +676,7 @@ both! {
         let path = format!("/desk/petitions/{}/signatures/acts/{act}", scene.id);
         let page = mo.get(&path).await;
         mo.submit(&page, &path, &[("do", "discard")]).await.is(200).sees("Dropped");
-        mo.submit_here(&page, &path, &[("do", "undo")]).await.is(409);
+        mo.submit_here(&page, &path, &[("do", "undo"), ("explanation", "They wrote to us.")]).await.is(409);
         mo.submit_here(&page, &path, &[("do", "nothing-known")]).await.is(400);
         let said = [("do", "confirm"), ("reason", "automated"), ("becomes", "confirmed"), ("explanation", WHY)];
         mo.submit_here(&page, &path, &said).await.is(422);

@@ -1,5 +1,13 @@
 admin-petitions-title = Petitions
 admin-petitions-lead = By which rules petitions run. A change counts for petitions started after it, and enters the public record.
+admin-petitions-stop-title = Stop all open petitions
+admin-petitions-stop-lead = For a quiet period, as before an election. Each open petition stays public with its count and your reason, takes no more signatures, and can be taken up again on its page. What a body owes it still owes. Petitions that wait for sponsors or a moderator are not touched: do not publish them meanwhile.
+admin-petitions-stop-whose = Whose petitions?
+admin-petitions-stop-everywhere = Petitions to all bodies
+admin-petitions-stop-sure = I am sure: those who started them and all who follow them are told
+admin-petitions-stop-all = Stop them
+admin-petitions-flash-stopped = All of them are stopped.
+admin-petitions-flash-none-open = None was open.
 admin-petitions-new = Add a procedure
 admin-petitions-none = The usual rules hold
 admin-petitions-none-text = Five sponsors, six months, a response from 500 signatures on. Add a procedure to set your own.

@@ -105,6 +105,10 @@ ledger-action-attachment-left = Attachment left with earlier versions of a docum
 news-attachment-added = New attachment of a document
 
 # Sections that went into others
+documents-piece-comments = { $count ->
+    [one] One comment on words that stand here now, made on a section that they were a part of:
+   *[other] { $count } comments on words that stand here now, made on a section that they were a part of:
+}
 documents-merged-comments = { $count ->
     [one] One comment made on a section that was merged here:
    *[other] { $count } comments made on a section that was merged here:

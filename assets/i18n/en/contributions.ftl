@@ -92,3 +92,4 @@ ledger-action-edited = Text changed
 contributions-mail-mentioned-subject = You are named in “{ $place }”
 contributions-mail-mentioned-text = Somebody named you in a talk that you take part in.
 contributions-mail-mentioned-why = You get this once for each text that names you.
+contributions-stands-behind = You stand behind this petition. Somebody else decides.

@@ -63,7 +63,7 @@ documents-preview-title = { $count ->
     [one] One section
    *[other] { $count } sections
 }
-documents-preview-gone = These sections of the current version are missing from the new text. Their comments stay readable, but no longer beside a section.
+documents-preview-gone = No section of the new text is one of these. Their comments stay readable; where a section has become a part of another one, name that one, and they are read there.
 documents-new-version-title = New version of ‘{ $title }’
 documents-new-version-text = The text of version { $current } is in the field. Sections keep their comments: which one is which is found by their words, and you can correct it before you publish.
 documents-published = The document is published.
@@ -92,6 +92,22 @@ documents-compare-inline = Show the changes within the text
 documents-compare-words = The words of ‘{ $label }’ side by side
 documents-compare-how = Words that came are underlined, words that went are struck through; a screen reader hears ‘added’ and ‘removed’ before them.
 documents-compare-counts = Sections edited: { $edited }, added: { $added }, deleted: { $deleted }, moved: { $moved }, split off: { $split }, joined with another: { $merged }; with the same words: { $kept }.
+documents-compare-renumbered = { $count } sections only have new numbers: from ‘{ $first }’ (before: ‘{ $old_first }’) to ‘{ $last }’ (before: ‘{ $old_last }’).
+documents-compare-renumbered-one = ‘{ $label }’ only has a new number (before: ‘{ $old }’).
+documents-compare-since = Compare it with the current version
+documents-compare-choose = Versions to compare
+documents-compare-from = From
+documents-compare-to = To
+documents-compare-do = Compare
+documents-note-picture-replaced = A picture was replaced:
+documents-note-picture-added = A picture was added:
+documents-note-picture-removed = A picture was taken out:
+documents-note-picture-before = the picture before
+documents-note-picture-now = the picture now
+documents-note-link-changed = A link leads elsewhere:
+documents-note-link-added = A link was added:
+documents-note-link-removed = A link was taken out:
+documents-note-form-changed = The words are the same; what is stressed, or the order of pictures and links, has changed.
 documents-compare-same = { $count ->
     [one] One section without a change
    *[other] { $count } sections without a change
@@ -104,6 +120,7 @@ documents-change-split = Split off
 documents-change-merged = Joined with another section
 documents-change-moved = Moved
 documents-line-moved-away = Moved elsewhere:
+documents-line-moved-edited = Moved here and changed:
 documents-line-moved-here = Moved here:
 documents-was-called = Before: ‘{ $label }’.
 documents-split-from = It was a part of ‘{ $label }’.
@@ -115,9 +132,11 @@ documents-made-on = Made on version { $number }.
 documents-changed-since = The text has changed since:
 documents-words-then = read the words as they were
 documents-words-in = The words in version { $number }, and what has changed since
+documents-quote-now = These words are now in
 documents-quote-was = These words are no longer in the text.
 documents-about-words = Comment on certain words, or suggest others
 documents-quote-label = The words you mean
+documents-quote-selected = Comment on the selected words
 documents-quote-hint = Copy them from the section as they stand there.
 documents-suggests-label = I suggest other words in their place
 documents-replacement-label = What they should say
@@ -137,7 +156,7 @@ documents-disposed-of = { $count ->
    *[other] The { $count } comments:
 }
 documents-dispositions-title = ‘{ $title }’: what version { $version } makes of comments
-documents-dispositions-text = These sections were commented on before version { $version }. Say for each what became of it, and why: it stands below the section and on the page of each comment, and those who wrote are told by e-mail.
+documents-dispositions-text = These sections were commented on before version { $version }. Say for each what became of it, and why: both stand below the section and on the page of each comment, and those who wrote are told by e-mail.
 documents-dispositions-empty = Nobody commented on a section before this version.
 documents-dispositions-comments = Comments that it is about
 documents-dispositions-link = Say what became of comments
@@ -154,6 +173,58 @@ ledger-action-disposition-taken-back = What was said about comments on a section
 ledger-action-taken-up = Taken up in a new version
 ledger-action-taken-up-partly = Taken up in part in a new version
 ledger-action-not-taken-up = Not taken up in a new version
+ledger-action-disposition-changed = What became of comments on a section said otherwise
+ledger-action-answer-changed = What a new version made of it said otherwise
+ledger-action-answer-taken-back = What a new version was said to have made of it taken back
+ledger-verdict-taken = Taken up.
+ledger-verdict-partly = Taken up in part.
+ledger-verdict-not_taken = Not taken up.
+ledger-version = Version { $version }:
+ledger-version-made = Comment on version { $made }, answered in version { $version }:
+documents-dispositions-waiting = ({ $count ->
+    [one] 1 section waits
+   *[other] { $count } sections wait
+})
+documents-dispositions-notice = { $count ->
+    [one] One section was commented on before this version, and nobody has said what became of it.
+   *[other] { $count } sections were commented on before this version, and nobody has said what became of it.
+}
+documents-dispositions-unanswered = { $count ->
+    [one] One section waits for an answer
+   *[other] { $count } sections wait for an answer
+}
+documents-dispositions-answered = Answered
+documents-dispositions-count = { $count } not answered
+documents-dispositions-hint = Those that are ticked get this answer, and their authors are told.
+documents-dispositions-more = { $count ->
+    [one] One further comment is listed as soon as these are answered.
+   *[other] { $count } further comments are listed as soon as these are answered.
+}
+documents-dispositions-before = Answered already; tick one only if this answer is about it as well.
+documents-dispositions-quote = About the words:
+documents-disposition-title = What became of comments on ‘{ $section }’
+documents-disposition-read = Read the section with all comments
+documents-disposed-in-short = Answered in version { $number }:
+documents-disposed-same = That was said already: nothing has changed, and nobody was told again.
+documents-disposed-back = It is taken back, and those who wrote are told.
+documents-no-comment = Tick at least one comment that this is about.
+documents-reason-hint = What the text now says, or why it does not. Everybody reads it.
+documents-back-label = Why it is taken back
+documents-back-hint = Those who wrote read it, and so does everybody in the log.
+documents-answered-gone = no longer shown
+documents-left-title = What this version made of comments on sections that it left out
+documents-traced-gone = Version { $number } no longer has this section.
+documents-traced-same = The text is the same in version { $number }.
+documents-traced-now = The section is now called
+documents-traced-outcome = What version { $number } made of it:
+documents-source = Version { $number }, as it was published and logged:
+documents-source-link = source (Markdown)
+documents-mail-anew-subject = Said otherwise: what became of your comment on ‘{ $title }’
+documents-mail-anew-text = You commented on ‘{ $section }’ of ‘{ $title }’. What version { $version } made of it is now said otherwise:
+documents-mail-back-subject = Taken back: what became of your comment on ‘{ $title }’
+documents-mail-back-text = You commented on ‘{ $section }’ of ‘{ $title }’. This is what version { $version } was said to have made of it, and it no longer stands:
+documents-mail-back-why = Why it is taken back:
+documents-mail-back-none = It is no longer said of your comment, only of others.
 
 # Reading a file
 documents-file-label = Or a file: Word (.docx), HTML, Akoma Ntoso or Markdown
@@ -187,6 +258,14 @@ documents-drop-element = An element is not known here; its words stay.
 documents-drop-part = An attachment, a table of contents or an editor’s remark was left out.
 documents-drop-too-deep = The deepest levels were joined with those above them.
 documents-drop-metadata = Data about the document were left out.
+documents-drop-markup = Underlining, colour or marking was left out; the words stay.
+documents-drop-hidden = Text that the file does not show was left out.
+documents-drop-row-head = The heading of a row became a plain cell.
+documents-drop-long-table = A table with more than 5,000 rows was divided.
+documents-drop-reference = A reference to another act leads nowhere on the web; its words stay.
+documents-too-many-attributes = In line { $line } an element has more than 256 attributes. Save the file in a simpler form.
+documents-read-lang = The file says that it is written in another language than is published here: { $lang }. Look whether it is the right file.
+documents-source-of-translation = The translation, as it was published and logged:
 documents-file-too-large = Choose a smaller file: up to 5 MB here.
 documents-too-long = Divide it into several documents; it has more than 4,000,000 characters.
 documents-not-text = Save the file as UTF-8; it is not readable text.
@@ -207,7 +286,14 @@ documents-match-kept = { $count ->
     [one] One section stays just as it is.
    *[other] { $count } sections stay just as they are.
 }
-documents-match-how = Look whether these are the sections they are taken for: comments go with them. To change it, choose another section of the current version; empty the field for a section that is new.
-documents-match-label = It is this section of the current version
-documents-no-such-section = Choose a section of the current version, or empty the field.
-documents-twice-the-same = Name each section of the current version once.
+documents-match-how = Look whether these are the sections they are taken for: comments go with them. To change it, choose another section of the current version, say that it is a piece of one, or empty the field for a section that is new.
+documents-match-label = Section of the current version
+documents-match-as = What ‘{ $label }’ is
+documents-match-same = It is this section
+documents-match-piece = It is a piece of this section
+documents-match-into = ‘{ $label }’ has become a part of
+documents-match-before = Before
+documents-match-now = Now
+documents-no-such-section = ‘{ $section }’: no section is called ‘{ $said }’. Choose one from the list, or empty the field.
+documents-several-sections = ‘{ $section }’: several sections are called ‘{ $said }’. Choose one from the list by its address, which begins with #.
+documents-twice-the-same = ‘{ $section }’: ‘{ $said }’ is named for another section already. Name each section of the current version once.

@@ -39,6 +39,26 @@ petitions-next-sponsors = { $needed ->
 }
 petitions-next-stopped = It was stopped on { $date } and takes no more signatures. What it has reached stays.
 petitions-next-regions = It has enough signatures, but not yet from enough regions.
+petitions-lack-regions = { $count ->
+    [one] signature. { $needed } are needed, and they are here, but not yet from enough regions.
+   *[other] signatures. { $needed } are needed, and they are here, but not yet from enough regions.
+}
+petitions-progress-past = { $count } signatures, { $needed } were needed
+petitions-regions-of = { $reached ->
+    [one] { $reached } region has enough signatures;
+   *[other] { $reached } regions have enough signatures;
+} { $needed } are needed. A region needs { $least }, unless the rules name another number.
+petitions-regions-which = Which regions have enough
+petitions-region-needs = Needed
+petitions-region-state = Enough?
+petitions-region-enough = enough
+petitions-region-lacks = not yet
+petitions-region-few = fewer than 5
+petitions-own-rules = Rules of this petition
+petitions-own-rules-text = These held when it began, and hold for it until its end, whatever changes since.
+petitions-how-regions = They must come from at least { $regions } regions, with { $least } or more from each.
+petitions-how-who = People can sign who live in:
+petitions-as-shown = As it will stand
 petitions-next-debate = { $count ->
     [one] With { $count } more signature { $body } decides on a public debate.
    *[other] With { $count } more signatures { $body } decides on a public debate.
@@ -101,6 +121,7 @@ petitions-debate-title = Debate
 petitions-debate-awaiting = It reached { $needed } signatures on { $date }. { $body } names a day for a debate, or says why there is none.
 petitions-debate-why = { $days } working days from { $date }, the day it reached the number.
 petitions-debate-scheduled = It is debated on { $date }.
+petitions-debate-past-day = It was to be debated on { $date }. { $body } has not said yet what came of it.
 petitions-debated = It was debated on { $date }.
 petitions-not-debated = { $body } decided that there is no debate:
 petitions-debate-video = Video of the debate
@@ -121,6 +142,8 @@ petitions-debate-publish = Publish
 petitions-debate-needs-day = Say on which day
 petitions-debate-past = This day is over. Choose ‘It was debated’, or a day ahead.
 petitions-debate-ahead = This day is still ahead
+petitions-debate-far = A debate is named for a day within a year
+petitions-debate-before = The petition was not open yet on this day
 petitions-debate-needs-reason = Say why there is no debate
 petitions-debate-address = Enter a whole address that begins with https://
 petitions-debated-already = This petition was debated. That cannot be taken back.
@@ -128,9 +151,9 @@ petitions-flash-debate = It is published.
 petitions-history = What has happened
 petitions-event-sponsored = enough people stood behind it, and a moderator began to read it
 petitions-event-threshold-reached = reached the number for a response, with { $count } signatures
-petitions-event-threshold-lost = signatures were found not to count, { $count } are left: too few for a response
+petitions-event-threshold-lost = signatures were taken out, { $count } are left: too few for a response
 petitions-event-debate-threshold-reached = reached the number for a debate, with { $count } signatures
-petitions-event-debate-threshold-lost = signatures were found not to count, { $count } are left: too few for a debate
+petitions-event-debate-threshold-lost = signatures were taken out, { $count } are left: too few for a debate
 petitions-event-debate-scheduled = a day was named for the debate
 petitions-event-debated = it was debated
 petitions-event-debate-refused = the body said why there is no debate
@@ -164,6 +187,8 @@ ledger-action-petition-procedure-changed = A procedure for petitions was changed
 ledger-kind-petition-procedure = Procedure for petitions
 news-petition-stopped = A petition was stopped
 news-petition-debate-threshold-reached = A petition has enough signatures for a debate
+news-petition-debate-threshold-lost = A petition has lost the signatures for a debate
+news-petition-threshold-lost = A petition has lost the signatures for a response
 news-petition-debate-scheduled = A day was named for the debate on a petition
 news-petition-debated = A petition was debated
 news-petition-debate-refused = There is no debate on a petition, and the body says why
@@ -171,6 +196,9 @@ petitions-mail-lost-subject = Your petition has fewer than { $needed } signature
 petitions-mail-lost-text = Some signatures under your petition were found not to be genuine and were taken out of the count:
 petitions-mail-lost-next = { $count } are left. A response is owed from { $needed } on, so none is owed now. The petition goes on as before.
 petitions-mail-debate-next = { $body } now names a day for a debate or says why there is none, by { $date }. We write to you when it does.
+petitions-mail-debate-lost-subject = Your petition is below { $needed } signatures
+petitions-mail-debate-lost-text = So many signatures of your petition were found not to count that no debate is owed any more:
+petitions-mail-debate-lost-next = { $count } signatures count now, { $needed } are needed. If it reaches them again, a debate is decided on again.
 petitions-mail-debate-scheduled = { $body } has named a day for the debate on your petition
 petitions-mail-debate-debated = Your petition was debated
 petitions-mail-debate-not_debated = { $body } says why there is no debate on your petition
@@ -184,6 +212,9 @@ petitions-mail-sponsored-next = A moderator reads it now, by the published rules
 petitions-updates = News from those who started it
 petitions-update-write = Write news
 petitions-update-text = They go to everybody who follows this petition and to signatories who asked for them, once a moderator has read them. At most one in three days.
+petitions-update-waits = a moderator reads it first
+petitions-update-refused = not published
+petitions-update-later = You have written lately. News can be written once in three days.
 petitions-update-title = Title
 petitions-update-words = News
 petitions-update-send = Send to moderation
@@ -196,4 +227,7 @@ petitions-news-response-text = { $body } has responded to a petition that you si
 petitions-news-debate-scheduled = { $body } has named a day for the debate on a petition that you signed
 petitions-news-debate-debated = A petition that you signed was debated
 petitions-news-debate-not_debated = { $body } says why there is no debate on a petition that you signed
+petitions-news-stopped = A petition that you signed was stopped before its time
+petitions-news-closed = A petition that you signed has closed
+petitions-news-closed-count = { $count } signatures count. { $needed } would have been needed for a response. Thank you for signing.
 petitions-news-update-text = Those who started a petition that you signed write to you:

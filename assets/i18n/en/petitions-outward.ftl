@@ -7,7 +7,25 @@ petitions-map-reading = { $count ->
 }
 petitions-map-few = none, or too few to be told
 petitions-map-note = The darker a region, the more signatures came from it. Fewer than five are not told apart.
+petitions-map-others = { $count ->
+    [one] { $count } signature is from elsewhere or from such a region.
+   *[other] { $count } signatures are from elsewhere or from such regions.
+}
 petitions-region = Region
+petitions-elsewhere = These numbers were published where the petition ran before. They cannot be counted again here.
+petitions-elsewhere-country = { $count ->
+    [one] { $count } country
+   *[other] { $count } countries
+}
+petitions-elsewhere-constituency = { $count ->
+    [one] { $count } constituency
+   *[other] { $count } constituencies
+}
+petitions-elsewhere-region = { $count ->
+    [one] { $count } region
+   *[other] { $count } regions
+}
+petitions-place = Place
 petitions-embed-title = Show it on your own site
 petitions-embed-text = Copy these words into your page. The frame sets no cookies and tells nobody who reads it.
 petitions-embed-new-window = in a new window

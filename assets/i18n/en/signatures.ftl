@@ -124,6 +124,18 @@ signatures-shown = Some of them
 signatures-look = Show { $count } names
 signatures-look-hint = Only if the numbers do not tell enough: the public log says that somebody looked.
 signatures-confirm-title = Take them out
+signatures-after = { $count ->
+    [one] { $count } signature remains then.
+   *[other] { $count } signatures remain then.
+}
+signatures-after-response = That is below { $needed }: the response is not owed any more.
+signatures-after-debate = That is below { $needed }: no debate is owed any more, unless a day for it is named already.
+signatures-undo-why = Why it is taken back
+signatures-undo-why-hint = It stands in the public record.
+signatures-note-paper = { $count ->
+    [one] { $count } signature on paper was taken back.
+   *[other] { $count } signatures on paper were taken back.
+}
 signatures-reason = Reason
 signatures-choose = Choose a reason
 signatures-becomes = What they are
@@ -172,6 +184,8 @@ signatures-batch = Batch
 signatures-batch-title = Batch { $id }
 signatures-sheets = Sheets
 signatures-sheets-hint = A sheet has { $lines } lines at most.
+signatures-sheet-code = Code on the sheets
+signatures-sheet-code-hint = It stands at the top of each sheet, such as P12-34, and says to which petition they belong.
 signatures-claimed = Signatures on them
 signatures-claimed-hint = As whoever hands them in has counted.
 signatures-collected = Collected until
@@ -205,6 +219,8 @@ signatures-flash-scans = The scans are added.
 signatures-flash-sampled = The sample is drawn. Its seed is in the public log.
 signatures-flash-counted = The batch is counted.
 signatures-flash-withdrawn = The batch is withdrawn.
+petitions-paper-code = Enter the code that stands at the top of the sheets
+petitions-paper-other = These sheets are of another petition
 petitions-paper-closed = This petition takes no sheets of paper any more.
 petitions-paper-too-few = There are fewer signatures than sheets. Leave empty sheets out
 petitions-paper-too-many = There are more signatures than lines: a sheet has { $lines } at most

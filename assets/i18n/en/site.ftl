@@ -175,6 +175,7 @@ ui-count-of = { $count } of { $needed }
 ui-progress = { $count } of { $needed } reached
 ui-threshold-reached = reached
 ui-threshold-ahead = still to reach
+ui-threshold-missed = not reached
 ui-source = Source
 ui-show-table = Show the figures as a table
 ui-download = Download the figures

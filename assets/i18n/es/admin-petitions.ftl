@@ -1,5 +1,13 @@
 admin-petitions-title = Peticiones
 admin-petitions-lead = Con qué reglas funcionan las peticiones. Un cambio vale para las que se inicien después y entra en el registro público.
+admin-petitions-stop-title = Detener todas las peticiones abiertas
+admin-petitions-stop-lead = Para un período de silencio, como antes de unas elecciones. Cada petición abierta sigue siendo pública con su número de firmas y tu motivo, no admite más firmas y se puede retomar en su página. Lo que un organismo debe lo sigue debiendo. Las que esperan avales o un moderador no se tocan: mientras tanto no las publiques.
+admin-petitions-stop-whose = ¿De quién?
+admin-petitions-stop-everywhere = Peticiones a todos los organismos
+admin-petitions-stop-sure = Lo tengo claro: se avisa a quienes las iniciaron y a quienes las siguen
+admin-petitions-stop-all = Detenerlas
+admin-petitions-flash-stopped = Todas están detenidas.
+admin-petitions-flash-none-open = No había ninguna abierta.
 admin-petitions-new = Añadir un procedimiento
 admin-petitions-none = Rigen las reglas habituales
 admin-petitions-none-text = Cinco promotores, seis meses, respuesta a partir de 500 firmas. Añade un procedimiento para fijar las tuyas.

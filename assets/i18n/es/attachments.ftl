@@ -105,6 +105,10 @@ ledger-action-attachment-left = Anexo dejado con versiones anteriores de un docu
 news-attachment-added = Nuevo anexo de un documento
 
 # Apartados que se unieron a otros
+documents-piece-comments = { $count ->
+    [one] Un comentario sobre palabras que ahora están aquí, hecho sobre un apartado del que formaban parte:
+   *[other] { $count } comentarios sobre palabras que ahora están aquí, hechos sobre un apartado del que formaban parte:
+}
 documents-merged-comments = { $count ->
     [one] Un comentario hecho sobre un apartado que se unió a este:
    *[other] { $count } comentarios hechos sobre un apartado que se unió a este:

@@ -92,3 +92,4 @@ ledger-action-edited = Texto cambiado
 contributions-mail-mentioned-subject = Te nombran en «{ $place }»
 contributions-mail-mentioned-text = Alguien te ha nombrado en una conversación en la que participas.
 contributions-mail-mentioned-why = Recibes esto una vez por cada texto que te nombra.
+contributions-stands-behind = Respaldas esta petición. Decide otra persona.

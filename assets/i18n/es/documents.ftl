@@ -63,7 +63,7 @@ documents-preview-title = { $count ->
     [one] Un apartado
    *[other] { $count } apartados
 }
-documents-preview-gone = Estos apartados de la versión vigente faltan en el texto nuevo. Sus comentarios se podrán leer, pero ya no junto a un apartado.
+documents-preview-gone = Ningún apartado del texto nuevo es uno de estos. Sus comentarios se podrán leer; si un apartado ha pasado a ser parte de otro, nombra ese otro y allí se leerán.
 documents-new-version-title = Nueva versión de «{ $title }»
 documents-new-version-text = El texto de la versión { $current } está en el campo. Los apartados conservan sus comentarios: cuál es cuál se averigua por sus palabras, y puedes corregirlo antes de publicar.
 documents-published = El documento está publicado.
@@ -92,6 +92,22 @@ documents-compare-inline = Mostrar los cambios dentro del texto
 documents-compare-words = Las palabras de «{ $label }», una versión junto a otra
 documents-compare-how = Las palabras nuevas van subrayadas y las suprimidas, tachadas; un lector de pantalla oye «añadido» y «suprimido» antes de ellas.
 documents-compare-counts = Apartados modificados: { $edited }; añadidos: { $added }; suprimidos: { $deleted }; movidos: { $moved }; separados: { $split }; unidos a otro: { $merged }; con las mismas palabras: { $kept }.
+documents-compare-renumbered = { $count } apartados solo tienen números nuevos: desde «{ $first }» (antes: «{ $old_first }») hasta «{ $last }» (antes: «{ $old_last }»).
+documents-compare-renumbered-one = «{ $label }» solo tiene un número nuevo (antes: «{ $old }»).
+documents-compare-since = Compararla con la versión vigente
+documents-compare-choose = Versiones que comparar
+documents-compare-from = Desde
+documents-compare-to = Hasta
+documents-compare-do = Comparar
+documents-note-picture-replaced = Se sustituyó una imagen:
+documents-note-picture-added = Se añadió una imagen:
+documents-note-picture-removed = Se quitó una imagen:
+documents-note-picture-before = la imagen anterior
+documents-note-picture-now = la imagen actual
+documents-note-link-changed = Un enlace lleva a otro lugar:
+documents-note-link-added = Se añadió un enlace:
+documents-note-link-removed = Se quitó un enlace:
+documents-note-form-changed = Las palabras son las mismas; ha cambiado lo que se resalta o el orden de imágenes y enlaces.
 documents-compare-same = { $count ->
     [one] Un apartado sin cambios
    *[other] { $count } apartados sin cambios
@@ -104,6 +120,7 @@ documents-change-split = Separado
 documents-change-merged = Unido a otro apartado
 documents-change-moved = Movido
 documents-line-moved-away = Movido a otro lugar:
+documents-line-moved-edited = Movido aquí y modificado:
 documents-line-moved-here = Movido aquí:
 documents-was-called = Antes: «{ $label }».
 documents-split-from = Era parte de «{ $label }».
@@ -115,9 +132,11 @@ documents-made-on = Hecho sobre la versión { $number }.
 documents-changed-since = El texto ha cambiado desde entonces:
 documents-words-then = leer las palabras como eran
 documents-words-in = Las palabras de la versión { $number } y lo que ha cambiado desde entonces
+documents-quote-now = Estas palabras están ahora en
 documents-quote-was = Estas palabras ya no están en el texto.
 documents-about-words = Comentar ciertas palabras o proponer otras
 documents-quote-label = Las palabras a las que te refieres
+documents-quote-selected = Comentar las palabras seleccionadas
 documents-quote-hint = Cópialas del apartado tal como están.
 documents-suggests-label = Propongo otras palabras en su lugar
 documents-replacement-label = Lo que deberían decir
@@ -137,7 +156,7 @@ documents-disposed-of = { $count ->
    *[other] Los { $count } comentarios:
 }
 documents-dispositions-title = «{ $title }»: qué hace la versión { $version } con los comentarios
-documents-dispositions-text = Estos apartados recibieron comentarios antes de la versión { $version }. Di de cada uno qué fue de ello y por qué: figura bajo el apartado y en la página de cada comentario, y se avisa por correo a quienes escribieron.
+documents-dispositions-text = Estos apartados recibieron comentarios antes de la versión { $version }. Di de cada uno qué fue de ello y por qué: ambas cosas figuran bajo el apartado y en la página de cada comentario, y se avisa por correo a quienes escribieron.
 documents-dispositions-empty = Nadie comentó un apartado antes de esta versión.
 documents-dispositions-comments = Comentarios de los que se trata
 documents-dispositions-link = Decir qué fue de los comentarios
@@ -154,6 +173,58 @@ ledger-action-disposition-taken-back = Retirado lo dicho sobre los comentarios a
 ledger-action-taken-up = Recogido en una nueva versión
 ledger-action-taken-up-partly = Recogido en parte en una nueva versión
 ledger-action-not-taken-up = No recogido en una nueva versión
+ledger-action-disposition-changed = Dicho de otro modo qué fue de los comentarios sobre un apartado
+ledger-action-answer-changed = Dicho de otro modo qué hizo con ello una nueva versión
+ledger-action-answer-taken-back = Retirado lo que se dijo que hizo con ello una nueva versión
+ledger-verdict-taken = Recogido.
+ledger-verdict-partly = Recogido en parte.
+ledger-verdict-not_taken = No recogido.
+ledger-version = Versión { $version }:
+ledger-version-made = Comentario a la versión { $made }, respondido en la versión { $version }:
+documents-dispositions-waiting = ({ $count ->
+    [one] 1 apartado espera
+   *[other] { $count } apartados esperan
+})
+documents-dispositions-notice = { $count ->
+    [one] Un apartado recibió comentarios antes de esta versión y nadie ha dicho qué fue de ellos.
+   *[other] { $count } apartados recibieron comentarios antes de esta versión y nadie ha dicho qué fue de ellos.
+}
+documents-dispositions-unanswered = { $count ->
+    [one] Un apartado espera respuesta
+   *[other] { $count } apartados esperan respuesta
+}
+documents-dispositions-answered = Con respuesta
+documents-dispositions-count = { $count } sin respuesta
+documents-dispositions-hint = Los marcados reciben esta respuesta y se avisa a quienes los escribieron.
+documents-dispositions-more = { $count ->
+    [one] Otro comentario aparecerá en cuanto estos tengan respuesta.
+   *[other] Otros { $count } comentarios aparecerán en cuanto estos tengan respuesta.
+}
+documents-dispositions-before = Ya tienen respuesta; marca uno solo si esta respuesta también trata de él.
+documents-dispositions-quote = Sobre las palabras:
+documents-disposition-title = Qué fue de los comentarios a «{ $section }»
+documents-disposition-read = Leer el apartado con todos los comentarios
+documents-disposed-in-short = Respondido en la versión { $number }:
+documents-disposed-same = Eso ya estaba dicho: nada ha cambiado y no se ha vuelto a avisar a nadie.
+documents-disposed-back = Está retirado y se ha avisado a quienes escribieron.
+documents-no-comment = Marca al menos un comentario del que se trate.
+documents-reason-hint = Qué dice ahora el texto, o por qué no lo dice. Lo lee todo el mundo.
+documents-back-label = Por qué se retira
+documents-back-hint = Lo leen quienes escribieron y, en el registro, todo el mundo.
+documents-answered-gone = ya no se muestra
+documents-left-title = Qué hizo esta versión con los comentarios a apartados que suprimió
+documents-traced-gone = La versión { $number } ya no tiene este apartado.
+documents-traced-same = El texto es el mismo en la versión { $number }.
+documents-traced-now = El apartado se llama ahora
+documents-traced-outcome = Qué hizo con ello la versión { $number }:
+documents-source = La versión { $number }, tal como se publicó y se registró:
+documents-source-link = fuente (Markdown)
+documents-mail-anew-subject = Dicho de otro modo: qué fue de tu comentario sobre «{ $title }»
+documents-mail-anew-text = Comentaste «{ $section }» de «{ $title }». Lo que la versión { $version } hizo con ello se dice ahora de otro modo:
+documents-mail-back-subject = Retirado: qué fue de tu comentario sobre «{ $title }»
+documents-mail-back-text = Comentaste «{ $section }» de «{ $title }». Esto es lo que se dijo que la versión { $version } hizo con ello, y ya no vale:
+documents-mail-back-why = Por qué se retira:
+documents-mail-back-none = Ya no se dice de tu comentario, solo de otros.
 
 # Leer un archivo
 documents-file-label = O un archivo: Word (.docx), HTML, Akoma Ntoso o Markdown
@@ -187,6 +258,14 @@ documents-drop-element = Aquí no se conoce un elemento; quedan sus palabras.
 documents-drop-part = Se dejó fuera un anexo, un índice o una observación de edición.
 documents-drop-too-deep = Los niveles más profundos se unieron a los de encima.
 documents-drop-metadata = Se dejaron fuera datos sobre el documento.
+documents-drop-markup = Se dejaron fuera subrayados, colores o resaltados; quedan las palabras.
+documents-drop-hidden = Se dejó fuera texto que el archivo no muestra.
+documents-drop-row-head = El encabezado de una fila pasó a ser una celda corriente.
+documents-drop-long-table = Se dividió una tabla de más de 5.000 filas.
+documents-drop-reference = Una referencia a otra norma no lleva a ningún sitio en la web; quedan sus palabras.
+documents-too-many-attributes = En la línea { $line } un elemento tiene más de 256 atributos. Guarda el archivo en una forma más sencilla.
+documents-read-lang = El archivo dice que está escrito en otra lengua que la que se publica aquí: { $lang }. Mira si es el archivo correcto.
+documents-source-of-translation = La traducción, tal como se publicó y se registró:
 documents-file-too-large = Elige un archivo más pequeño: aquí, hasta 5 MB.
 documents-too-long = Divídelo en varios documentos; tiene más de 4.000.000 de caracteres.
 documents-not-text = Guarda el archivo como UTF-8; no es texto legible.
@@ -207,7 +286,14 @@ documents-match-kept = { $count ->
     [one] Un apartado queda tal cual.
    *[other] { $count } apartados quedan tal cual.
 }
-documents-match-how = Mira si son los apartados por los que se toman: los comentarios van con ellos. Para cambiarlo, elige otro apartado de la versión vigente; vacía el campo si el apartado es nuevo.
-documents-match-label = Es este apartado de la versión vigente
-documents-no-such-section = Elige un apartado de la versión vigente o vacía el campo.
-documents-twice-the-same = Nombra cada apartado de la versión vigente una sola vez.
+documents-match-how = Mira si son los apartados por los que se toman: los comentarios van con ellos. Para cambiarlo, elige otro apartado de la versión vigente, di que es una parte de uno o vacía el campo si el apartado es nuevo.
+documents-match-label = Apartado de la versión vigente
+documents-match-as = Qué es «{ $label }»
+documents-match-same = Es este apartado
+documents-match-piece = Es una parte de este apartado
+documents-match-into = «{ $label }» ha pasado a ser parte de
+documents-match-before = Antes
+documents-match-now = Ahora
+documents-no-such-section = «{ $section }»: ningún apartado se llama «{ $said }». Elige uno de la lista o vacía el campo.
+documents-several-sections = «{ $section }»: varios apartados se llaman «{ $said }». Elige uno de la lista por su dirección, que empieza por #.
+documents-twice-the-same = «{ $section }»: «{ $said }» ya se nombra en otro apartado. Nombra cada apartado de la versión vigente una sola vez.

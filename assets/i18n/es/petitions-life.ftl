@@ -39,6 +39,26 @@ petitions-next-sponsors = { $needed ->
 }
 petitions-next-stopped = Se detuvo el { $date } y no admite más firmas. Lo que ha conseguido se mantiene.
 petitions-next-regions = Tiene firmas suficientes, pero aún no de suficientes regiones.
+petitions-lack-regions = { $count ->
+    [one] firma. Hacen falta { $needed } y ya están, pero todavía no de suficientes regiones.
+   *[other] firmas. Hacen falta { $needed } y ya están, pero todavía no de suficientes regiones.
+}
+petitions-progress-past = { $count } firmas; hacían falta { $needed }
+petitions-regions-of = { $reached ->
+    [one] { $reached } región tiene suficientes firmas;
+   *[other] { $reached } regiones tienen suficientes firmas;
+} hacen falta { $needed }. Una región necesita { $least }, salvo que las reglas digan otro número.
+petitions-regions-which = Qué regiones tienen suficientes
+petitions-region-needs = Necesarias
+petitions-region-state = ¿Suficientes?
+petitions-region-enough = suficientes
+petitions-region-lacks = todavía no
+petitions-region-few = menos de 5
+petitions-own-rules = Reglas de esta petición
+petitions-own-rules-text = Valían cuando empezó y valen para ella hasta su final, cambie lo que cambie después.
+petitions-how-regions = Deben venir de al menos { $regions } regiones, con { $least } o más de cada una.
+petitions-how-who = Pueden firmar quienes viven en:
+petitions-as-shown = Así se verá
 petitions-next-debate = { $count ->
     [one] Con { $count } firma más, { $body } decide sobre un debate público.
    *[other] Con { $count } firmas más, { $body } decide sobre un debate público.
@@ -101,6 +121,7 @@ petitions-debate-title = Debate
 petitions-debate-awaiting = Alcanzó { $needed } firmas el { $date }. { $body } fija un día para el debate o dice por qué no lo habrá.
 petitions-debate-why = { $days } días hábiles desde el { $date }, el día en que alcanzó el número.
 petitions-debate-scheduled = Se debate el { $date }.
+petitions-debate-past-day = Tenía que debatirse el { $date }. { $body } todavía no ha dicho qué resultó.
 petitions-debated = Se debatió el { $date }.
 petitions-not-debated = { $body } decidió que no habrá debate:
 petitions-debate-video = Vídeo del debate
@@ -121,6 +142,8 @@ petitions-debate-publish = Publicar
 petitions-debate-needs-day = Di qué día
 petitions-debate-past = Ese día ya pasó. Elige «Se debatió» o un día próximo.
 petitions-debate-ahead = Ese día aún no ha llegado
+petitions-debate-far = Un debate se fija para un día dentro de un año
+petitions-debate-before = Ese día la petición aún no estaba abierta
 petitions-debate-needs-reason = Di por qué no habrá debate
 petitions-debate-address = Introduce una dirección completa que empiece por https://
 petitions-debated-already = Esta petición ya se debatió. Eso no puede deshacerse.
@@ -128,9 +151,9 @@ petitions-flash-debate = Está publicado.
 petitions-history = Qué ha pasado
 petitions-event-sponsored = la apoyaron suficientes personas y un moderador empezó a leerla
 petitions-event-threshold-reached = alcanzó el número para una respuesta, con { $count } firmas
-petitions-event-threshold-lost = se vio que algunas firmas no cuentan; quedan { $count }: muy pocas para una respuesta
+petitions-event-threshold-lost = se retiraron firmas, quedan { $count }: muy pocas para una respuesta
 petitions-event-debate-threshold-reached = alcanzó el número para un debate, con { $count } firmas
-petitions-event-debate-threshold-lost = se vio que algunas firmas no cuentan; quedan { $count }: muy pocas para un debate
+petitions-event-debate-threshold-lost = se retiraron firmas, quedan { $count }: muy pocas para un debate
 petitions-event-debate-scheduled = se fijó un día para el debate
 petitions-event-debated = se debatió
 petitions-event-debate-refused = el organismo dijo por qué no habrá debate
@@ -164,6 +187,8 @@ ledger-action-petition-procedure-changed = Se cambió un procedimiento de petici
 ledger-kind-petition-procedure = Procedimiento de peticiones
 news-petition-stopped = Se detuvo una petición
 news-petition-debate-threshold-reached = Una petición tiene firmas suficientes para un debate
+news-petition-debate-threshold-lost = Una petición ha perdido las firmas para un debate
+news-petition-threshold-lost = Una petición ha perdido las firmas para una respuesta
 news-petition-debate-scheduled = Se fijó un día para el debate de una petición
 news-petition-debated = Se debatió una petición
 news-petition-debate-refused = No habrá debate sobre una petición, y el organismo dice por qué
@@ -171,6 +196,9 @@ petitions-mail-lost-subject = Tu petición vuelve a tener menos de { $needed } f
 petitions-mail-lost-text = Se vio que algunas firmas de tu petición no eran auténticas y se descontaron:
 petitions-mail-lost-next = Quedan { $count }. Se debe una respuesta a partir de { $needed }, así que ahora no se debe ninguna. La petición sigue como antes.
 petitions-mail-debate-next = { $body } fija ahora un día para un debate o dice por qué no lo habrá, a más tardar el { $date }. Te escribiremos cuando lo haga.
+petitions-mail-debate-lost-subject = Tu petición está por debajo de { $needed } firmas
+petitions-mail-debate-lost-text = Se ha comprobado que tantas firmas de tu petición no cuentan que ya no se debe ningún debate:
+petitions-mail-debate-lost-next = Ahora cuentan { $count } firmas y hacen falta { $needed }. Si vuelve a alcanzarlas, se decidirá de nuevo sobre un debate.
 petitions-mail-debate-scheduled = { $body } ha fijado un día para el debate de tu petición
 petitions-mail-debate-debated = Tu petición se debatió
 petitions-mail-debate-not_debated = { $body } dice por qué no habrá debate sobre tu petición
@@ -184,6 +212,9 @@ petitions-mail-sponsored-next = Ahora la lee un moderador, según las reglas pub
 petitions-updates = Novedades de quienes la iniciaron
 petitions-update-write = Escribir novedades
 petitions-update-text = Llegan a quienes siguen esta petición y a los firmantes que las pidieron, en cuanto las lea un moderador. Como máximo una cada tres días.
+petitions-update-waits = antes lo lee un moderador
+petitions-update-refused = no publicado
+petitions-update-later = Has escrito hace poco. Se pueden escribir novedades una vez cada tres días.
 petitions-update-title = Título
 petitions-update-words = Novedades
 petitions-update-send = Enviar a moderación
@@ -196,4 +227,7 @@ petitions-news-response-text = { $body } ha respondido a una petición que firma
 petitions-news-debate-scheduled = { $body } ha fijado un día para el debate de una petición que firmaste
 petitions-news-debate-debated = Se debatió una petición que firmaste
 petitions-news-debate-not_debated = { $body } dice por qué no habrá debate sobre una petición que firmaste
+petitions-news-stopped = Una petición que firmaste se detuvo antes de tiempo
+petitions-news-closed = Una petición que firmaste se ha cerrado
+petitions-news-closed-count = Cuentan { $count } firmas. Habrían hecho falta { $needed } para una respuesta. Gracias por firmar.
 petitions-news-update-text = Quienes iniciaron una petición que firmaste te escriben:

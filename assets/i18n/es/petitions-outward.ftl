@@ -7,7 +7,25 @@ petitions-map-reading = { $count ->
 }
 petitions-map-few = ninguna, o muy pocas para decirlo
 petitions-map-note = Cuanto más oscura la región, más firmas vinieron de ella. Menos de cinco no se muestran por separado.
+petitions-map-others = { $count ->
+    [one] { $count } firma es de otro lugar o de una región así.
+   *[other] { $count } firmas son de otros lugares o de regiones así.
+}
 petitions-region = Región
+petitions-elsewhere = Estos números se publicaron donde estuvo antes la petición. Aquí no se pueden volver a contar.
+petitions-elsewhere-country = { $count ->
+    [one] { $count } país
+   *[other] { $count } países
+}
+petitions-elsewhere-constituency = { $count ->
+    [one] { $count } circunscripción
+   *[other] { $count } circunscripciones
+}
+petitions-elsewhere-region = { $count ->
+    [one] { $count } región
+   *[other] { $count } regiones
+}
+petitions-place = Lugar
 petitions-embed-title = Mostrarla en tu propio sitio
 petitions-embed-text = Copia estas palabras en tu página. El marco no pone cookies y no dice a nadie quién lo lee.
 petitions-embed-new-window = en una ventana nueva

@@ -124,6 +124,18 @@ signatures-shown = Algunas de ellas
 signatures-look = Mostrar { $count } nombres
 signatures-look-hint = Solo si los números no bastan: el registro público dice que alguien miró.
 signatures-confirm-title = Retirarlas
+signatures-after = { $count ->
+    [one] Entonces queda { $count } firma.
+   *[other] Entonces quedan { $count } firmas.
+}
+signatures-after-response = Está por debajo de { $needed }: ya no se debe la respuesta.
+signatures-after-debate = Está por debajo de { $needed }: ya no se debe ningún debate, salvo que ya tenga fecha.
+signatures-undo-why = Por qué se restituyen
+signatures-undo-why-hint = Consta en el registro público.
+signatures-note-paper = { $count ->
+    [one] Se retiró { $count } firma en papel.
+   *[other] Se retiraron { $count } firmas en papel.
+}
 signatures-reason = Motivo
 signatures-choose = Elige un motivo
 signatures-becomes = Qué son
@@ -172,6 +184,8 @@ signatures-batch = Lote
 signatures-batch-title = Lote { $id }
 signatures-sheets = Hojas
 signatures-sheets-hint = Una hoja tiene { $lines } líneas como mucho.
+signatures-sheet-code = Código de las hojas
+signatures-sheet-code-hint = Está arriba en cada hoja, por ejemplo P12-34, y dice a qué petición pertenecen.
 signatures-claimed = Firmas en ellas
 signatures-claimed-hint = Según las contó quien las entrega.
 signatures-collected = Recogidas hasta
@@ -205,6 +219,8 @@ signatures-flash-scans = Las copias están añadidas.
 signatures-flash-sampled = La muestra está sorteada. Su semilla consta en el registro público.
 signatures-flash-counted = El lote está contado.
 signatures-flash-withdrawn = El lote está retirado.
+petitions-paper-code = Escribe el código que está arriba en las hojas
+petitions-paper-other = Estas hojas son de otra petición
 petitions-paper-closed = Esta petición ya no admite hojas de papel.
 petitions-paper-too-few = Hay menos firmas que hojas. Quita las hojas vacías
 petitions-paper-too-many = Hay más firmas que líneas: una hoja tiene { $lines } como mucho

@@ -175,6 +175,7 @@ ui-count-of = { $count } de { $needed }
 ui-progress = { $count } de { $needed } conseguidas
 ui-threshold-reached = alcanzado
 ui-threshold-ahead = por alcanzar
+ui-threshold-missed = no alcanzado
 ui-source = Fuente
 ui-show-table = Ver las cifras en una tabla
 ui-download = Descargar las cifras

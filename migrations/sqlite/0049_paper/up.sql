@@ -21,6 +21,8 @@ CREATE TABLE paper_batches (
     counted_by BIGINT REFERENCES accounts (id),
     counted_at TIMESTAMP,
     withdrawn_by BIGINT REFERENCES accounts (id),
-    withdrawn_at TIMESTAMP
+    withdrawn_at TIMESTAMP,
+    -- Words for the public.
+    withdrawn_why TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX paper_batches_petition ON paper_batches (petition_id);

@@ -261,6 +261,7 @@ pub const SCRIPTS: [Script; 16] = [
     },
 ];
 
-/// Numbers in [`SCRIPTS`] of those that are debated.
+/// Numbers in [`SCRIPTS`]: signed on paper, too, and of those that are debated.
+pub const LIBRARY: usize = 0;
 pub const PLAYGROUNDS: usize = 2;
 pub const LATE_TRAIN: usize = 12;

@@ -9,6 +9,7 @@ mod calendars;
 mod moderation;
 mod overview;
 mod people;
+mod petition_stop;
 mod petitions;
 mod questions;
 mod rulebook;
@@ -83,6 +84,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
             get().to(petitions::show_new_map),
         )
         .route("/admin/petitions/maps/new", post().to(petitions::add_map))
+        .route("/admin/petitions/stop", get().to(petition_stop::show))
+        .route("/admin/petitions/stop", post().to(petition_stop::stop))
         .route("/admin/petitions/{id:\\d+}", get().to(petitions::show))
         .route("/admin/petitions/{id:\\d+}", post().to(petitions::change))
         .route("/admin/people", get().to(people::list_people))

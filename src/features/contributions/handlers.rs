@@ -6,8 +6,9 @@ use actix_web::{HttpResponse, web};
 use chrono_tz::Tz;
 
 use super::model::{AuthorRole, Contribution};
-use super::views::{OwnView, TraceJson, TraceView};
-use super::{Spine, find_by_token, list_of_account, rules};
+use super::trace_json::TraceJson;
+use super::views::{OwnView, TraceView};
+use super::{Since, Spine, find_by_token, list_of_account, rules};
 use crate::features::accounts::{Action, Subject, ensure};
 use crate::features::files::{self, File};
 use crate::features::ledger::{self, Entry, Names};
@@ -34,9 +35,17 @@ pub struct Found {
     pub files: Vec<File>,
     /// Until when a moderator lets its author change it.
     pub edit_until: Option<UtcTime>,
+    /// What became of the text that it is about.
+    pub since: Option<Since>,
 }
 
-fn load(conn: &mut DbConn, token: &str, zone: Tz, now: UtcTime) -> Result<Found, AppError> {
+fn load(
+    conn: &mut DbConn,
+    spine: &Spine,
+    token: &str,
+    zone: Tz,
+    now: UtcTime,
+) -> Result<Found, AppError> {
     let contribution = load_contribution(conn, token)?;
     let entries = ledger::list_of_subject(conn, token)?;
     let mut names = Names::of(conn, &entries)?;
@@ -56,6 +65,7 @@ fn load(conn: &mut DbConn, token: &str, zone: Tz, now: UtcTime) -> Result<Found,
         None => None,
     };
     Ok(Found {
+        since: spine.trace(conn, &contribution)?,
         appeal,
         may_appeal,
         edit_until,
@@ -88,12 +98,16 @@ pub fn load_contribution(conn: &mut DbConn, token: &str) -> Result<Contribution,
     find_by_token(conn, token)?.ok_or(AppError::NotFound)
 }
 
-pub async fn show_trace(visit: Visit, path: web::Path<String>) -> Result<HttpResponse, AppError> {
+pub async fn show_trace(
+    visit: Visit,
+    path: web::Path<String>,
+    spine: web::Data<Spine>,
+) -> Result<HttpResponse, AppError> {
     let token = path.into_inner();
     let (zone, now) = (visit.app.config.site.time_zone.0, visit.now);
     visit
         .public(
-            move |conn| load(conn, &token, zone, now),
+            move |conn| load(conn, &spine, &token, zone, now),
             |visit, found| {
                 let view = TraceView::new(visit, &found);
                 let kind = visit.text(&format!("contributions-kind-{}", view.kind));
@@ -101,6 +115,9 @@ pub async fn show_trace(visit: Visit, path: web::Path<String>) -> Result<HttpRes
                 let mut page = Page::new("contributions/trace.html", title)
                     .with("c", &view)
                     .topic(format!("contribution:{}", view.token));
+                if let Some(since) = &found.since {
+                    page = page.topic(since.topic.clone());
+                }
                 // The promise is broken from this instant on.
                 if let Some(at) = view.promised_at.filter(|&at| at > visit.now) {
                     page = page.fresh_until(at);
@@ -111,10 +128,14 @@ pub async fn show_trace(visit: Visit, path: web::Path<String>) -> Result<HttpRes
         .await
 }
 
-pub async fn export_trace(visit: Visit, path: web::Path<String>) -> Result<HttpResponse, AppError> {
+pub async fn export_trace(
+    visit: Visit,
+    path: web::Path<String>,
+    spine: web::Data<Spine>,
+) -> Result<HttpResponse, AppError> {
     let token = path.into_inner();
     let (zone, now) = (visit.app.config.site.time_zone.0, visit.now);
-    let read = move |conn: &mut DbConn| load(conn, &token, zone, now);
+    let read = move |conn: &mut DbConn| load(conn, &spine, &token, zone, now);
     let found = visit.app.db.read(read).await?;
     Ok(HttpResponse::Ok().json(TraceJson::new(&visit, &found)))
 }

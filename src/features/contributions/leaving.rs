@@ -63,7 +63,7 @@ fn list_private(conn: &mut DbConn, account_id: i64) -> Result<Vec<Contribution>,
     Ok(all)
 }
 
-/// Erases what an account wrote, text and name.
+/// Erases what an account wrote, text and name; of what is not its alone, the name.
 ///
 /// # Errors
 /// When a row cannot be written.
@@ -79,7 +79,9 @@ pub fn erase_of_account(
         reason: None,
     };
     for contribution in list_private(tx, account_id)? {
-        if contribution.state != State::Erased {
+        if !rules::goes_with_author(contribution.kind, contribution.state) {
+            forget_name(tx, &contribution, now)?;
+        } else if contribution.state != State::Erased {
             set_state(tx, spine, &contribution, State::Erased, &how, now)?;
         }
     }
@@ -93,13 +95,18 @@ pub fn erase_of_account(
 /// When a row cannot be written.
 pub fn forget_author(tx: &mut Tx<'_>, account_id: i64, now: UtcTime) -> Result<(), AppError> {
     for contribution in list_private(tx, account_id)? {
-        store::clear_author(tx, contribution.id)?;
-        files::forget(tx, contribution.id)?;
-        tx.touch(contribution.place, now);
-        tx.touch(format!("contribution:{}", contribution.token), now);
-        if let Some(id) = contribution.consultation_id {
-            tx.touch(format!("consultation:{id}"), now);
-        }
+        forget_name(tx, &contribution, now)?;
+    }
+    Ok(())
+}
+
+fn forget_name(tx: &mut Tx<'_>, contribution: &Contribution, now: UtcTime) -> Result<(), AppError> {
+    store::clear_author(tx, contribution.id)?;
+    files::forget(tx, contribution.id)?;
+    tx.touch(contribution.place.clone(), now);
+    tx.touch(format!("contribution:{}", contribution.token), now);
+    if let Some(id) = contribution.consultation_id {
+        tx.touch(format!("consultation:{id}"), now);
     }
     Ok(())
 }

@@ -23,6 +23,7 @@ mod store_thread;
 mod store_versions;
 mod supporting;
 mod thread;
+mod trace_json;
 mod versions;
 mod views;
 mod wording;
@@ -44,11 +45,13 @@ pub use model::{
 };
 pub use naming::name_place;
 pub use receiving::{Received, receive, receive_confidential};
-pub use spine::{Arrangement, Arranger, EditListener, Guard, Keeper, Listener, Spine};
+pub use spine::{
+    Arrangement, Arranger, EditListener, Guard, Keeper, Listener, Outcome, Since, Spine, Tracer,
+};
 pub use supporting::{HOLDING, set_support};
 pub use thread::{
-    Beside, Order, Reader, Said, Sort, Thread, list_replies, mark_for, role_of, said, thread,
-    thread_start,
+    Beside, Elsewhere, Order, Reader, Said, Sort, Thread, list_replies, mark_for, role_of, said,
+    thread, thread_start,
 };
 pub use versions::{
     Edit, OwnEdit, allow_edit, edit, edit_allowed_until, edit_own, ensure_own_edit, list_quoting,

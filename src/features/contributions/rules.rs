@@ -134,6 +134,12 @@ pub fn may_withdraw(kind: Kind, state: State) -> bool {
     }
 }
 
+/// Whether it goes with its author when they have everything erased. What others have signed stays,
+/// without the author's name: it is theirs, too.
+pub fn goes_with_author(kind: Kind, state: State) -> bool {
+    !(kind == Kind::Petition && state == State::Published)
+}
+
 /// Whether a text from an address can be a public token at all.
 pub fn is_token(text: &str) -> bool {
     (1..=40).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric())

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use chrono_tz::Tz;
+use serde::Serialize;
 
 use super::model::{AuthorRole, Contribution, StateChange};
 use super::thread::role_of;
@@ -22,6 +23,45 @@ pub type EditListener = fn(&mut Tx<'_>, &Contribution, UtcTime) -> Result<(), Ap
 
 /// Whether people still take part where this contribution is; `Closed` with the reason where not.
 pub type Guard = fn(&mut DbConn, &Contribution, UtcTime) -> Result<(), AppError>;
+
+/// Whether an account stands behind a text together with its author; false for those of other tools.
+pub type Joint = fn(&mut DbConn, &Contribution, i64) -> Result<bool, AppError>;
+
+/// What a tool tells of a contribution in one of its places, beside what the log says.
+pub type Tracer = fn(&mut DbConn, &Contribution) -> Result<Option<Since>, AppError>;
+
+/// A text that changes under what was said about it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Since {
+    /// The version of the text that it was said about.
+    pub version: i64,
+    pub version_url: String,
+    pub current: i64,
+    /// How the place is called now, where that is not how it was called then.
+    pub label: Option<String>,
+    pub section_url: String,
+    /// Language of the text, and of what its editors say.
+    pub lang: String,
+    /// The current version has no such place any more.
+    pub is_gone: bool,
+    /// The comparison, where the words are no longer the same.
+    pub compare_url: Option<String>,
+    pub outcome: Option<Outcome>,
+    /// What the page depends on.
+    #[serde(skip)]
+    pub topic: String,
+}
+
+/// What became of what was said, as it stands now.
+#[derive(Clone, Debug, Serialize)]
+pub struct Outcome {
+    /// The version that says so.
+    pub version: i64,
+    /// 'taken', 'partly', 'not_taken'
+    pub verdict: &'static str,
+    pub reason: String,
+    pub at: UtcTime,
+}
 
 /// Whoever keeps a place in order.
 #[derive(Clone, Debug)]
@@ -66,6 +106,8 @@ pub struct Spine {
     edit_listeners: Vec<EditListener>,
     guards: Vec<Guard>,
     arrangers: Vec<Arranger>,
+    joint: Vec<Joint>,
+    tracers: Vec<Tracer>,
     zone: Tz,
     screening: Option<Arc<Spam>>,
 }
@@ -77,6 +119,8 @@ impl Spine {
             edit_listeners: Vec::new(),
             guards: Vec::new(),
             arrangers: Vec::new(),
+            joint: Vec::new(),
+            tracers: Vec::new(),
             zone: Tz::UTC,
             screening: None,
         }
@@ -100,6 +144,20 @@ impl Spine {
     #[must_use]
     pub fn arranged_by(mut self, arrangers: Vec<Arranger>) -> Self {
         self.arrangers = arrangers;
+        self
+    }
+
+    /// Tools whose texts several people stand behind.
+    #[must_use]
+    pub fn with_joint_authors(mut self, joint: Vec<Joint>) -> Self {
+        self.joint = joint;
+        self
+    }
+
+    /// Tools whose texts change under what was said about them.
+    #[must_use]
+    pub fn traced_by(mut self, tracers: Vec<Tracer>) -> Self {
+        self.tracers = tracers;
         self
     }
 
@@ -172,6 +230,44 @@ impl Spine {
             }
         }
         Ok(false)
+    }
+
+    /// Nobody decides on a text that they stand behind with its author.
+    ///
+    /// # Errors
+    /// `Forbidden` for whoever does; when the database cannot be read.
+    pub fn ensure_not_joint(
+        &self,
+        conn: &mut DbConn,
+        contribution: &Contribution,
+        actor: &Actor,
+    ) -> Result<(), AppError> {
+        let Some(account_id) = actor.account_id else {
+            return Ok(());
+        };
+        for stands_behind in &self.joint {
+            if stands_behind(conn, contribution, account_id)? {
+                return Err(AppError::Forbidden("contributions.stands-behind"));
+            }
+        }
+        Ok(())
+    }
+
+    /// What the tool of its place tells of it.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub(super) fn trace(
+        &self,
+        conn: &mut DbConn,
+        contribution: &Contribution,
+    ) -> Result<Option<Since>, AppError> {
+        for tracer in &self.tracers {
+            if let Some(since) = tracer(conn, contribution)? {
+                return Ok(Some(since));
+            }
+        }
+        Ok(None)
     }
 
     /// # Errors

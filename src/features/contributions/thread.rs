@@ -131,6 +131,15 @@ pub struct Beside {
     pub quote: Option<Vec<crate::platform::text::Part>>,
     /// The words are no longer there.
     pub is_gone: bool,
+    /// Where they stand now, if that is known.
+    pub now: Option<Elsewhere>,
+}
+
+/// A place that a reader may be led to.
+#[derive(Clone, Debug, Serialize)]
+pub struct Elsewhere {
+    pub label: String,
+    pub url: String,
 }
 
 /// What a reply answers.

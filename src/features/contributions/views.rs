@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::handlers::Found;
 use super::model::{AuthorRole, Contribution, Kind, State};
-use super::rules;
+use super::{Since, rules};
 use crate::features::accounts::{Action, Subject, may};
 use crate::features::files::FileView;
 use crate::features::ledger::{Entry, EventView};
@@ -52,6 +52,8 @@ pub struct TraceView {
     /// Why it was taken away.
     pub reason: Option<ReasonView>,
     pub steps: Vec<StepView>,
+    /// What became of the text that it is about.
+    pub since: Option<Since>,
     pub events: Vec<EventView>,
     pub url: String,
     pub can_report: bool,
@@ -143,6 +145,7 @@ impl TraceView {
             place_url: c.is_public().then(|| c.url.clone()),
             reason: removed_for(visit, found),
             steps: steps(visit, found),
+            since: found.since.clone(),
             events: events
                 .map(|e| EventView::new(visit, e, &found.names))
                 .collect(),
@@ -214,7 +217,7 @@ fn reason_key(found: &Found) -> Option<&str> {
 }
 
 /// A petition that was refused for what it asks, and not for how it is worded.
-fn is_harmless(found: &Found) -> bool {
+pub(super) fn is_harmless(found: &Found) -> bool {
     found.contribution.kind == Kind::Petition
         && reason_key(found).is_some_and(moderation::shows_text)
 }
@@ -231,6 +234,19 @@ fn removed_for(visit: &Visit, found: &Found) -> Option<ReasonView> {
     })
 }
 
+/// The act by which a version of the text that it is about says what it made of it.
+fn taken_up(found: &Found) -> Option<&Entry> {
+    let outcome = found.since.as_ref()?.outcome.as_ref()?;
+    found.entries.iter().rev().find(|entry| {
+        let says = matches!(
+            entry.action.as_str(),
+            "taken-up" | "taken-up-partly" | "not-taken-up" | "answer-changed"
+        );
+        let version = entry.detail.get().0.get("version");
+        says && version.and_then(serde_json::Value::as_i64) == Some(outcome.version)
+    })
+}
+
 /// received → read → published → counted in → answered by
 fn steps(visit: &Visit, found: &Found) -> Vec<StepView> {
     let c = &found.contribution;
@@ -240,7 +256,8 @@ fn steps(visit: &Visit, found: &Found) -> Vec<StepView> {
         find(&|entry| entry.actor_role == "moderator" && !entry.action.starts_with("topic-"));
     let counted = find(&|entry| entry.action == "counted");
     let answered =
-        find(&|entry| matches!(entry.action.as_str(), "answered" | "responded" | "cited"));
+        find(&|entry| matches!(entry.action.as_str(), "answered" | "responded" | "cited"))
+            .or_else(|| taken_up(found));
     let step = |key, at| StepView {
         key,
         at,
@@ -310,61 +327,6 @@ impl OwnView {
             received_at: c.received_at,
             reply_count: c.reply_count,
             can_withdraw: rules::may_withdraw(c.kind, c.state),
-        }
-    }
-}
-
-/// The trace for machines: public facts only, whoever asks.
-#[derive(Serialize)]
-pub struct TraceJson {
-    pub token: String,
-    pub kind: &'static str,
-    pub state: &'static str,
-    pub url: String,
-    pub channel: &'static str,
-    pub lang: String,
-    pub received_at: UtcTime,
-    pub published_at: Option<UtcTime>,
-    pub author: Option<String>,
-    pub text: Option<String>,
-    pub events: Vec<EventJson>,
-}
-
-#[derive(Serialize)]
-pub struct EventJson {
-    pub ledger_id: i64,
-    pub at: UtcTime,
-    pub action: String,
-    pub role: String,
-    pub detail: serde_json::Value,
-    pub commitment: String,
-}
-
-impl TraceJson {
-    pub fn new(visit: &Visit, found: &Found) -> Self {
-        let c = &found.contribution;
-        let is_shown = c.is_public() || c.state == State::Rejected && is_harmless(found);
-        let if_public = |text: &str| is_shown.then(|| text.to_owned());
-        let events = found.entries.iter().map(|entry| EventJson {
-            ledger_id: entry.id,
-            at: entry.at,
-            action: entry.action.clone(),
-            role: entry.actor_role.clone(),
-            detail: entry.detail.get().0.clone(),
-            commitment: entry.commitment.clone(),
-        });
-        Self {
-            token: c.token.clone(),
-            kind: c.kind.as_str(),
-            state: c.state.as_str(),
-            url: visit.app.absolute(&format!("/c/{}", c.token)),
-            channel: c.channel.as_str(),
-            lang: c.lang.clone(),
-            received_at: c.received_at,
-            published_at: c.published_at,
-            author: if_public(&c.author_name),
-            text: if_public(&c.text),
-            events: events.collect(),
         }
     }
 }

@@ -3,24 +3,22 @@
 use std::collections::BTreeMap;
 
 use actix_web::{HttpResponse, web};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::api_comments::{create_comment, list_comments};
+use super::api_dispositions::list_dispositions;
 use super::api_explained::{PlainSaying, TranslationItem, list_terms, show_translation};
+use super::api_versions::{list_versions, show_version};
 use super::attached::{self, AttachmentItem, Whole};
 use super::explained::{self, PlainWords};
-use super::model::{Comment, Document, NewQuote, Section};
+use super::model::{Document, Section};
+use super::store;
 use super::translations::{self, Translation};
-use super::{rules, store};
-use crate::features::accounts::{self, Action, Scope, Subject};
 use crate::features::consultations;
-use crate::features::contributions::api::ContributionItem;
-use crate::features::contributions::{Channel, Spine, check_words, role_of};
 use crate::platform::db::{DbConn, UtcTime};
-use crate::platform::error::{AppError, FieldErrors};
-use crate::platform::idempotency;
-use crate::platform::limits::Limited;
-use crate::web::api::{After, JsonBody, List, answer, text};
+use crate::platform::error::AppError;
+use crate::web::api::{After, List};
 use crate::web::{Data, Visit};
 
 pub fn routes(config: &mut web::ServiceConfig) {
@@ -28,10 +26,17 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(web::resource("/api/v1/consultations/{slug}/documents").get(list_documents))
         .service(web::resource("/api/v1/documents/{id:\\d+}").get(show_document))
         .service(web::resource("/api/v1/documents/{id:\\d+}/terms").get(list_terms))
+        .service(web::resource("/api/v1/documents/{id:\\d+}/dispositions").get(list_dispositions))
         .service(
             web::resource("/api/v1/documents/{id:\\d+}/translations/{lang}").get(show_translation),
         )
-        .service(web::resource("/api/v1/documents/{id:\\d+}/comments").post(create_comment));
+        .service(web::resource("/api/v1/documents/{id:\\d+}/versions").get(list_versions))
+        .service(web::resource("/api/v1/documents/{id:\\d+}/versions/{number}").get(show_version))
+        .service(
+            web::resource("/api/v1/documents/{id:\\d+}/comments")
+                .get(list_comments)
+                .post(create_comment),
+        );
 }
 
 /// A document in a list.
@@ -238,86 +243,4 @@ fn document_text(visit: &Visit, document: Document, url: &str, parts: Parts) -> 
         summary: document.summary,
         lang: document.lang,
     }
-}
-
-/// A comment to be made.
-#[derive(Default, Deserialize, ToSchema)]
-#[serde(default, deny_unknown_fields)]
-pub struct CommentRequest {
-    /// Markdown, 3 to 5,000 characters.
-    text: String,
-    /// Anchor of a section; empty for the whole document.
-    anchor: String,
-    /// Token of the comment it replies to.
-    parent: Option<String>,
-    /// Words of the section that it is about, as they stand there; empty for all of them.
-    quote: String,
-    /// What these words should be instead.
-    replacement: Option<String>,
-}
-
-/// Comments on a document while its consultation is open.
-#[utoipa::path(post, path = "/api/v1/documents/{id}/comments", tag = "documents",
-    params(("id" = i64, Path, description = "Number of the document")),
-    request_body = CommentRequest, security(("key" = [])),
-    responses((status = 201, description = "Received", body = ContributionItem),
-        (status = 401, description = "No key, or a bad one"),
-        (status = 403, description = "The key is not for this"),
-        (status = 404, description = "No such document"),
-        (status = 409, description = "The consultation is not open, or the key had another body"),
-        (status = 422, description = "Some fields were refused")))]
-pub async fn create_comment(
-    visit: Visit,
-    spine: web::Data<Spine>,
-    id: web::Path<i64>,
-    body: JsonBody<CommentRequest>,
-) -> Result<HttpResponse, AppError> {
-    accounts::ensure_scope(visit.signed_in.as_ref(), Scope::Contribute)?;
-    accounts::ensure(&visit.actor, Action::Contribute, &Subject::SITE)?;
-    visit.limit(Limited::Api)?;
-    let once = body.once(&visit)?;
-    let mut errors = FieldErrors::default();
-    let words = text(&mut errors, "text", &body.value.text, rules::COMMENT);
-    let words = check_words(&mut errors, "text", &words);
-    let quote = if body.value.quote.is_empty() {
-        None
-    } else {
-        Some(NewQuote {
-            exact: text(&mut errors, "quote", &body.value.quote, rules::QUOTE),
-            prefix: String::new(),
-            replacement: body
-                .value
-                .replacement
-                .as_ref()
-                .map(|words| text(&mut errors, "replacement", words, rules::REPLACEMENT)),
-        })
-    };
-    errors.into_result()?;
-    let new = Comment {
-        document_id: id.into_inner(),
-        anchor: body.value.anchor,
-        parent: body.value.parent,
-        account_id: visit.actor.account_id,
-        author_name: visit.actor.name.clone(),
-        author_role: role_of(&visit.actor),
-        words,
-        lang: visit.lang.code().to_owned(),
-        channel: Channel::Api,
-        submission_key: None,
-        quote,
-    };
-    let (zone, now) = (visit.app.config.site.time_zone.0, visit.now);
-    let site = visit.app.clone();
-    let made = visit
-        .app
-        .db
-        .write(move |tx| {
-            idempotency::run(tx, &once, now, |tx| {
-                let received = super::comment(tx, &spine, &new, zone, now)?;
-                let item = ContributionItem::of(&site, received.contribution);
-                Ok((201, serde_json::to_string(&item)?))
-            })
-        })
-        .await?;
-    Ok(answer(&visit, made, "/api/v1/contributions/"))
 }

@@ -162,7 +162,7 @@ fn quote_of(
 ) -> Result<Quote, AppError> {
     let (section, _) = store::find_section(conn, document.id, &new.anchor)?
         .ok_or(AppError::field("quote", "documents.quote-gone"))?;
-    Quote::of(&section.text, &quote.exact, &quote.prefix, "")
+    Quote::of(&section.text, &quote.exact, &quote.prefix, &quote.suffix)
         .ok_or(AppError::field("quote", "documents.quote-gone"))
 }
 
@@ -261,7 +261,7 @@ async fn send_comment(
 fn read_quote(form: &mut PostForm) -> Option<NewQuote> {
     let has_replacement = form.is_checked("suggests");
     if form.get("quote").trim().is_empty() {
-        if has_replacement {
+        if has_replacement || !form.get("replacement").trim().is_empty() {
             form.refuse("quote", "documents.quote-missing");
         }
         return None;
@@ -274,7 +274,8 @@ fn read_quote(form: &mut PostForm) -> Option<NewQuote> {
     }
     Some(NewQuote {
         exact,
-        prefix: String::new(),
+        prefix: rules::context(form.get("prefix"), true),
+        suffix: rules::context(form.get("suffix"), false),
         replacement,
     })
 }

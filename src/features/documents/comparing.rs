@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 
 use actix_web::{HttpResponse, web};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::compare::{Change, Line, Row, Side, compare};
+use super::disposing;
+use super::form::Note;
 use super::handlers::{Reader, about, find_readable};
 use super::identity;
 use super::model::{Disposition, Document, SectionText, Version};
@@ -36,6 +38,18 @@ fn label(section: &SectionText, document: &Document) -> String {
     section_label(&section.number, &section.title, &document.title)
 }
 
+/// Sections with what they are called, for comparing them.
+pub fn sides<'a>(all: &'a [SectionText], labels: &'a [String]) -> Vec<Side<'a>> {
+    all.iter()
+        .zip(labels)
+        .map(|(one, label)| Side {
+            label,
+            text: &one.text,
+            html: &one.html,
+        })
+        .collect()
+}
+
 fn read(
     conn: &mut DbConn,
     slug: &str,
@@ -57,21 +71,12 @@ fn read(
     let old = store::list_texts(conn, document.id, from.number)?;
     let new = store::list_texts(conn, document.id, to.number)?;
     let lineage = store_life::list_lineage(conn, document.id, from.number, to.number)?;
-    let dispositions = store_life::list_dispositions(conn, document.id, None)?;
+    let dispositions = disposing::list(conn, document.id)?;
     let matching = identity::between(&old, &new, &lineage);
     let labels = |all: &[SectionText]| -> Vec<String> {
         all.iter().map(|one| label(one, &document)).collect()
     };
     let (old_labels, new_labels) = (labels(&old), labels(&new));
-    fn sides<'a>(all: &'a [SectionText], labels: &'a [String]) -> Vec<Side<'a>> {
-        all.iter()
-            .zip(labels)
-            .map(|(one, label)| Side {
-                label,
-                text: &one.text,
-            })
-            .collect()
-    }
     let rows = compare(
         &sides(&old, &old_labels),
         &sides(&new, &new_labels),
@@ -94,7 +99,7 @@ fn read(
     })
 }
 
-/// A row as the page shows it; or a run of sections without a change.
+/// A row as the page shows it; or a run of sections without a change, or with another number only.
 #[derive(Serialize)]
 struct RowView {
     /// Of the element on the page.
@@ -107,12 +112,19 @@ struct RowView {
     /// Its place within the document.
     url: Option<String>,
     lines: Vec<Line>,
+    /// What has changed beside the words.
+    notes: Vec<Note>,
     /// Labels of what went into it.
     merged: Vec<String>,
     split_from: Option<String>,
     merged_into: Option<String>,
     /// Sections of a run without a change.
     same_count: usize,
+    /// Sections of a run that only have new numbers, from `old_label` and `label` of the first to
+    /// those of the last.
+    renumbered_count: usize,
+    last_old_label: String,
+    last_label: String,
     dispositions: Vec<DispositionView>,
 }
 
@@ -175,18 +187,8 @@ fn row_views(data: &mut Compared, head: &DocumentHead) -> Vec<RowView> {
         };
         let anchor = section.anchor.as_str();
         let found = by_anchor.get(anchor).cloned().unwrap_or_default();
-        let is_same = row.change == Change::Kept
-            && !row.is_moved
-            && found.is_empty()
-            && row.old_label == row.new_label;
-        if is_same {
-            match views.last_mut() {
-                Some(last) if last.same_count >= RUN => last.same_count += 1,
-                _ => views.push(RowView {
-                    same_count: 1,
-                    ..blank(anchor)
-                }),
-            }
+        if row.change == Change::Kept && !row.is_moved && found.is_empty() {
+            run_on(&mut views, anchor, row);
             continue;
         }
         let current = row.new.is_some();
@@ -203,10 +205,14 @@ fn row_views(data: &mut Compared, head: &DocumentHead) -> Vec<RowView> {
                 .filter(|old| current && !old.is_empty() && *old != row.new_label),
             url: current.then(|| format!("{}/v/{}#{anchor}", head.url, data.to.number)),
             lines: row.lines,
+            notes: row.notes,
             merged: row.merged.iter().filter_map(|at| name(old, *at)).collect(),
             split_from: row.split_from.and_then(|at| name(old, at)),
             merged_into: row.merged_into.and_then(|at| name(new, at)),
             same_count: 0,
+            renumbered_count: 0,
+            last_old_label: String::new(),
+            last_label: String::new(),
             dispositions: found
                 .into_iter()
                 .map(|one| DispositionView::new(one.clone(), head, &[]))
@@ -214,6 +220,28 @@ fn row_views(data: &mut Compared, head: &DocumentHead) -> Vec<RowView> {
         });
     }
     views
+}
+
+/// A section whose words and heading are the same, counted with those before it.
+fn run_on(views: &mut Vec<RowView>, anchor: &str, row: Row) {
+    let is_same = row.old_label == row.new_label;
+    match views.last_mut() {
+        Some(last) if is_same && last.same_count >= RUN => last.same_count += 1,
+        Some(last) if !is_same && last.renumbered_count >= RUN => {
+            last.renumbered_count += 1;
+            (last.last_old_label, last.last_label) = (row.old_label, row.new_label);
+        }
+        _ if is_same => views.push(RowView {
+            same_count: 1,
+            ..blank(anchor)
+        }),
+        _ => views.push(RowView {
+            renumbered_count: 1,
+            label: row.new_label,
+            old_label: Some(row.old_label),
+            ..blank(anchor)
+        }),
+    }
 }
 
 fn blank(anchor: &str) -> RowView {
@@ -225,10 +253,14 @@ fn blank(anchor: &str) -> RowView {
         old_label: None,
         url: None,
         lines: Vec::new(),
+        notes: Vec::new(),
         merged: Vec::new(),
         split_from: None,
         merged_into: None,
         same_count: 0,
+        renumbered_count: 0,
+        last_old_label: String::new(),
+        last_label: String::new(),
         dispositions: Vec::new(),
     }
 }
@@ -261,11 +293,53 @@ fn comparison_page(visit: &Visit, mut data: Compared) -> Page {
         versions,
         rows,
         counts,
-        is_side_by_side: visit.request.query_string() == "view=side",
+        is_side_by_side: is_side_by_side(visit.request.query_string()),
         head,
     };
     let page = Page::new("documents/compare.html", title).with("compared", &view);
     about(page, visit, &data.consultation, &data.document)
+}
+
+/// Whatever else the address says, such as the language.
+fn is_side_by_side(query: &str) -> bool {
+    query.split('&').any(|one| one == "view=side")
+}
+
+/// Which versions to compare.
+#[derive(Deserialize)]
+pub struct Chosen {
+    from: Option<String>,
+    to: Option<String>,
+    view: Option<String>,
+}
+
+/// Leads from the form with the two versions to the address of their comparison.
+pub async fn choose(
+    visit: Visit,
+    path: web::Path<(String, String)>,
+    query: web::Query<Chosen>,
+) -> Result<HttpResponse, AppError> {
+    let (slug, document) = path.into_inner();
+    let number = |text: &Option<String>| {
+        let number = text.as_deref().and_then(|text| text.parse::<i64>().ok());
+        number.ok_or(AppError::NotFound)
+    };
+    let (from, to) = (number(&query.from)?, number(&query.to)?);
+    let reader = Reader::of(&visit);
+    let base = visit
+        .app
+        .db
+        .read(move |conn| {
+            let (consultation, document) = find_readable(conn, &slug, &document, &reader)?;
+            Ok(super::url(&consultation, &document))
+        })
+        .await?;
+    let view = match query.view.as_deref() {
+        Some("side") => "?view=side",
+        _ => "",
+    };
+    let address = format!("{base}/compare/{}/{}{view}", from.min(to), from.max(to));
+    Ok(visit.redirect(&address, None))
 }
 
 pub async fn show_comparison(

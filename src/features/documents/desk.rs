@@ -70,6 +70,7 @@ fn new_page(
         .with("desk", &view)
         .with("preview", &preview)
         .with("report", &report)
+        .with("text_lang", &consultation.lang)
         .form(form)
 }
 

@@ -8,6 +8,7 @@ use super::export::markdown;
 use super::import::{self, Dropped, Imported, Place, Refusal, Report};
 use super::model::Source;
 use super::publishing::clean_pictures;
+use super::translations::langs;
 use super::{keep_pictures, rules};
 use crate::platform::error::{AppError, FieldErrors};
 use crate::web::forms::{FormView, PostForm};
@@ -23,6 +24,9 @@ pub struct ReportView {
     pub name: String,
     pub format: &'static str,
     pub section_count: usize,
+    /// The language that the file says it is in, and what that calls itself.
+    pub lang: Option<String>,
+    pub lang_name: &'static str,
     pub dropped: Vec<DroppedView>,
     pub more: Vec<MoreView>,
 }
@@ -53,6 +57,8 @@ impl ReportView {
                 import::Format::Akoma => "akoma",
             },
             section_count: imported.tree.sections.len(),
+            lang_name: imported.lang.as_deref().map_or("", langs::name),
+            lang: imported.lang.clone(),
             dropped: dropped.iter().map(DroppedView::new).collect(),
             more: more
                 .iter()
@@ -133,7 +139,7 @@ pub async fn read_file(visit: &Visit, form: &mut PostForm) -> Result<Option<Read
     let (imported, text) = match read {
         Ok(read) => read,
         Err(refusal) => {
-            form.refuse(FILE, refusal.key());
+            form.refuse_with(FILE, refusal.key(), refusal.args());
             return Ok(None);
         }
     };

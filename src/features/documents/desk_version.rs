@@ -1,35 +1,34 @@
 //! Publishing a further version: the editor sees which section is which, and says where the match
 //! is wrong, before anything is published.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
 use super::describing;
 use super::desk::{ensure_editor, refused};
+use super::desk_match::{Matches, Preview};
+use super::desk_pins::{Names, read_pins};
 use super::desk_reading::{ReportView, read_file, read_source};
-use super::identity::{Carried, carry, mark};
-use super::matching::{Origin, Pin};
-use super::model::{Document, NewVersion, SectionText, Source};
-use super::views::section_label;
+use super::model::{Document, NewVersion, SectionText};
 use super::{rules, store};
 use crate::features::consultations::{self, Consultation};
 use crate::features::contributions;
 use crate::platform::error::{AppError, FieldErrors};
 use crate::web::FileForm;
-use crate::web::forms::{FormView, PostForm};
+use crate::web::forms::FormView;
 use crate::web::page::Page;
 use crate::web::visit::Visit;
 
-struct VersionData {
+pub struct VersionData {
     consultation: Consultation,
-    document: Document,
+    pub document: Document,
     source: String,
     /// Sections of the current version.
-    old: Vec<SectionText>,
+    pub old: Vec<SectionText>,
     /// Comments by anchor.
-    counts: HashMap<String, i64>,
+    pub counts: HashMap<String, i64>,
 }
 
 #[derive(Serialize)]
@@ -39,52 +38,6 @@ struct DeskView {
     document_title: String,
     document_url: String,
     current_version: i64,
-}
-
-/// A section of the new version and what it is, where that is worth a look.
-#[derive(Serialize)]
-struct Matched {
-    label: String,
-    /// What the section was called, where it was another name.
-    old_label: Option<String>,
-    /// 'kept', 'edited', 'added' or 'split'
-    change: &'static str,
-    is_moved: bool,
-    /// Label of the section that it is a piece of.
-    split_from: Option<String>,
-    /// Labels of what went into it.
-    merged: Vec<String>,
-    /// Field with the anchor of the section that it is.
-    field: String,
-    same: String,
-    /// What the match alone says.
-    automatic: String,
-    count: i64,
-    html: String,
-}
-
-#[derive(Serialize)]
-struct Gone {
-    label: String,
-    count: i64,
-}
-
-#[derive(Serialize)]
-struct Known {
-    anchor: String,
-    label: String,
-}
-
-/// What would be published, and what that means for comments.
-#[derive(Serialize)]
-struct Preview {
-    /// Sections in all.
-    count: usize,
-    /// Those that stay as they are.
-    kept_count: usize,
-    matched: Vec<Matched>,
-    gone: Vec<Gone>,
-    known: Vec<Known>,
 }
 
 async fn load(visit: &Visit, id: &str) -> Result<VersionData, AppError> {
@@ -110,128 +63,6 @@ async fn load(visit: &Visit, id: &str) -> Result<VersionData, AppError> {
         .await
 }
 
-fn field_of(position: usize, title: &str, text: &str) -> String {
-    format!("same-{position}-{}", mark(title, text))
-}
-
-/// What the editor says otherwise than the match; what makes no sense is noted.
-fn read_pins(form: &mut PostForm, old: &[SectionText], source: &Source) -> Vec<Pin> {
-    let places: HashMap<&str, usize> = old
-        .iter()
-        .enumerate()
-        .map(|(at, one)| (one.anchor.as_str(), at))
-        .collect();
-    let mut pins = Vec::new();
-    let mut taken = HashSet::new();
-    let mut wrong = None;
-    for (position, section) in source.sections.iter().enumerate() {
-        let field = field_of(position, &section.title, &section.text);
-        let automatic = form.get(&format!("was-{field}"));
-        let Some(said) = form
-            .all(&field)
-            .first()
-            .map(|said| said.trim().trim_start_matches('#'))
-        else {
-            continue;
-        };
-        if said == automatic {
-            continue;
-        }
-        let place = places.get(said).copied();
-        if !said.is_empty() && place.is_none() {
-            wrong = Some("documents.no-such-section");
-        }
-        if place.is_some_and(|place| !taken.insert(place)) {
-            wrong = Some("documents.twice-the-same");
-        }
-        pins.push(Pin {
-            new: position,
-            old: place,
-        });
-    }
-    if let Some(key) = wrong {
-        form.refuse("matching", key);
-    }
-    pins
-}
-
-fn preview_of(
-    data: &VersionData,
-    source: &Source,
-    carried: &Carried,
-    automatic: &Carried,
-) -> Preview {
-    let title = &data.document.title;
-    let name = |one: &SectionText| section_label(&one.number, &one.title, title);
-    let old_name = |at: usize| data.old.get(at).map(&name);
-    let anchor = |origin: &Origin| {
-        let same = origin.same.and_then(|same| data.old.get(same));
-        same.map_or_else(String::new, |one| one.anchor.clone())
-    };
-    let mut kept_count = 0;
-    let mut matched = Vec::new();
-    let all = source.sections.iter().zip(&carried.sections);
-    let origins = carried.matching.origins.iter();
-    for (position, ((section, named), origin)) in all.zip(origins).enumerate() {
-        let automatic = automatic
-            .matching
-            .origins
-            .get(position)
-            .map_or_else(String::new, &anchor);
-        let same = anchor(origin);
-        let is_plain = origin.same.is_some() && !origin.is_edited && !origin.is_moved;
-        if is_plain && origin.merged.is_empty() && same == automatic {
-            kept_count += 1;
-            continue;
-        }
-        let label = section_label(&section.number, &section.title, title);
-        let old_label = origin.same.and_then(old_name).filter(|old| *old != label);
-        matched.push(Matched {
-            change: match (origin.same, origin.split_from) {
-                (Some(_), _) if origin.is_edited => "edited",
-                (Some(_), _) => "kept",
-                (None, Some(_)) => "split",
-                (None, None) => "added",
-            },
-            label,
-            old_label,
-            is_moved: origin.is_moved,
-            split_from: origin.split_from.and_then(old_name),
-            merged: origin
-                .merged
-                .iter()
-                .filter_map(|at| old_name(*at))
-                .collect(),
-            field: field_of(position, &section.title, &section.text),
-            count: data.counts.get(&named.anchor).copied().unwrap_or(0),
-            html: section.html.clone(),
-            same,
-            automatic,
-        });
-    }
-    let gone = carried.matching.deleted.iter().filter_map(|at| {
-        let one = data.old.get(*at)?;
-        Some(Gone {
-            label: name(one),
-            count: data.counts.get(&one.anchor).copied().unwrap_or(0),
-        })
-    });
-    Preview {
-        count: source.sections.len(),
-        kept_count,
-        matched,
-        gone: gone.collect(),
-        known: data
-            .old
-            .iter()
-            .map(|one| Known {
-                anchor: one.anchor.clone(),
-                label: name(one),
-            })
-            .collect(),
-    }
-}
-
 fn version_page(
     visit: &Visit,
     data: &VersionData,
@@ -255,6 +86,7 @@ fn version_page(
         .with("desk", &view)
         .with("preview", &preview)
         .with("report", &report)
+        .with("text_lang", &data.document.lang)
         .form(form)
 }
 
@@ -313,23 +145,17 @@ pub async fn publish_new_version(
             .with("undescribed", &undescribed)
             .respond(&visit);
     };
-    let pins = read_pins(&mut form, &data.old, &source);
-    let (old, sections) = (data.old.clone(), source.sections.clone());
-    let (carried, automatic) = web::block(move || {
-        let automatic = carry(&old, sections.clone(), &[]);
-        let carried = if pins.is_empty() {
-            automatic.clone()
-        } else {
-            carry(&old, sections, &pins)
-        };
-        (carried, automatic)
-    })
-    .await
-    .map_err(|error| AppError::Internal(error.to_string()))?;
+    let names = Names::of(&data, &source);
+    let pins = read_pins(&mut form, &names, &source);
     let refused = refused(&form);
-    if is_preview || !refused.is_empty() {
+    let is_shown = is_preview || !refused.is_empty();
+    let (old, sections) = (data.old.clone(), source.sections.clone());
+    let found = web::block(move || Matches::of(&old, sections, &pins, names, is_shown))
+        .await
+        .map_err(|error| AppError::Internal(error.to_string()))?;
+    if is_shown {
         let view = form.view(&visit, &refused);
-        let preview = preview_of(&data, &source, &carried, &automatic);
+        let preview = found.preview(&data, &source, &refused);
         return version_page(&visit, &data, &view, Some(&preview), None)
             .with("undescribed", &undescribed)
             .respond(&visit);
@@ -345,7 +171,7 @@ pub async fn publish_new_version(
         note,
         based_on,
         published_by: Some(published_by),
-        carried: Some(carried),
+        carried: Some(found.carried),
     };
     let document = visit
         .app

@@ -7,6 +7,7 @@ use super::export::akoma::About;
 use super::export::{akoma, markdown, page_html};
 use super::handlers::{Reader, find_readable};
 use super::import::read_source;
+use super::tree::Tree;
 use super::{store, store_life, url};
 use crate::features::accounts::{self, Action, Subject};
 use crate::features::bodies;
@@ -14,6 +15,11 @@ use crate::platform::db::DbConn;
 use crate::platform::error::AppError;
 use crate::web::page::Data;
 use crate::web::visit::Visit;
+
+/// What ends the address of a text as it was published: the bytes whose SHA-256 is printed and
+/// logged.
+pub const SOURCE: &str = "source";
+pub const PLAIN: &str = "text/plain; charset=utf-8";
 
 struct Exported {
     source: String,
@@ -61,7 +67,7 @@ fn read(
     })
 }
 
-/// A version as Markdown, HTML or Akoma Ntoso.
+/// A version as Markdown, HTML or Akoma Ntoso, or as it was published.
 pub async fn export_version(
     visit: Visit,
     path: web::Path<(String, String, String, String)>,
@@ -73,14 +79,18 @@ pub async fn export_version(
         .public_data(
             move |conn| {
                 let exported = read(conn, &slug, &document, number, &reader)?;
-                let mut tree = read_source(&exported.source)
-                    .map_err(|refusal| AppError::Internal(refusal.to_string()))?
-                    .tree;
+                let mut tree = if format == SOURCE {
+                    Tree::default()
+                } else {
+                    read_source(&exported.source)
+                        .map_err(|refusal| AppError::Internal(refusal.to_string()))?
+                        .tree
+                };
                 // The title that the page has, not the one that the text began with.
                 tree.title.clone_from(&exported.title);
-                Ok((exported, tree))
+                Ok((format, exported, tree))
             },
-            move |visit, (mut exported, tree)| {
+            move |visit, (format, mut exported, tree)| {
                 let address = format!("{}/v/{number}", exported.about.path);
                 exported.about.source = visit.app.absolute(&address);
                 let (content_type, text) = match format.as_str() {
@@ -89,6 +99,7 @@ pub async fn export_version(
                         page_html(&tree, &exported.lang, &exported.about.source),
                     ),
                     "xml" => ("application/akn+xml", akoma(&tree, &exported.about)),
+                    SOURCE => (PLAIN, std::mem::take(&mut exported.source)),
                     _ => ("text/markdown; charset=utf-8", markdown(&tree)),
                 };
                 Ok(Data::new(content_type, text)

@@ -6,12 +6,14 @@ use actix_web::{HttpResponse, web};
 use chrono::Duration;
 
 use super::attached::{self, AttachmentView, Whole};
+use super::disposing::{self, Linked};
 use super::explained::{self, Marker, Minutes, PlainWords, Term};
 use super::merged;
 use super::model::{Disposition, Document, SectionTitle, Version};
 use super::translations::{self, OtherLanguage, Translation, langs};
 use super::views::{
-    Around, DispositionView, DocumentHead, Reading, SectionView, VersionView, vanished,
+    Around, DispositionView, DocumentHead, Reading, SectionView, VersionView, section_label,
+    vanished,
 };
 use super::{rules, store, store_life};
 use crate::features::accounts::{self, Action, Subject};
@@ -99,7 +101,9 @@ struct ReadingData {
     titles: Vec<SectionTitle>,
     counts: HashMap<String, i64>,
     dispositions: Vec<Disposition>,
-    answered: Vec<(i64, i64, String)>,
+    answered: Vec<Linked>,
+    /// Sections with comments that nobody has answered.
+    waiting_count: usize,
     plain: BTreeMap<(String, String), PlainWords>,
     terms: Vec<Term>,
     translations: Vec<Translation>,
@@ -127,16 +131,15 @@ fn read_document(
     let counts = contributions::counts_of_place(conn, &document.place())?;
     let titles = super::section_titles(conn, &[document.id])?;
     // A first version answers nobody.
-    let dispositions = if shown.number == 1 {
-        Vec::new()
+    let (dispositions, answered) = if shown.number == 1 {
+        (Vec::new(), Vec::new())
     } else {
-        store_life::list_dispositions(conn, document.id, Some(shown.number))?
+        disposing::list_with_comments(conn, document.id, Some(shown.number))?
     };
-    let ids: Vec<i64> = dispositions.iter().map(|one| one.id).collect();
-    let answered = if ids.is_empty() {
-        Vec::new()
+    let waiting_count = if reader.is_editor {
+        disposing::count_waiting(conn, document.id, document.current_version)?
     } else {
-        store_life::list_disposition_comments(conn, &ids)?
+        0
     };
     let attachments = attached::list_of_version(conn, &document, shown.number)?;
     let current: HashSet<&str> = titles
@@ -166,6 +169,7 @@ fn read_document(
         counts,
         dispositions,
         answered,
+        waiting_count,
     })
 }
 
@@ -205,6 +209,7 @@ fn document_page(visit: &Visit, data: ReadingData) -> Result<Page, AppError> {
             view
         })
         .collect();
+    let left = left(dispositions, &data.titles, &head);
     let languages = data
         .translations
         .iter()
@@ -219,7 +224,9 @@ fn document_page(visit: &Visit, data: ReadingData) -> Result<Page, AppError> {
     let description = head.summary.clone();
     let reading = Reading {
         contents: Reading::contents_of(&sections),
-        vanished: vanished(&data.titles, &head, counts),
+        left,
+        waiting_count: data.waiting_count,
+        vanished: vanished(&data.titles, &head, counts, &data.went),
         whole_count: counts.get("").copied().unwrap_or(0),
         comment_count: counts.values().sum(),
         may_edit: accounts::may(&visit.actor, Action::EditConsultation, &Subject::SITE),
@@ -241,6 +248,20 @@ fn document_page(visit: &Visit, data: ReadingData) -> Result<Page, AppError> {
         .with("reading", &reading)
         .feed("/feeds/documents.atom");
     Ok(about(page, visit, &data.consultation, &data.document))
+}
+
+/// What a version made of what was said about sections that it lacks, in the order of these.
+fn left(
+    mut unshown: HashMap<String, DispositionView>,
+    titles: &[SectionTitle],
+    head: &DocumentHead,
+) -> Vec<DispositionView> {
+    let found = titles.iter().filter_map(|title| {
+        let mut view = unshown.remove(&title.anchor)?;
+        view.label = section_label(&title.number, &title.title, &head.title);
+        Some(view)
+    });
+    found.collect()
 }
 
 /// What every page about a document depends on.

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::form;
 use super::matching::{Matching, Part, Pin, match_sections};
 use super::model::{Change, LineageRow, NewLineage, SectionText};
 use super::sections::{Anchors, Prepared};
@@ -39,8 +40,12 @@ pub fn carry(old: &[SectionText], new: Vec<Prepared>, pins: &[Pin]) -> Carried {
             text: &one.text,
         })
         .collect();
-    let matching = match_sections(&before, &after, pins);
+    let mut matching = match_sections(&before, &after, pins);
     let mut sections = new;
+    for (section, origin) in sections.iter().zip(&mut matching.origins) {
+        let before = origin.same.and_then(|same| old.get(same));
+        origin.is_edited |= before.is_some_and(|one| !form::is_same(&one.html, &section.html));
+    }
     let mut anchors = Anchors::default();
     for (section, origin) in sections.iter_mut().zip(&matching.origins) {
         if let Some(same) = origin.same.and_then(|same| old.get(same)) {
@@ -128,7 +133,9 @@ pub fn between(old: &[SectionText], new: &[SectionText], lineage: &[LineageRow])
             ..Default::default()
         };
         if let Some(before) = before {
-            origin.is_edited = before.title != section.title || before.text != section.text;
+            origin.is_edited = before.title != section.title
+                || before.text != section.text
+                || !form::is_same(&before.html, &section.html);
         } else {
             origin.split_from = whole
                 .get(section.anchor.as_str())

@@ -11,7 +11,10 @@
 //! Editors publish; whoever is signed in comments while the consultation is open.
 
 pub mod api;
+pub mod api_comments;
+pub mod api_dispositions;
 pub mod api_explained;
+pub mod api_versions;
 mod attached;
 mod beside;
 mod commenting;
@@ -19,15 +22,19 @@ mod compare;
 mod comparing;
 mod describing;
 mod desk;
+mod desk_match;
+mod desk_pins;
 mod desk_reading;
 mod desk_version;
 mod disposing;
 mod explained;
 mod export;
 mod exporting;
+mod form;
 mod handlers;
 mod identity;
 pub mod import;
+mod looking;
 pub mod matching;
 mod merged;
 mod model;
@@ -50,7 +57,7 @@ use crate::platform::error::AppError;
 
 pub use attached::{Kind as AttachmentKind, NewAttachment, Where, attach, keep as keep_file};
 pub use commenting::comment;
-pub use disposing::answer_comments;
+pub use disposing::{answer_comments, trace};
 pub use explained::{
     GLOSSARY, NewPlainWords, NewTerm, Scope, Term, TermView, define, explain, list_site_terms,
 };
@@ -71,6 +78,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
     let desk = "/desk/editor";
     explained::routes(config, base, desk);
     translations::routes(config, base, desk);
+    disposing::routes(config, desk);
     config.configure(attached::routes);
     config
         .service(
@@ -89,9 +97,10 @@ pub fn routes(config: &mut web::ServiceConfig) {
                 .post(commenting::reply),
         )
         .route(
-            &format!("{base}/v/{{number:\\d+}}.{{format:md|html|xml}}"),
+            &format!("{base}/v/{{number:\\d+}}.{{format:md|html|xml|source}}"),
             web::get().to(exporting::export_version),
         )
+        .route(&format!("{base}/compare"), web::get().to(comparing::choose))
         .route(
             &format!("{base}/compare/{{from}}/{{to}}"),
             web::get().to(comparing::show_comparison),
@@ -109,11 +118,6 @@ pub fn routes(config: &mut web::ServiceConfig) {
             web::resource(format!("{desk}/consultations/{{slug}}/documents/new"))
                 .get(desk::show_new)
                 .post(desk::publish_new),
-        )
-        .service(
-            web::resource(format!("{desk}/documents/{{id}}/dispositions"))
-                .get(disposing::show)
-                .post(disposing::save),
         )
         .service(
             web::resource(format!("{desk}/documents/{{id}}/versions/new"))

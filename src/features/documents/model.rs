@@ -117,7 +117,7 @@ pub struct LineageRow {
     pub from_anchor: String,
 }
 
-/// A section without its HTML.
+/// A section as two versions are compared by it.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable)]
 pub struct SectionText {
     pub level: i64,
@@ -125,6 +125,15 @@ pub struct SectionText {
     pub anchor: String,
     pub title: String,
     pub text: String,
+    pub html: String,
+}
+
+/// What a section said in a version.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable)]
+pub struct Past {
+    pub version: i64,
+    pub text: String,
+    pub html: String,
 }
 
 /// Where in which version a comment was made.
@@ -237,8 +246,9 @@ pub struct Comment {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NewQuote {
     pub exact: String,
-    /// Some words before it, where it stands more than once.
+    /// Some words before it and behind it, where it stands more than once.
     pub prefix: String,
+    pub suffix: String,
     pub replacement: Option<String>,
 }
 

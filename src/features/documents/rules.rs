@@ -15,6 +15,8 @@ pub const NOTE: TextRule = TextRule::text(3, 1_000);
 pub const SOURCE: TextRule = TextRule::text(20, 1_800_000);
 /// Words of a section that a comment is about.
 pub const QUOTE: TextRule = TextRule::text(3, 1_000);
+/// Characters of what stands before or behind such words that are looked at.
+const CONTEXT: usize = 200;
 /// What they should be instead; empty to leave them out.
 pub const REPLACEMENT: TextRule = TextRule::text(0, 2_000);
 /// Why a new version took up what was said, or did not.
@@ -43,6 +45,17 @@ pub fn pictures(markdown: &str) -> Vec<String> {
     found.sort();
     found.dedup();
     found
+}
+
+/// What stands next to quoted words, as far as it is looked at: the end of what is before them, or
+/// the beginning of what follows.
+pub fn context(text: &str, is_before: bool) -> String {
+    let skipped = if is_before {
+        text.chars().count().saturating_sub(CONTEXT)
+    } else {
+        0
+    };
+    text.chars().skip(skipped).take(CONTEXT).collect()
 }
 
 const ARROW: &str = "’ → ‘";

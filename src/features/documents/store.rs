@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::model::{
-    Document, NewDocument, NewVersion, Section, SectionText, SectionTitle, Version,
+    Document, NewDocument, NewVersion, Past, Section, SectionText, SectionTitle, Version,
 };
 use super::sections::Prepared;
 use crate::features::consultations::PublicationState;
@@ -82,7 +82,7 @@ pub fn insert_sections(conn: &mut DbConn, version_id: i64, all: &[Prepared]) -> 
     Ok(())
 }
 
-/// Sections of a version without their HTML, in order.
+/// Sections of a version, in order.
 pub fn list_texts(
     conn: &mut DbConn,
     document_id: i64,
@@ -99,6 +99,7 @@ pub fn list_texts(
             sections::anchor,
             sections::title,
             sections::text,
+            sections::html,
         ))
         .load(conn)
 }
@@ -225,19 +226,15 @@ pub fn find_section(
         .optional()
 }
 
-/// The words of a section in every version that had it: number of the version, text.
-pub fn list_history(
-    conn: &mut DbConn,
-    document_id: i64,
-    anchor: &str,
-) -> QueryResult<Vec<(i64, String)>> {
+/// What a section said in every version that had it, oldest first.
+pub fn list_history(conn: &mut DbConn, document_id: i64, anchor: &str) -> QueryResult<Vec<Past>> {
     sections::table
         .inner_join(versions::table)
         .filter(versions::document_id.eq(document_id))
         .filter(sections::anchor.eq(anchor))
         .order(versions::number)
         .limit(500)
-        .select((versions::number, sections::text))
+        .select((versions::number, sections::text, sections::html))
         .load(conn)
 }
 

@@ -3,12 +3,11 @@
 use diesel::prelude::*;
 
 use super::import::Picture;
-use super::model::{Disposition, LineageRow, NewLineage, Remark, Verdict};
-use crate::features::contributions::State;
+use super::model::{LineageRow, NewLineage, Remark};
 use crate::on_backend;
 use crate::platform::db::schema::{
-    contributions, disposition_comments as comments, dispositions, document_pictures as pictures,
-    document_remarks as remarks, document_versions as versions, section_lineage as lineage,
+    document_pictures as pictures, document_remarks as remarks, document_versions as versions,
+    section_lineage as lineage,
 };
 use crate::platform::db::{DbConn, UtcTime};
 
@@ -98,148 +97,6 @@ pub fn list_remarks(conn: &mut DbConn, contribution_ids: &[i64]) -> QueryResult<
             remarks::prefix,
             remarks::suffix,
             remarks::replacement,
-        ))
-        .load(conn)
-}
-
-/// A published comment on a section, as the editor's desk lists it.
-pub type CommentRow = (i64, String, String, String, String, Option<i64>);
-
-/// Published comments on sections of a document that were made before the version `number`: id,
-/// token, anchor, author, text, account.
-pub fn list_comments_before(
-    conn: &mut DbConn,
-    document_id: i64,
-    number: i64,
-    limit: i64,
-) -> QueryResult<Vec<CommentRow>> {
-    contributions::table
-        .inner_join(remarks::table)
-        .filter(remarks::document_id.eq(document_id))
-        .filter(remarks::version.lt(number))
-        .filter(contributions::state.eq(State::Published))
-        .filter(contributions::parent_id.is_null())
-        .filter(contributions::anchor.ne(""))
-        .order(contributions::id)
-        .limit(limit)
-        .select((
-            contributions::id,
-            contributions::token,
-            contributions::anchor,
-            contributions::author_name,
-            contributions::text,
-            contributions::account_id,
-        ))
-        .load(conn)
-}
-
-/// A disposition about to be made.
-#[derive(Clone, Debug)]
-pub struct NewDisposition {
-    pub document_id: i64,
-    pub version: i64,
-    pub anchor: String,
-    pub verdict: Verdict,
-    pub reason: String,
-    pub decided_by: i64,
-}
-
-/// Stores or replaces what is said about a section; its id comes back.
-pub fn put_disposition(conn: &mut DbConn, new: &NewDisposition, now: UtcTime) -> QueryResult<i64> {
-    let same = dispositions::table
-        .filter(dispositions::document_id.eq(new.document_id))
-        .filter(dispositions::version.eq(new.version))
-        .filter(dispositions::anchor.eq(&new.anchor));
-    let known: Option<i64> = same.select(dispositions::id).first(conn).optional()?;
-    match known {
-        Some(id) => {
-            diesel::update(dispositions::table.find(id))
-                .set((
-                    dispositions::verdict.eq(new.verdict),
-                    dispositions::reason.eq(&new.reason),
-                    dispositions::decided_by.eq(Some(new.decided_by)),
-                    dispositions::decided_at.eq(now),
-                ))
-                .execute(conn)?;
-            Ok(id)
-        }
-        None => diesel::insert_into(dispositions::table)
-            .values((
-                dispositions::document_id.eq(new.document_id),
-                dispositions::version.eq(new.version),
-                dispositions::anchor.eq(&new.anchor),
-                dispositions::verdict.eq(new.verdict),
-                dispositions::reason.eq(&new.reason),
-                dispositions::decided_by.eq(Some(new.decided_by)),
-                dispositions::decided_at.eq(now),
-            ))
-            .returning(dispositions::id)
-            .get_result(conn),
-    }
-}
-
-/// Links a disposition with exactly these comments.
-pub fn set_disposition_comments(
-    conn: &mut DbConn,
-    disposition_id: i64,
-    contribution_ids: &[i64],
-) -> QueryResult<()> {
-    diesel::delete(comments::table.filter(comments::disposition_id.eq(disposition_id)))
-        .execute(conn)?;
-    for id in contribution_ids {
-        diesel::insert_into(comments::table)
-            .values((
-                comments::disposition_id.eq(disposition_id),
-                comments::contribution_id.eq(id),
-            ))
-            .execute(conn)?;
-    }
-    Ok(())
-}
-
-pub fn delete_disposition(conn: &mut DbConn, id: i64) -> QueryResult<usize> {
-    diesel::delete(comments::table.filter(comments::disposition_id.eq(id))).execute(conn)?;
-    diesel::delete(dispositions::table.find(id)).execute(conn)
-}
-
-/// Dispositions of a document, those of the newest version first.
-pub fn list_dispositions(
-    conn: &mut DbConn,
-    document_id: i64,
-    version: Option<i64>,
-) -> QueryResult<Vec<Disposition>> {
-    let mut query = dispositions::table
-        .filter(dispositions::document_id.eq(document_id))
-        .order((dispositions::version.desc(), dispositions::id))
-        .select((
-            dispositions::id,
-            dispositions::document_id,
-            dispositions::version,
-            dispositions::anchor,
-            dispositions::verdict,
-            dispositions::reason,
-            dispositions::decided_at,
-        ))
-        .into_boxed::<crate::platform::db::conn::MultiBackend>();
-    if let Some(version) = version {
-        query = query.filter(dispositions::version.eq(version));
-    }
-    query.load(conn)
-}
-
-/// Comments that dispositions are about: disposition, contribution, token.
-pub fn list_disposition_comments(
-    conn: &mut DbConn,
-    disposition_ids: &[i64],
-) -> QueryResult<Vec<(i64, i64, String)>> {
-    comments::table
-        .inner_join(contributions::table)
-        .filter(comments::disposition_id.eq_any(disposition_ids.to_vec()))
-        .order(comments::id)
-        .select((
-            comments::disposition_id,
-            comments::contribution_id,
-            contributions::token,
         ))
         .load(conn)
 }

@@ -5,15 +5,13 @@ use std::collections::HashMap;
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
-use super::beside::{self, Earlier};
-use super::explained::{Aid, TermView};
-use super::handlers::{Reader, about, find_readable};
-use super::merged::{self, Merged, MergedView};
-use super::model::{Disposition, Document, SectionTitle};
+use super::beside::Earlier;
+use super::explained::TermView;
+use super::handlers::{Reader, about};
+pub use super::looking::{About, Start, TalkData, read_talk};
+use super::merged::MergedView;
 use super::views::{Around, DispositionView, DocumentHead, SectionView, section_label};
-use super::{rules, store, store_life};
-use crate::features::consultations::Consultation;
-use crate::features::contributions::{self, Contribution, Order, Said, Sort, Thread};
+use crate::features::contributions::{self, Order, Said, Sort, Thread};
 use crate::platform::db::DbConn;
 use crate::platform::error::AppError;
 use crate::web::forms::FormView;
@@ -38,192 +36,10 @@ fn parameter<'v>(visit: &'v Visit, name: &str) -> Option<&'v str> {
     pairs.find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
 }
 
-/// Where a page with comments begins.
-#[derive(Clone, Copy)]
-pub struct Start {
-    order: Order,
-    /// Replies are always read oldest first.
-    after: i64,
-}
-
-impl Start {
-    pub const FIRST: Self = Self {
-        order: Order::Oldest(0),
-        after: 0,
-    };
-
-    fn of(visit: &Visit) -> Self {
-        Self {
-            order: order(visit).1,
-            after: after(visit),
-        }
-    }
-}
-
-/// Which comments a page is about.
-#[derive(Clone, Debug)]
-pub enum About {
-    Document,
-    Section(String),
-    Comment(String),
-}
-
-/// A page with comments: what they are about, and the comments.
-pub struct TalkData {
-    consultation: Consultation,
-    document: Document,
-    /// The section, and the version it was taken from.
-    section: Option<(super::Section, i64)>,
-    /// The comment that is replied to.
-    parent: Option<Said>,
-    /// The same, with its text.
-    answered: Option<Contribution>,
-    thread: Thread,
-    count: i64,
-    /// What the section said in the versions on which these comments were made.
-    earlier: Vec<Earlier>,
-    /// What became of what was said, newest version first.
-    dispositions: Vec<Disposition>,
-    /// Sections that went into this one, or came out of it.
-    related: Vec<SectionTitle>,
-    /// What helps to understand the section.
-    aid: Aid,
-    /// What was said about sections that went into this one.
-    merged: Vec<Merged>,
-}
-
-pub fn read_talk(
-    conn: &mut DbConn,
-    slug: &str,
-    document: &str,
-    about: &About,
-    start: Start,
-    reader: &Reader,
-) -> Result<TalkData, AppError> {
-    let (consultation, document) = find_readable(conn, slug, document, reader)?;
-    let place = document.place();
-    let mut data = TalkData {
-        consultation,
-        document,
-        section: None,
-        parent: None,
-        answered: None,
-        thread: Thread::default(),
-        count: 0,
-        earlier: Vec::new(),
-        dispositions: Vec::new(),
-        related: Vec::new(),
-        aid: Aid::default(),
-        merged: Vec::new(),
-    };
-    match about {
-        About::Comment(token) => {
-            let comment = contributions::find_by_token(conn, token)?;
-            let comment = comment
-                .filter(|comment| comment.place == place && comment.published_at.is_some())
-                .ok_or(AppError::NotFound)?;
-            data.thread = contributions::list_replies(conn, &comment, start.after, rules::PAGE)?;
-            reader.mark(conn, &mut data.thread.said, &data.consultation)?;
-            data.count = comment.reply_count;
-            data.parent = Some(contributions::said(conn, &comment)?);
-            data.answered = Some(comment.clone());
-            if !comment.anchor.is_empty() {
-                data.section = store::find_section(conn, data.document.id, &comment.anchor)?;
-            }
-            data.look_back(conn)?;
-            return Ok(data);
-        }
-        About::Section(anchor) => {
-            let section = store::find_section(conn, data.document.id, anchor)?;
-            data.section = Some(section.ok_or(AppError::NotFound)?);
-        }
-        About::Document => {}
-    }
-    let anchor = data
-        .section
-        .as_ref()
-        .map_or("", |(section, _)| &section.anchor);
-    data.thread = contributions::thread(conn, &place, anchor, start.order, rules::PAGE)?;
-    reader.mark(conn, &mut data.thread.said, &data.consultation)?;
-    let counts = contributions::counts_of_place(conn, &place)?;
-    data.count = counts.get(anchor).copied().unwrap_or(0);
-    if let Some((section, version)) = &data.section {
-        data.aid = Aid::read(conn, &data.document, &section.anchor, *version)?;
-    }
-    data.look_back(conn)?;
-    if !start.order.is_later_page() {
-        data.look_aside(conn, reader)?;
-    }
-    Ok(data)
-}
-
-impl TalkData {
-    /// Finds what was said about sections that went into this one.
-    fn look_aside(&mut self, conn: &mut DbConn, reader: &Reader) -> Result<(), AppError> {
-        let current = self.document.current_version;
-        let Some((section, _)) = self
-            .section
-            .as_ref()
-            .filter(|(_, version)| *version == current)
-        else {
-            return Ok(());
-        };
-        if self.related.is_empty() {
-            return Ok(());
-        }
-        let titles = super::section_titles(conn, &[self.document.id])?;
-        self.merged = merged::list(conn, &self.document, section, &titles)?;
-        for one in &mut self.merged {
-            reader.mark(conn, &mut one.thread.said, &self.consultation)?;
-        }
-        Ok(())
-    }
-
-    /// Finds out which comments were made on other words than those that stand there now, and
-    /// what became of them.
-    fn look_back(&mut self, conn: &mut DbConn) -> Result<(), AppError> {
-        let Some((section, _)) = &self.section else {
-            return Ok(());
-        };
-        let mut said: Vec<&mut Said> = self.thread.said.iter_mut().collect();
-        said.extend(self.parent.as_mut());
-        let current = self.document.current_version;
-        // In a first version nothing can have changed.
-        let history = if current == 1 {
-            Vec::new()
-        } else {
-            store::list_history(conn, self.document.id, &section.anchor)?
-        };
-        self.earlier = beside::look_back(conn, said, section, current, &history)?;
-        if current == 1 {
-            return Ok(());
-        }
-        let all = store_life::list_dispositions(conn, self.document.id, None)?;
-        self.dispositions = all
-            .into_iter()
-            .filter(|one| one.anchor == section.anchor)
-            .collect();
-        let lineage = store_life::list_lineage(conn, self.document.id, 0, current)?;
-        let related: Vec<&str> = lineage
-            .iter()
-            .filter_map(|row| {
-                if row.anchor == section.anchor {
-                    Some(row.from_anchor.as_str())
-                } else if row.from_anchor == section.anchor {
-                    Some(row.anchor.as_str())
-                } else {
-                    None
-                }
-            })
-            .collect();
-        if !related.is_empty() {
-            let titles = super::section_titles(conn, &[self.document.id])?;
-            self.related = titles
-                .into_iter()
-                .filter(|title| related.contains(&title.anchor.as_str()))
-                .collect();
-        }
-        Ok(())
+fn start_of(visit: &Visit) -> Start {
+    Start {
+        order: order(visit).1,
+        after: after(visit),
     }
 }
 
@@ -238,6 +54,8 @@ struct TalkView {
     parent: Option<Said>,
     thread: Thread,
     count: i64,
+    /// With those that were made on what went into the section.
+    total: i64,
     /// This page: where it begins, and where its form goes.
     url: String,
     sort: Sort,
@@ -320,6 +138,7 @@ pub fn talk_page(visit: &Visit, data: TalkData, form: &FormView) -> Page {
             && parent.as_ref().is_none_or(|said| said.gone.is_none()),
         is_signed_in: visit.actor.is_signed_in(),
         is_pre_moderated: moderation == contributions::Moderation::Pre,
+        total: count + merged.iter().map(|one| one.count).sum::<i64>(),
         earlier,
         terms,
         dispositions: dispositions
@@ -358,7 +177,7 @@ async fn show_talk(
     document: String,
     about: About,
 ) -> Result<HttpResponse, AppError> {
-    let (reader, start) = (Reader::of(&visit), Start::of(&visit));
+    let (reader, start) = (Reader::of(&visit), start_of(&visit));
     let read = move |conn: &mut DbConn| read_talk(conn, &slug, &document, &about, start, &reader);
     visit
         .public(read, |visit, data| {

@@ -5,11 +5,13 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::attached::AttachmentView;
+use super::disposing::Linked;
 use super::explained::{self, Minutes, PlainView, TermView};
 use super::model::{Disposition, Document, Section, SectionTitle, Verdict, Version};
 use super::rules;
 use super::translations::OtherLanguage;
 use crate::features::consultations::{self, Consultation, Phase, Quiet};
+use crate::features::contributions::State;
 use crate::platform::db::UtcTime;
 
 /// How a section is called in links: '2.1 Route', or the document's title for its first words.
@@ -154,22 +156,49 @@ pub struct DispositionView {
     pub version_url: String,
     pub verdict: Verdict,
     pub reason: String,
-    /// Tokens of the comments that it is about.
-    pub comments: Vec<String>,
+    /// Of the reason.
+    pub lang: String,
+    /// How the section is called, where it is no part of what is shown.
+    pub label: String,
+    /// The comments that it is about.
+    pub comments: Vec<AnsweredView>,
     pub decided_at: UtcTime,
 }
 
+/// A comment that a version answered.
+#[derive(Clone, Debug, Serialize)]
+pub struct AnsweredView {
+    pub token: String,
+    /// '' for a guest.
+    pub author: String,
+    /// It was taken away since; who wrote it is nobody's business any more.
+    pub is_gone: bool,
+}
+
 impl DispositionView {
-    pub fn new(one: Disposition, head: &DocumentHead, comments: &[(i64, i64, String)]) -> Self {
+    pub fn new(one: Disposition, head: &DocumentHead, comments: &[Linked]) -> Self {
         Self {
             version: one.version,
             version_url: format!("{}/v/{}", head.url, one.version),
             verdict: one.verdict,
             comments: comments
                 .iter()
-                .filter(|(id, _, _)| *id == one.id)
-                .map(|(_, _, token)| token.clone())
+                .filter(|linked| linked.disposition_id == one.id)
+                .map(|linked| {
+                    let is_gone = linked.state != State::Published;
+                    AnsweredView {
+                        token: linked.token.clone(),
+                        author: if is_gone {
+                            String::new()
+                        } else {
+                            linked.author_name.clone()
+                        },
+                        is_gone,
+                    }
+                })
                 .collect(),
+            lang: head.lang.clone(),
+            label: String::new(),
             reason: one.reason,
             decided_at: one.decided_at,
         }
@@ -208,15 +237,17 @@ pub struct Vanished {
     pub count: i64,
 }
 
-/// Sections of earlier versions on which comments were made.
+/// Sections of earlier versions on which comments were made; those that `went` into another one are
+/// read there.
 pub fn vanished(
     titles: &[SectionTitle],
     head: &DocumentHead,
     counts: &HashMap<String, i64>,
+    went: &HashMap<String, String>,
 ) -> Vec<Vanished> {
     titles
         .iter()
-        .filter(|title| title.version != head.current_version)
+        .filter(|title| title.version != head.current_version && !went.contains_key(&title.anchor))
         .filter_map(|title| {
             let count = counts
                 .get(&title.anchor)
@@ -241,6 +272,10 @@ pub struct Reading {
     pub sections: Vec<SectionView>,
     pub contents: Vec<Entry>,
     pub vanished: Vec<Vanished>,
+    /// What this version made of what was said about sections that it lacks.
+    pub left: Vec<DispositionView>,
+    /// Sections with comments that no version has answered; only editors are told.
+    pub waiting_count: usize,
     /// What goes with this version.
     pub attachments: Vec<AttachmentView>,
     /// Comments on the whole document.

@@ -5,6 +5,7 @@ mod audio;
 mod metadata;
 mod official;
 mod pdf;
+mod png;
 #[cfg(test)]
 mod tests;
 

@@ -93,6 +93,9 @@ pub struct EventView {
     pub who: String,
     /// The reason of a moderator, or the title of the result or decision.
     pub detail: Option<String>,
+    /// What an official answered, and in which language.
+    pub answer: Option<String>,
+    pub answer_lang: Option<String>,
     /// Where it led to.
     pub url: Option<String>,
     /// What it is about, in a word.
@@ -120,6 +123,8 @@ impl EventView {
             action: entry.action.clone(),
             who,
             detail: detail(visit, entry, names),
+            answer: said(entry, "answer"),
+            answer_lang: said(entry, "answer_lang"),
             url: inner_url(entry.detail.get().text("url")),
             subject: word(
                 format!("ledger-kind-{}", entry.subject_kind),
@@ -138,11 +143,34 @@ fn detail(visit: &Visit, entry: &Entry, names: &Names) -> Option<String> {
         return Some(visit.text_with("ledger-reason", &[("reason", title.into())]));
     }
     // Titles of consultations and decisions are official; those of contributions are not kept.
-    let parts: Vec<_> = [facts.text("title"), facts.text("theme")]
+    let mut parts: Vec<String> = [facts.text("title"), facts.text("theme")]
         .into_iter()
         .filter(|part| !part.is_empty())
+        .map(ToOwned::to_owned)
         .collect();
+    parts.extend(version(visit, entry));
     (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+fn said(entry: &Entry, name: &str) -> Option<String> {
+    let words = entry.detail.get().text(name);
+    (!words.is_empty()).then(|| words.to_owned())
+}
+
+/// What a version of a text made of what was said about an earlier one.
+fn version(visit: &Visit, entry: &Entry) -> Option<String> {
+    let facts = entry.detail.get();
+    let verdict = format!("ledger-verdict-{}", facts.text("verdict"));
+    let number = |name: &str| facts.0.get(name).and_then(serde_json::Value::as_i64);
+    let version = number("version").filter(|_| visit.app.i18n.has(visit.lang, &verdict))?;
+    let told = match number("made_on") {
+        Some(made) => visit.text_with(
+            "ledger-version-made",
+            &[("version", version.into()), ("made", made.into())],
+        ),
+        None => visit.text_with("ledger-version", &[("version", version.into())]),
+    };
+    Some(format!("{told} {}", visit.text(&verdict)))
 }
 
 /// An address of this site, or nothing.

@@ -38,6 +38,7 @@ pub fn decide(
     let (case, contribution) = store::find_case(tx, case_id)?.ok_or(AppError::NotFound)?;
     let subject = Subject::of_owner(contribution.account_id);
     ensure(actor, Action::Moderate, &subject)?;
+    spine.ensure_not_joint(tx, &contribution, actor)?;
     if case.state != CaseState::Open {
         return Err(AppError::Conflict("moderation.already-decided"));
     }

@@ -9,7 +9,7 @@ use crate::platform::i18n::Lang;
 /// Key, title and explanation in English, title and explanation in Spanish.
 type DefaultReason = (&'static str, [&'static str; 2], [&'static str; 2]);
 
-const REASONS: [DefaultReason; 12] = [
+const REASONS: [DefaultReason; 15] = [
     (
         "insult",
         [
@@ -140,6 +140,39 @@ const REASONS: [DefaultReason; 12] = [
         [
             "Petición: ya existe una",
             "Hay abierta una petición que pide lo mismo. Firmarla sirve de más que iniciar otra.",
+        ],
+    ),
+    (
+        "petition-names",
+        [
+            "Petition: about posts or honours of persons",
+            "Who gets a post, loses one or is honoured is decided by procedures of their own, in which the person concerned is heard. A petition cannot stand in for them.",
+        ],
+        [
+            "Petición: sobre cargos u honores de personas",
+            "Quién recibe un cargo, lo pierde o es honrado se decide en procedimientos propios en los que se escucha a la persona. Una petición no puede sustituirlos.",
+        ],
+    ),
+    (
+        "petition-false-name",
+        [
+            "Petition: not under a real name",
+            "Whoever starts a petition stands behind it with their name. The name given here is nobody's, or somebody else's.",
+        ],
+        [
+            "Petición: sin nombre verdadero",
+            "Quien inicia una petición la respalda con su nombre. El que se ha dado aquí no es de nadie o es de otra persona.",
+        ],
+    ),
+    (
+        "petition-information",
+        [
+            "Petition: asks for information",
+            "What a body knows you can ask it here as a question, and it answers by a promised day. A petition asks for something to be done.",
+        ],
+        [
+            "Petición: pide información",
+            "Lo que sabe un organismo puedes preguntárselo aquí, y responde en un plazo prometido. Una petición pide que se haga algo.",
         ],
     ),
 ];

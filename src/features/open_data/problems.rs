@@ -31,6 +31,7 @@ pub const KINDS: &[(&str, u16)] = &[
     ("contributions.edited-meanwhile", 409),
     ("contributions.history-gone", 410),
     ("contributions.no-withdrawal", 409),
+    ("contributions.stands-behind", 403),
     ("contributions.not-editable", 409),
     ("contributions.own-support", 403),
     ("contributions.state", 409),

@@ -10,6 +10,7 @@ use super::lifecycle;
 use super::model::{Petition, State};
 use super::topic;
 use crate::features::accounts;
+use crate::features::contributions::Contribution;
 use crate::features::ledger::{self, Act, ActingAs};
 use crate::platform::actor::Actor;
 use crate::platform::db::{DbConn, Tx, UtcTime};
@@ -62,6 +63,11 @@ pub fn list_names(conn: &mut DbConn, petition_id: i64) -> Result<Vec<String>, Ap
     Ok(store::list_names(conn, petition_id)?)
 }
 
+/// Accounts of those who joined.
+pub(super) fn list_accounts(conn: &mut DbConn, petition_id: i64) -> Result<Vec<i64>, AppError> {
+    Ok(store::list_accounts(conn, petition_id)?)
+}
+
 /// Whether somebody started it, alone or with others.
 pub fn is_creator(
     conn: &mut DbConn,
@@ -75,9 +81,31 @@ pub fn is_creator(
     Ok(author_id == Some(account_id) || store::has_joined(conn, petition_id, account_id)?)
 }
 
+/// Whether an account joined the petition that a contribution is, or that news of it are of.
+pub fn stands_behind(
+    conn: &mut DbConn,
+    contribution: &Contribution,
+    account_id: i64,
+) -> Result<bool, AppError> {
+    Ok(store::stands_behind(
+        conn,
+        contribution.id,
+        &contribution.place,
+        account_id,
+    )?)
+}
+
 /// Canonical addresses of those who started it: they are no sponsors of their own petition.
 pub(super) fn email_keys(conn: &mut DbConn, petition: &Petition) -> Result<Vec<String>, AppError> {
     Ok(store::list_email_keys(conn, petition)?)
+}
+
+/// Whether it still runs.
+pub fn may_be_joined(state: State) -> bool {
+    matches!(
+        state,
+        State::GatheringSponsors | State::InModeration | State::Open
+    )
 }
 
 /// Somebody who was invited joins; again is no error.
@@ -98,11 +126,7 @@ pub fn join(
     )?;
     let account_id = actor.account_id.ok_or(AppError::Unauthenticated)?;
     let petition = lifecycle::find(tx, petition_id)?;
-    let is_running = matches!(
-        petition.state,
-        State::GatheringSponsors | State::InModeration | State::Open
-    );
-    if !is_running {
+    if !may_be_joined(petition.state) {
         return Err(AppError::Closed("petitions.join-over"));
     }
     let contribution = lifecycle::contribution_of(tx, &petition)?;

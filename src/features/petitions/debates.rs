@@ -72,7 +72,7 @@ pub(super) fn reach(tx: &mut Tx<'_>, petition: &Petition, now: UtcTime) -> Resul
     let params = json!({ "threshold": threshold, "due_at": promise.due_at });
     let template = "petitions/debate-reached";
     thresholds::tell(tx, petition, &contribution, template, params, now)?;
-    lifecycle::announce(tx, petition, "petition-debate-threshold-reached", None, now)
+    lifecycle::announce_again(tx, petition, "petition-debate-threshold-reached", None, now)
 }
 
 /// So many signatures were found not to count that no debate is owed any more. One that was
@@ -98,14 +98,28 @@ pub(super) fn lose(tx: &mut Tx<'_>, petition: &Petition, now: UtcTime) -> Result
         "debate-threshold-lost",
         detail,
         now,
-    )
+    )?;
+    let params = json!({
+        "threshold": petition.debate_threshold,
+        "count": petition.signature_count,
+    });
+    let template = "petitions/debate-lost";
+    thresholds::tell(tx, petition, &contribution, template, params, now)?;
+    lifecycle::announce_again(tx, petition, "petition-debate-threshold-lost", None, now)
 }
 
-/// What is wrong with what a body says about a debate; pure.
+/// A debate is named for a day within so many days.
+pub const DAYS_AHEAD: u64 = 366;
+
+/// What is wrong with what a body says about a debate on a petition that opened on a day; pure.
 ///
 /// # Errors
 /// `Invalid`, beside each field.
-pub fn ensure_sound(new: &NewDebate, today: NaiveDate) -> Result<(), AppError> {
+pub fn ensure_sound(
+    new: &NewDebate,
+    opened_on: NaiveDate,
+    today: NaiveDate,
+) -> Result<(), AppError> {
     let mut errors = crate::platform::error::FieldErrors::default();
     match (new.state, new.held_on) {
         (DebateState::Scheduled, None) | (DebateState::Debated, None) => {
@@ -114,8 +128,14 @@ pub fn ensure_sound(new: &NewDebate, today: NaiveDate) -> Result<(), AppError> {
         (DebateState::Scheduled, Some(day)) if day < today => {
             errors.add("held_on", "petitions.debate-past");
         }
+        (DebateState::Scheduled, Some(day)) if day > last_day(today) => {
+            errors.add("held_on", "petitions.debate-far");
+        }
         (DebateState::Debated, Some(day)) if day > today => {
             errors.add("held_on", "petitions.debate-ahead");
+        }
+        (DebateState::Debated, Some(day)) if day < opened_on => {
+            errors.add("held_on", "petitions.debate-before");
         }
         _ => {}
     }
@@ -131,6 +151,13 @@ pub fn ensure_sound(new: &NewDebate, today: NaiveDate) -> Result<(), AppError> {
         }
     }
     errors.into_result()
+}
+
+/// The furthest day for which a debate can be named.
+fn last_day(today: NaiveDate) -> NaiveDate {
+    today
+        .checked_add_days(chrono::Days::new(DAYS_AHEAD))
+        .unwrap_or(today)
 }
 
 /// An address that a page can link to.
@@ -165,7 +192,9 @@ pub fn decide(
 ) -> Result<(), AppError> {
     let petition = lifecycle::find(tx, petition_id)?;
     let debate = store::debates::find(tx, petition_id)?.ok_or(AppError::NotFound)?;
-    ensure_sound(new, local_day(now, petition.zone()))?;
+    let day = |at: UtcTime| local_day(at, petition.zone());
+    let opened_on = petition.opened_at.map_or(day(now), day);
+    ensure_sound(new, opened_on, day(now))?;
     if !may_follow(debate.state, new.state) {
         return Err(AppError::Conflict("petitions.debated-already"));
     }
@@ -235,24 +264,29 @@ mod tests {
     #[test]
     fn days_and_addresses_make_sense() {
         use DebateState::{Debated, NotDebated, Scheduled};
-        let today = "2026-11-23".parse().unwrap();
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let (opened_on, today) = (day("2026-10-01"), day("2026-11-23"));
         for (state, day, is_sound) in [
             (Scheduled, None, false),
             (Scheduled, Some("2026-11-22"), false),
             (Scheduled, Some("2026-11-23"), true),
             (Debated, Some("2026-11-23"), true),
             (Debated, Some("2026-11-24"), false),
+            (Debated, Some("2026-10-01"), true),
+            (Debated, Some("2026-09-30"), false),
+            (Scheduled, Some("2027-11-24"), true),
+            (Scheduled, Some("2027-11-25"), false),
             (Debated, None, false),
             (NotDebated, None, true),
         ] {
-            let outcome = ensure_sound(&said(state, day), today);
+            let outcome = ensure_sound(&said(state, day), opened_on, today);
             assert_eq!(outcome.is_ok(), is_sound, "{state} {day:?}");
         }
         let silent = NewDebate {
             text: " ".to_owned(),
             ..said(NotDebated, None)
         };
-        assert!(ensure_sound(&silent, today).is_err());
+        assert!(ensure_sound(&silent, opened_on, today).is_err());
         for (address, is_sound) in [
             ("https://video.example/1", true),
             ("javascript:alert(1)", false),
@@ -262,7 +296,11 @@ mod tests {
                 video_url: address.to_owned(),
                 ..said(Debated, Some("2026-11-23"))
             };
-            assert_eq!(ensure_sound(&new, today).is_ok(), is_sound, "{address}");
+            assert_eq!(
+                ensure_sound(&new, opened_on, today).is_ok(),
+                is_sound,
+                "{address}"
+            );
         }
     }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{Duration, NaiveDate};
 use chrono_tz::Tz;
 
-use super::model::{NewPetition, Petition};
+use super::model::{NewPetition, Petition, Turning};
 use super::procedures::Procedure;
 use super::store::signatures::{self, MadeUp};
 use super::{lifecycle, rules, store, thresholds, topic};
@@ -154,7 +154,7 @@ pub fn add_signatures(
         signatures::add_to_region(tx, petition_id, region, region_count)?;
     }
     let counted = signatures::add_to_count(tx, petition_id, count, to)?;
-    if counted.is_turning() {
+    if counted.turning(count) != Turning::No {
         thresholds::count_changed(tx, petition_id, to)?;
     }
     tx.touch(topic(petition_id), to);

@@ -16,7 +16,9 @@ use serde::Deserialize;
 
 use super::maps::MapView;
 use super::model::{Order, Shelf, Summary, url};
-use super::views::{ChartView, Figures, PetitionView, Read, country_choices};
+use super::views::{
+    ChartView, Figures, PetitionView, PlacesView, Read, RegionsView, country_choices,
+};
 use super::{PLACE, api, countries, counts, rules, scrutiny, store, topic};
 use crate::features::accounts::{Action, Subject, may};
 use crate::features::deadlines;
@@ -39,6 +41,7 @@ const LAST_PAGE: i64 = 500;
 pub fn routes(config: &mut web::ServiceConfig) {
     config
         .route("/petitions", web::get().to(list_petitions))
+        .route("/petitions.json", web::get().to(outward::export_list))
         .route("/petitions/new", web::get().to(starting::show_form))
         .route("/petitions/new", web::post().to(starting::start_petition))
         .route("/petitions/{id:\\d+}", web::get().to(show_petition))
@@ -204,7 +207,8 @@ fn page(visit: &Visit, read: &Read, form: &FormView) -> Result<Page, AppError> {
         &Subject::of_body(petition.body_id),
     );
     let starter_id = read.contribution.account_id;
-    let may_doubt = rules::doubts::ensure_may_doubt(&visit.actor, starter_id).is_ok();
+    let may_doubt =
+        !read.is_creator && rules::doubts::ensure_may_doubt(&visit.actor, starter_id).is_ok();
     let decision_due_at = read.read_by.unwrap_or(petition.created_at);
     let mut page = Page::new("petitions/show.html", petition.action.clone())
         .description(PetitionView::description(read))
@@ -217,7 +221,7 @@ fn page(visit: &Visit, read: &Read, form: &FormView) -> Result<Page, AppError> {
             &read
                 .map
                 .as_ref()
-                .and_then(|(map, counts)| MapView::new(map, counts)),
+                .and_then(|(map, counts)| MapView::new(map, counts, petition.signature_count)),
         )
         .with(
             "embed_url",
@@ -239,7 +243,11 @@ fn page(visit: &Visit, read: &Read, form: &FormView) -> Result<Page, AppError> {
         .with("is_creator", &read.is_creator)
         .with("may_doubt", &may_doubt)
         .with("not_counted", &read.not_counted)
+        .with("sheets_back", &read.sheets_back)
         .with("on_paper", &read.on_paper)
+        .with("elsewhere", &PlacesView::list(&read.imported))
+        .with("regions", &RegionsView::new(read))
+        .with("terms", petition.terms.get())
         .with("decision_due_at", &decision_due_at)
         .form(form)
         .topic(topic(petition.id))

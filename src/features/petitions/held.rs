@@ -17,13 +17,17 @@ pub const HOLDING: Holding = Holding {
 fn tell(conn: &mut DbConn, account: &Account) -> Result<Value, AppError> {
     let signatures: Vec<_> = store::signatures::list_held(conn, &account.email_key)?
         .into_iter()
-        .map(|(petition_id, action, name, postcode, signed_at)| {
+        .map(|held| {
+            let (petition_id, action, name, postcode, signed_at, state, network, news) = held;
             json!({
                 "petition": action,
                 "url": url(petition_id),
                 "name": name,
                 "postcode": postcode,
                 "signed_at": signed_at,
+                "state": state,
+                "network": network,
+                "wants_updates": news,
             })
         })
         .collect();

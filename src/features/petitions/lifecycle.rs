@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::model::{NewPetition, Petition, State};
-use super::{keeping, mailing, model, rules, store, thresholds, topic, updates};
+use super::{keeping, mailing, model, store, thresholds, topic, updates};
 use crate::features::contributions::{
     self, AuthorRole, Channel, Contribution, Kind, Moderation, NewContribution, Received, Spine,
     StateChange,
@@ -92,12 +92,20 @@ pub(super) fn begin(
     Ok(petition)
 }
 
-fn contribution_from(new: &NewPetition) -> NewContribution {
-    let text = [new.background.as_str(), new.details.as_str()]
+/// The text of a petition, as it is kept and as it is shown.
+pub(super) fn text_of(new: &NewPetition) -> (String, String) {
+    let parts = [new.background.as_str(), new.details.as_str()];
+    let text = parts
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect::<Vec<_>>()
         .join("\n\n");
+    let html = markdown::to_html(&text).into_string();
+    (text, html)
+}
+
+fn contribution_from(new: &NewPetition) -> NewContribution {
+    let (text, html) = text_of(new);
     NewContribution {
         kind: Kind::Petition,
         place: PLACE.to_owned(),
@@ -113,7 +121,7 @@ fn contribution_from(new: &NewPetition) -> NewContribution {
         channel: Channel::Web,
         lang: new.lang.clone(),
         title: new.action.clone(),
-        html: markdown::to_html(&text).into_string(),
+        html,
         text,
         submission_key: new.submission_key.clone(),
         marks: new.marks,
@@ -282,87 +290,6 @@ pub(super) fn tell_signatories(
     mailing::announce_to_signatories(tx, petition.id, &event_key, template, &params, now)
 }
 
-/// What a body says to a petition.
-#[derive(Clone, Debug)]
-pub struct NewResponse {
-    pub summary: String,
-    /// Markdown.
-    pub text: String,
-    /// As whom it is signed; None: as the official whose account it is, if any.
-    pub official_id: Option<i64>,
-    /// Whoever writes it for the body.
-    pub account_id: Option<i64>,
-}
-
-/// Responds to a petition, once and for all. Who may is for the caller.
-///
-/// # Errors
-/// `NotFound` when it is not public, `Conflict` when there is a response.
-pub fn respond(
-    tx: &mut Tx<'_>,
-    petition_id: i64,
-    new: &NewResponse,
-    now: UtcTime,
-) -> Result<Petition, AppError> {
-    let petition = find(tx, petition_id)?;
-    if !rules::has_opened(petition.state) {
-        return Err(AppError::NotFound);
-    }
-    let official_id = match (new.official_id, new.account_id) {
-        (None, Some(id)) => {
-            bodies::find_official_of_account(tx, petition.body_id, id)?.map(|o| o.id)
-        }
-        (known, _) => known,
-    };
-    let html = markdown::to_html_official(&new.text).into_string();
-    let row = store::ResponseRow {
-        summary: &new.summary,
-        text: &new.text,
-        html: &html,
-        official_id,
-    };
-    if petition.responded_at.is_none() {
-        keeping::keep_response(tx, &petition, new.account_id, now)?;
-    }
-    if !store::set_response(tx, petition_id, &row, now)? {
-        return Err(AppError::Conflict("petitions.responded-already"));
-    }
-    let contribution = contribution_of(tx, &petition)?;
-    let acting_as = ActingAs::Official {
-        body_id: petition.body_id,
-    };
-    // The token is public and so is the text: anybody can check the commitment.
-    let act = Act::new("responded", "petition", &contribution.token, acting_as)
-        .by(new.account_id)
-        .about(ledger::commitment(&contribution.token, &new.text));
-    let detail = json!({ "url": petition.url(), "summary": new.summary });
-    ledger::append(tx, &act, detail, now)?;
-    tx.touch(PLACE, now);
-    tx.touch(topic(petition_id), now);
-    tx.touch(format!("contribution:{}", contribution.token), now);
-    if let Some(account_id) = contribution.account_id {
-        let body = bodies::find(tx, petition.body_id)?;
-        let params = json!({
-            "title": petition.action,
-            "url": petition.url(),
-            "summary": new.summary,
-            "body": body.map(|body| body.name).unwrap_or_default(),
-        });
-        let event = format!("petition-responded:{petition_id}");
-        notifications::tell(tx, account_id, "petitions/responded", &event, &params, now)?;
-    }
-    announce(tx, &petition, "petition-responded", new.account_id, now)?;
-    let said = json!({ "summary": new.summary });
-    tell_signatories(
-        tx,
-        &petition,
-        ("petition-responded", "petitions/news-response"),
-        said,
-        now,
-    )?;
-    find(tx, petition_id)
-}
-
 /// Writes the final count of a petition that has closed into the log, once.
 ///
 /// # Errors
@@ -382,5 +309,15 @@ pub(super) fn close(tx: &mut Tx<'_>, petition_id: i64, now: UtcTime) -> Result<(
     ledger::append(tx, &act, detail, now)?;
     tx.touch(PLACE, now);
     tx.touch(topic(petition_id), now);
-    announce(tx, &petition, "petition-closed", None, now)
+    announce(tx, &petition, "petition-closed", None, now)?;
+    // Those who wait for a response hear of that one.
+    if petition.threshold_reached_at.is_some() {
+        return Ok(());
+    }
+    let said = json!({
+        "count": petition.signature_count,
+        "needed": petition.response_threshold,
+    });
+    let event = ("petition-closed", "petitions/news-closed");
+    tell_signatories(tx, &petition, event, said, now)
 }

@@ -24,6 +24,7 @@ pub mod maps;
 mod model;
 pub mod paper;
 pub mod procedures;
+mod responses;
 pub mod rules;
 mod scrutiny;
 mod signing;
@@ -48,13 +49,14 @@ pub use generate::{CROWDED, Load, add_signatures, generate};
 pub use handlers::routes;
 pub use jobs::jobs;
 pub use keeping::KEEPERS;
-pub use lifecycle::{NewResponse, PLACE, on_state_change, respond, start};
+pub use lifecycle::{PLACE, on_state_change, start};
 pub use model::{
     NewPetition, NewSignature, Order, Petition, PetitionCounts, Promise, Shelf, SignatureState,
     State, Summary, url,
 };
+pub use responses::{NewResponse, respond};
 pub use signing::{Link, confirm, sign};
-pub use stopping::{stop, take_up};
+pub use stopping::{stop, stop_all, take_up};
 
 pub use procedures::Procedure;
 

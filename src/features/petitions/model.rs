@@ -314,6 +314,8 @@ pub(super) struct Pending {
     pub region: String,
     pub petition_state: State,
     pub closes_at: Option<UtcTime>,
+    /// When it was stopped, if it was.
+    pub closed_at: Option<UtcTime>,
     pub time_zone: String,
     /// Signatures before this one.
     pub signature_count: i64,
@@ -331,17 +333,40 @@ pub(super) struct Counted {
     pub debate_reached_at: Option<UtcTime>,
 }
 
+/// What may follow from signatures that were counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Turning {
+    /// Most change nothing else.
+    No,
+    /// A threshold was passed before, and regions are missing: it depends on whence they are.
+    Regions,
+    Yes,
+}
+
 impl Counted {
-    /// Whether something may follow from the count: most signatures change nothing else.
-    pub fn is_turning(&self) -> bool {
-        let crosses = |threshold: i64, reached_at: Option<UtcTime>| {
-            reached_at.is_none() && self.signature_count >= threshold
+    /// What may follow after `added` more signatures.
+    pub fn turning(&self, added: i64) -> Turning {
+        if self.state == State::GatheringSponsors {
+            return Turning::Yes;
+        }
+        let of = |threshold: i64, reached_at: Option<UtcTime>| {
+            if reached_at.is_some() || self.signature_count < threshold {
+                Turning::No
+            } else if self.signature_count - added < threshold {
+                Turning::Yes
+            } else {
+                Turning::Regions
+            }
         };
-        self.state == State::GatheringSponsors
-            || crosses(self.response_threshold, self.threshold_reached_at)
-            || self
-                .debate_threshold
-                .is_some_and(|threshold| crosses(threshold, self.debate_reached_at))
+        let response = of(self.response_threshold, self.threshold_reached_at);
+        let debate = self.debate_threshold.map_or(Turning::No, |threshold| {
+            of(threshold, self.debate_reached_at)
+        });
+        match (response, debate) {
+            (Turning::Yes, _) | (_, Turning::Yes) => Turning::Yes,
+            (Turning::Regions, _) | (_, Turning::Regions) => Turning::Regions,
+            (Turning::No, Turning::No) => Turning::No,
+        }
     }
 }
 

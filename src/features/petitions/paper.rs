@@ -8,6 +8,7 @@
 
 use chrono::Duration;
 use chrono::NaiveDate;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::invalidating::ensure_may;
@@ -309,7 +310,8 @@ pub fn withdraw(
     ensure_not_forgotten(tx, petition_id)?;
     signatures::shift_count(tx, petition_id, 0)?;
     let batch = find(tx, petition_id, id)?;
-    if batch.state == BatchState::Withdrawn || !store::set_withdrawn(tx, id, batch.state, by, now)?
+    if batch.state == BatchState::Withdrawn
+        || !store::set_withdrawn(tx, id, batch.state, (by, reason), now)?
     {
         return Err(AppError::Conflict("petitions.paper-meanwhile"));
     }
@@ -323,6 +325,33 @@ pub fn withdraw(
         "explanation": reason,
     });
     log(tx, actor, &contribution, "paper-withdrawn", detail, now)
+}
+
+/// Sheets that counted and do not any more, as everybody is told.
+#[derive(Clone, Debug, Serialize)]
+pub struct SheetsBack {
+    pub signature_count: i64,
+    /// In the words of whoever took them back.
+    pub explanation: String,
+    pub at: UtcTime,
+}
+
+/// Sheets of a petition that do not count any more, newest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_back(conn: &mut DbConn, petition_id: i64) -> Result<Vec<SheetsBack>, AppError> {
+    let batches = store::list_withdrawn(conn, petition_id)?;
+    Ok(batches
+        .into_iter()
+        .filter_map(|batch| {
+            Some(SheetsBack {
+                signature_count: batch.accepted_count,
+                explanation: batch.withdrawn_why,
+                at: batch.withdrawn_at?,
+            })
+        })
+        .collect())
 }
 
 /// How many of a petition's signatures are on paper.

@@ -65,7 +65,8 @@ pub fn ensure_signable(
     }
 }
 
-/// A signature made before closing may be confirmed until a day after it.
+/// A signature made before closing, or before it was stopped, may be confirmed until a day after it.
+/// `closes_at`: when it closes or closed, or was stopped.
 ///
 /// # Errors
 /// `NotFound` when the petition is not public any more, `Closed` when it is too late.
@@ -76,7 +77,7 @@ pub fn ensure_confirmable(
     now: UtcTime,
 ) -> Result<(), AppError> {
     match ensure_signable(state, closes_at, now) {
-        Err(AppError::Closed("petitions.closed")) => {}
+        Err(AppError::Closed("petitions.closed" | "petitions.stopped")) => {}
         other => return other,
     }
     let in_time = closes_at.is_some_and(|at| signed_at < at && now < counted_at(at));

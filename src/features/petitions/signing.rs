@@ -4,10 +4,12 @@
 //! Nobody may learn who has signed: for a new signature and for a repeated one the same statements
 //! run and the same answer is given. Only the owner of the address gets another mail.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::model::{Gate, Known, NewSignature, Pending, SignatureState, State, zone_of};
+use super::model::{Gate, Known, NewSignature, Pending, SignatureState, State, Turning, zone_of};
 use super::rules::{self, Wish};
 use super::store::signatures as store;
 use super::{counts, sponsors, thresholds};
@@ -124,10 +126,13 @@ pub(super) fn first_letter(new: &NewSignature, id: i64) -> SignatureLetter<'_> {
 
 /// Written to the address as it signed then: what was typed now may be another spelling of it.
 pub(super) fn repeated_letter(known: &Known, now: UtcTime) -> SignatureLetter<'_> {
-    let (template, name) = if known.state == SignatureState::Pending {
-        (CONFIRM, "")
-    } else {
-        ("petitions/signed-already", known.name.as_str())
+    let (template, name) = match known.state {
+        SignatureState::Pending => (CONFIRM, ""),
+        SignatureState::Confirmed => ("petitions/signed-already", known.name.as_str()),
+        // By no name: perhaps it is not theirs.
+        SignatureState::Invalidated | SignatureState::Fraudulent => {
+            ("petitions/signed-not-counted", "")
+        }
     };
     SignatureLetter {
         signature_id: known.id,
@@ -227,7 +232,15 @@ pub fn confirm(tx: &mut Tx<'_>, link: Link, now: UtcTime) -> Result<(), AppError
     let day = local_day(now, zone_of(&signature.time_zone));
     store::add_to_day(tx, link.petition, day, 1)?;
     store::add_to_region(tx, link.petition, &signature.region, 1)?;
-    if counted.is_turning() {
+    let follows = match counted.turning(1) {
+        Turning::No => false,
+        Turning::Yes => true,
+        Turning::Regions => {
+            let added = BTreeMap::from([(signature.region.as_str(), 1)]);
+            thresholds::may_complete(tx, link.petition, &added)?
+        }
+    };
+    if follows {
         thresholds::count_changed(tx, link.petition, now)?;
     }
     tx.touch(counts(link.petition), now);
@@ -244,7 +257,13 @@ pub(super) fn ensure_confirmable(signature: &Pending, now: UtcTime) -> Result<()
                 Err(AppError::Closed("petitions.sponsors-full"))
             }
         }
-        state => rules::ensure_confirmable(state, signature.closes_at, signature.created_at, now),
+        state => {
+            let ends_at = match state {
+                State::Stopped => signature.closed_at,
+                _ => signature.closes_at,
+            };
+            rules::ensure_confirmable(state, ends_at, signature.created_at, now)
+        }
     }
 }
 

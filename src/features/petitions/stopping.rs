@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::lifecycle::{announce_again, contribution_of, find};
+use super::lifecycle::{self, announce_again, contribution_of, find};
 use super::model::{Petition, State};
 use super::{PLACE, rules, store, topic};
 use crate::features::accounts::{self, Action, Subject};
@@ -32,7 +32,29 @@ pub fn stop(
     let forget_at = petition.terms.get().forget_at(now);
     store::set_stopped(tx, petition_id, reason, now, forget_at)?;
     note_end(tx, &petition, "stopped", reason, actor.account_id, now)?;
-    announce_again(tx, &petition, "petition-stopped", actor.account_id, now)
+    announce_again(tx, &petition, "petition-stopped", actor.account_id, now)?;
+    let event = format!("petition-stopped:{}", now.unix());
+    let said = json!({ "reason": reason });
+    lifecycle::tell_signatories(tx, &petition, (&event, "petitions/news-stopped"), said, now)
+}
+
+/// Stops every open petition of a body, or of all of them, for one reason; returns how many.
+///
+/// # Errors
+/// As [`stop`].
+pub fn stop_all(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    body_id: Option<i64>,
+    reason: &str,
+    now: UtcTime,
+) -> Result<usize, AppError> {
+    accounts::ensure(actor, Action::Administer, &Subject::SITE)?;
+    let ids = store::thresholds::list_open(tx, body_id, now)?;
+    for id in &ids {
+        stop(tx, actor, *id, reason, now)?;
+    }
+    Ok(ids.len())
 }
 
 /// Takes up a petition again that was stopped; it closes when it would have closed.

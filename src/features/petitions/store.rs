@@ -12,11 +12,11 @@ pub(super) mod paper;
 pub(super) mod scrutiny;
 pub(super) mod signatures;
 pub(super) mod thresholds;
+pub(super) mod updates;
 
 use diesel::prelude::*;
 
 use super::model::{NewPetition, Order, Petition, Shelf, Start, State, SummaryRow};
-use crate::features::contributions::{Kind, State as TextState};
 use crate::platform::crypto;
 use crate::platform::db::schema::{bodies, contributions, petitions};
 use crate::platform::db::{DbConn, Json, UtcTime};
@@ -153,20 +153,6 @@ pub fn hold(conn: &mut DbConn, id: i64) -> QueryResult<usize> {
     diesel::update(petitions::table.find(id))
         .set(petitions::id.eq(petitions::id))
         .execute(conn)
-}
-
-/// Whether news were sent to a place since then that a moderator did not refuse.
-pub fn has_update_since(conn: &mut DbConn, place: &str, since: UtcTime) -> QueryResult<bool> {
-    let sent = contributions::table
-        .filter(contributions::place.eq(place))
-        .filter(contributions::kind.eq(Kind::PetitionUpdate))
-        .filter(contributions::received_at.gt(since))
-        .filter(contributions::state.eq_any([
-            TextState::InReview,
-            TextState::Published,
-            TextState::Hidden,
-        ]));
-    diesel::select(diesel::dsl::exists(sent)).get_result(conn)
 }
 
 /// Closes it for good; false when somebody else did.
@@ -311,9 +297,11 @@ pub fn list_shelf(
         Some(Shelf::Answered) => query
             .filter(petitions::state.eq_any(public))
             .filter(petitions::responded_at.is_not_null()),
-        Some(Shelf::Closed) => query
-            .filter(petitions::state.eq_any(public))
-            .filter(petitions::closes_at.le(Some(now))),
+        Some(Shelf::Closed) => query.filter(petitions::state.eq_any(public)).filter(
+            petitions::closes_at
+                .le(Some(now))
+                .or(petitions::state.eq(State::Stopped)),
+        ),
         Some(Shelf::Rejected) => query.filter(petitions::state.eq(State::Rejected)),
     };
     let query = match (shelf, start) {

@@ -8,10 +8,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono_tz::Tz;
 
 use super::counts;
-use super::model::{NewSignature, Pending, SignatureState, State, zone_of};
+use super::model::{NewSignature, Pending, SignatureState, State, Turning, zone_of};
 use super::rules::{self, Wish};
 use super::signing::{self, DOUBLE, Link};
 use super::store::{gathered as store, signatures as single};
+use super::thresholds;
 use crate::features::deadlines::rules::local_day;
 use crate::platform::db::{Db, Tx, UtcTime, lock_row};
 use crate::platform::error::AppError;
@@ -211,7 +212,8 @@ fn count(
 ) -> Result<(), AppError> {
     let ids: Vec<i64> = accepted.iter().copied().collect();
     let many = i64::try_from(ids.len()).unwrap_or(i64::MAX);
-    if single::add_to_count(tx, petition_id, many, now)?.is_turning() {
+    let turning = single::add_to_count(tx, petition_id, many, now)?.turning(many);
+    if turning == Turning::Yes {
         return Err(ALONE);
     }
     if store::set_all_confirmed(tx, &ids, now)? != ids.len() {
@@ -220,6 +222,9 @@ fn count(
     single::add_to_day(tx, petition_id, local_day(now, zone), many)?;
     for (region, of_region) in by_region {
         single::add_to_region(tx, petition_id, region, *of_region)?;
+    }
+    if turning == Turning::Regions && thresholds::may_complete(tx, petition_id, by_region)? {
+        return Err(ALONE);
     }
     tx.touch(counts(petition_id), now);
     Ok(())

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::lifecycle::{self, announce};
+use super::lifecycle::{self, announce_again};
 use super::model::{Petition, State};
 use super::procedures::RegionKind;
-use super::{PLACE, debates, keeping, rules, sponsors, store, topic};
+use super::{PLACE, creators, debates, keeping, rules, sponsors, store, topic};
 use crate::features::contributions::Contribution;
 use crate::features::ledger::{self, Act, ActingAs};
 use crate::features::notifications;
@@ -66,6 +66,50 @@ fn is_reached(
     Ok(rule.is_met(&count_by_region(conn, petition.id, rule.kind)?))
 }
 
+/// Whether signatures that were just counted, by region, can be those with which enough regions have
+/// enough: only where one of their regions had not enough before. Regions that have are most of
+/// them under a surge, and nothing else is looked at.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn may_complete(
+    conn: &mut DbConn,
+    petition_id: i64,
+    added: &BTreeMap<&str, i64>,
+) -> Result<bool, AppError> {
+    let Some(terms) = store::thresholds::find_terms(conn, petition_id)? else {
+        return Ok(false);
+    };
+    let rule = &terms.get().regions;
+    let mut by_code: BTreeMap<&str, (&str, i64)> = BTreeMap::new();
+    for (region, many) in added {
+        let code = code_of(region, rule.kind);
+        if !code.is_empty() {
+            by_code.entry(code).or_insert((region, 0)).1 += many;
+        }
+    }
+    for (code, (region, many)) in by_code {
+        let count = match rule.kind {
+            RegionKind::Country => store::figures::count_of_country(conn, petition_id, code)?,
+            // At least so many: a district of the same code elsewhere only adds to it.
+            RegionKind::District => store::figures::count_of_region(conn, petition_id, region)?,
+        };
+        if count - many < rule.needed_in(code) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// What signatures from a region ('GB RM1') are counted under; '' where it is not known.
+fn code_of(region: &str, kind: RegionKind) -> &str {
+    let (country, district) = region.split_once(' ').unwrap_or((region, ""));
+    match kind {
+        RegionKind::Country => country,
+        RegionKind::District => district,
+    }
+}
+
 /// Confirmed signatures by region, of those whose region is known.
 ///
 /// # Errors
@@ -77,11 +121,7 @@ pub fn count_by_region(
 ) -> Result<BTreeMap<String, i64>, AppError> {
     let mut counts = BTreeMap::new();
     for (region, count) in store::figures::list_regions(conn, petition_id)? {
-        let (country, district) = region.split_once(' ').unwrap_or((&region, ""));
-        let code = match kind {
-            RegionKind::Country => country,
-            RegionKind::District => district,
-        };
+        let code = code_of(&region, kind);
         if !code.is_empty() {
             *counts.entry(code.to_owned()).or_default() += count;
         }
@@ -121,7 +161,7 @@ fn reach_response(tx: &mut Tx<'_>, petition: &Petition, now: UtcTime) -> Result<
         params,
         now,
     )?;
-    announce(tx, petition, "petition-threshold-reached", None, now)
+    announce_again(tx, petition, "petition-threshold-reached", None, now)
 }
 
 /// So many signatures were found not to count that a response is not owed any more.
@@ -146,7 +186,8 @@ fn lose_response(tx: &mut Tx<'_>, petition: &Petition, now: UtcTime) -> Result<(
         "petitions/threshold-lost",
         params,
         now,
-    )
+    )?;
+    announce_again(tx, petition, "petition-threshold-lost", None, now)
 }
 
 /// Says in the public record and in the history of the petition what happened.
@@ -182,11 +223,12 @@ pub(super) fn tell(
     params: Value,
     now: UtcTime,
 ) -> Result<(), AppError> {
-    let Some(account_id) = contribution.account_id else {
-        return Ok(());
-    };
     let params = lifecycle::named(tx, petition, params)?;
     // What is lost and reached again is told again.
     let event = format!("{template}:{}:{}", petition.id, now.unix());
-    notifications::tell(tx, account_id, template, &event, &params, now)
+    let joined = creators::list_accounts(tx, petition.id)?;
+    for account_id in contribution.account_id.into_iter().chain(joined) {
+        notifications::tell(tx, account_id, template, &event, &params, now)?;
+    }
+    Ok(())
 }

@@ -5,6 +5,7 @@ use chrono::Duration;
 use serde_json::json;
 
 use super::model::Petition;
+use super::store::updates::Waiting;
 use super::{creators, lifecycle, rules, store, topic};
 use crate::features::accounts::{self, Action, Subject};
 use crate::features::contributions::{
@@ -54,6 +55,31 @@ pub fn list(conn: &mut DbConn, petition_id: i64) -> Result<Vec<Contribution>, Ap
     Ok(all)
 }
 
+/// News that are not public: a moderator reads them first, or they were not accepted. Newest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn list_waiting(conn: &mut DbConn, petition_id: i64) -> Result<Vec<Waiting>, AppError> {
+    Ok(store::updates::list_waiting(
+        conn,
+        &place(petition_id),
+        SHOWN,
+    )?)
+}
+
+/// When news can be written again: as long as some were sent lately it is too soon.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn is_too_soon(conn: &mut DbConn, petition_id: i64, now: UtcTime) -> Result<bool, AppError> {
+    let since = now.minus(Duration::days(APART_DAYS));
+    Ok(store::updates::has_update_since(
+        conn,
+        &place(petition_id),
+        since,
+    )?)
+}
+
 /// Takes news in; a moderator reads them next.
 ///
 /// # Errors
@@ -83,8 +109,7 @@ pub fn write(
         Some(key) => contributions::was_sent(tx, key)?,
         None => false,
     };
-    let since = now.minus(Duration::days(APART_DAYS));
-    if !sent_before && store::has_update_since(tx, &place(petition_id), since)? {
+    if !sent_before && is_too_soon(tx, petition_id, now)? {
         return Err(AppError::Closed("petitions.update-too-soon"));
     }
     let taken = contribution_from(&petition, actor, new);

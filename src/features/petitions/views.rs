@@ -3,14 +3,20 @@
 mod chart;
 mod debate;
 mod figures;
+mod places;
+mod regions;
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::debates::Debate;
+use super::exchange::ImportedPlace;
 use super::invalidating::Note;
 use super::maps::Drawn;
 use super::model::{Petition, Promise, State, Summary, SummaryRow, url, zone_of};
+use super::paper::SheetsBack;
 use super::{countries, rules};
 use crate::features::bodies::{Body, Official};
 use crate::features::contributions::Contribution;
@@ -23,8 +29,10 @@ use crate::platform::i18n::Lang;
 use crate::platform::text::excerpt;
 
 pub(super) use chart::ChartView;
-pub(super) use debate::{DebateView, EventView, UpdateView};
+pub(super) use debate::{DebateView, EventView, OwedView, UpdateView, WaitingView};
 pub(super) use figures::Figures;
+pub(super) use places::PlacesView;
+pub(super) use regions::RegionsView;
 
 /// How near a day is until which so many working days are left, for `ui.due`.
 fn due_word(left: i64) -> &'static str {
@@ -127,8 +135,14 @@ pub(super) struct Read {
     pub days: Vec<(NaiveDate, i64)>,
     /// Signatures that do not count any more, and why.
     pub not_counted: Vec<Note>,
+    /// Sheets of paper that do not count any more.
+    pub sheets_back: Vec<SheetsBack>,
     /// How many of those that count are on paper.
     pub on_paper: i64,
+    /// What counts by region, where some of them must have enough.
+    pub by_region: Option<BTreeMap<String, i64>>,
+    /// Where signatures came from that were counted elsewhere.
+    pub imported: Vec<ImportedPlace>,
     /// Why it was not accepted, as published.
     pub reason: Option<Reason>,
     /// The key of that reason.
@@ -198,6 +212,11 @@ pub(super) struct PetitionView {
     closes_at: Option<UtcTime>,
     threshold_reached_at: Option<UtcTime>,
     response_due_at: Option<UtcTime>,
+    /// How far the numbers for a response and a debate are, as `ui.progress` names it.
+    response_tick: &'static str,
+    debate_tick: &'static str,
+    /// Enough have signed, but not from enough regions.
+    lacks_regions: bool,
     /// As `ui.due` names it.
     due_state: &'static str,
     due_days: i64,
@@ -263,7 +282,17 @@ impl PetitionView {
             (_, left) => due_word(left.max(0)),
         };
         let count = petition.signature_count;
+        let standing = rules::standing(petition.state, petition.closes_at, now);
+        let tick = |reached_at: Option<UtcTime>| match (reached_at, standing) {
+            (Some(_), _) => "reached",
+            (None, State::Closed | State::Stopped) => "missed",
+            (None, _) => "ahead",
+        };
         Self {
+            response_tick: tick(petition.threshold_reached_at),
+            debate_tick: tick(petition.debate_reached_at),
+            lacks_regions: count >= petition.response_threshold
+                && petition.threshold_reached_at.is_none(),
             id: petition.id,
             token: read.contribution.token.clone(),
             title: petition.action.clone(),
@@ -274,7 +303,7 @@ impl PetitionView {
                 name: read.body.name.clone(),
                 url: format!("/bodies/{}", read.body.slug),
             },
-            state: rules::standing(petition.state, petition.closes_at, now),
+            state: standing,
             promise,
             reason: read.reason.as_ref().map(|reason| ReasonView {
                 key: reason.key.clone(),

@@ -924,6 +924,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    imported_places (petition_id, kind, position) {
+        petition_id -> BigInt,
+        kind -> Text,
+        position -> Integer,
+        name -> Text,
+        code -> Text,
+        signature_count -> BigInt,
+    }
+}
+
+diesel::table! {
     signature_regions (petition_id, region) {
         petition_id -> BigInt,
         region -> Text,
@@ -1005,6 +1016,7 @@ diesel::table! {
         counted_at -> Nullable<Timestamp>,
         withdrawn_by -> Nullable<BigInt>,
         withdrawn_at -> Nullable<Timestamp>,
+        withdrawn_why -> Text,
     }
 }
 
@@ -1459,6 +1471,7 @@ diesel::joinable!(petition_debates -> petitions (petition_id));
 diesel::joinable!(petition_creators -> petitions (petition_id));
 diesel::joinable!(petition_creators -> accounts (account_id));
 diesel::joinable!(petitions -> petition_procedures (procedure_id));
+diesel::joinable!(imported_places -> petitions (petition_id));
 diesel::joinable!(signature_regions -> petitions (petition_id));
 diesel::joinable!(invalidations -> petitions (petition_id));
 diesel::joinable!(anonymisations -> petitions (petition_id));
@@ -1563,6 +1576,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     region_maps,
     petition_debates,
     petition_creators,
+    imported_places,
     signature_regions,
     invalidations,
     mailings,

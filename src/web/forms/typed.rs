@@ -1,6 +1,7 @@
 //! What was typed, read and put right field by field where their names are not known beforehand.
 
 use super::{PostForm, text_args};
+use crate::platform::error::FieldError;
 use crate::platform::text::TextProblem;
 
 impl PostForm {
@@ -16,6 +17,20 @@ impl PostForm {
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
         let pairs = self.values.iter();
         pairs.map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// Notes what is wrong with a field whose name the program does not know beforehand.
+    pub fn refuse_named(
+        &mut self,
+        field: String,
+        key: &'static str,
+        args: Vec<(&'static str, String)>,
+    ) {
+        self.errors.0.push(FieldError {
+            field: field.into(),
+            key,
+            args,
+        });
     }
 
     /// Notes what is wrong with a text.

@@ -1,6 +1,6 @@
 //! The words of a section, line by line, with what became of each.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
@@ -8,7 +8,7 @@ use super::Row;
 use crate::platform::text::{Fate, Part, diff};
 
 /// Words of a line for it to be known again elsewhere.
-const MIN_WORDS: usize = 5;
+pub(super) const MIN_WORDS: usize = 5;
 
 /// What became of a whole line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -20,6 +20,8 @@ pub enum LineFate {
     MovedAway,
     /// It stood elsewhere in the old version.
     MovedHere,
+    /// The same, and its words are no longer the same.
+    MovedEdited,
 }
 
 /// A paragraph, an item or a row of a table.
@@ -31,6 +33,11 @@ pub struct Line {
 
 /// Compares two texts: line by line where lines are the same, word by word between them.
 pub fn lines(old: &str, new: &str) -> Vec<Line> {
+    lines_but(old, new, &HashSet::new())
+}
+
+/// As [`lines`]; lines in `away` are in another section now, and are compared with none of these.
+pub(super) fn lines_but(old: &str, new: &str, away: &HashSet<&str>) -> Vec<Line> {
     let (old_lines, new_lines) = (split(old), split(new));
     let mut out = Vec::new();
     // What begins and ends the same needs no second look.
@@ -52,20 +59,20 @@ pub fn lines(old: &str, new: &str) -> Vec<Line> {
     for line in new_lines.iter().take(head) {
         out.push(whole(Fate::Kept, line));
     }
-    between(old_middle, new_middle, &mut out);
+    between(old_middle, new_middle, away, &mut out);
     for line in end {
         out.push(whole(Fate::Kept, line));
     }
     out
 }
 
-fn split(text: &str) -> Vec<&str> {
+pub(super) fn split(text: &str) -> Vec<&str> {
     text.split('\n')
         .filter(|line| !line.trim().is_empty())
         .collect()
 }
 
-fn whole(fate: Fate, line: &str) -> Line {
+pub(super) fn whole(fate: Fate, line: &str) -> Line {
     Line {
         fate: LineFate::Plain,
         parts: vec![Part {
@@ -76,7 +83,7 @@ fn whole(fate: Fate, line: &str) -> Line {
 }
 
 /// Lines that are in both are anchors; between two of them words are compared.
-fn between(old: &[&str], new: &[&str], out: &mut Vec<Line>) {
+fn between(old: &[&str], new: &[&str], away: &HashSet<&str>, out: &mut Vec<Line>) {
     let mut places: HashMap<&str, usize> = HashMap::new();
     for (at, line) in old.iter().enumerate() {
         places.entry(line).or_insert(at);
@@ -89,6 +96,7 @@ fn between(old: &[&str], new: &[&str], out: &mut Vec<Line>) {
         gap(
             old.get(from_old..place).unwrap_or_default(),
             new.get(from_new..at).unwrap_or_default(),
+            away,
             out,
         );
         out.push(whole(Fate::Kept, line));
@@ -97,11 +105,23 @@ fn between(old: &[&str], new: &[&str], out: &mut Vec<Line>) {
     gap(
         old.get(from_old..).unwrap_or_default(),
         new.get(from_new..).unwrap_or_default(),
+        away,
         out,
     );
 }
 
-fn gap(old: &[&str], new: &[&str], out: &mut Vec<Line>) {
+fn gap(old: &[&str], new: &[&str], away: &HashSet<&str>, out: &mut Vec<Line>) {
+    if old.iter().any(|line| away.contains(line)) {
+        let removed = |line: &&str| whole(Fate::Removed, line);
+        let first = old.iter().take_while(|line| away.contains(*line)).count();
+        let (gone, rest) = old.split_at(first);
+        let (gone_later, stayed): (Vec<&str>, Vec<&str>) =
+            rest.iter().partition(|line| away.contains(*line));
+        out.extend(gone.iter().map(removed));
+        gap(&stayed, new, &HashSet::new(), out);
+        out.extend(gone_later.iter().map(removed));
+        return;
+    }
     if old.len() == new.len() {
         for (old, new) in old.iter().zip(new) {
             out.push(words(old, new));

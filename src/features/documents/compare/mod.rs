@@ -1,15 +1,17 @@
 //! Two versions beside each other: which sections came, went, moved, and which words changed.
 
 mod lines;
+mod pieces;
 mod quote;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
+use super::form::{self, Note};
 use super::matching::{Matching, Origin};
-#[cfg(test)]
-use lines::LineFate;
 pub use lines::{Line, lines};
 pub use quote::{Quote, find as find_quote};
 
@@ -32,6 +34,7 @@ pub enum Change {
 pub struct Side<'a> {
     pub label: &'a str,
     pub text: &'a str,
+    pub html: &'a str,
 }
 
 /// A row of the comparison: a section of the new version, or one that only the old version has.
@@ -47,6 +50,8 @@ pub struct Row {
     pub new_label: String,
     /// The text in lines; those of the old version come with what was removed.
     pub lines: Vec<Line>,
+    /// What has changed beside the words.
+    pub notes: Vec<Note>,
     /// Old sections that went into this one.
     pub merged: Vec<usize>,
     /// The old section that it was split from.
@@ -81,30 +86,52 @@ pub fn compare(old: &[Side<'_>], new: &[Side<'_>], matching: &Matching) -> Vec<R
             rows.push(gone_row(old, at, into.get(&at).copied()));
         }
     };
+    let mut pieces: HashMap<usize, Vec<&str>> = HashMap::new();
+    for (origin, side) in matching.origins.iter().zip(new) {
+        if let (None, Some(from), []) = (origin.same, origin.split_from, &*origin.merged) {
+            pieces.entry(from).or_default().push(side.text);
+        }
+    }
     gone(&mut rows, None);
     for (at, origin) in matching.origins.iter().enumerate() {
-        rows.push(row(old, new, at, origin));
+        rows.push(row(old, new, at, origin, &pieces));
         if let Some(same) = origin.same {
             gone(&mut rows, Some(same));
         }
     }
+    pieces::share_out(&mut rows, new);
     lines::mark_moved(&mut rows);
     rows
 }
 
-fn row(old: &[Side<'_>], new: &[Side<'_>], at: usize, origin: &Origin) -> Row {
+fn row(
+    old: &[Side<'_>],
+    new: &[Side<'_>],
+    at: usize,
+    origin: &Origin,
+    pieces: &HashMap<usize, Vec<&str>>,
+) -> Row {
     let side = new.get(at);
     let text = side.map_or("", |side| side.text);
     let before = origin.same.and_then(|same| old.get(same));
-    // What was merged belongs to the old words of this section; of what was split off, only the
-    // piece itself is looked at.
-    let mut old_text = before.map_or_else(String::new, |side| side.text.to_owned());
-    for merged in &origin.merged {
-        if let Some(side) = old.get(*merged) {
-            old_text.push('\n');
-            old_text.push_str(side.text);
-        }
-    }
+    // What was merged belongs to the old words of this section, in the order in which it stood.
+    let mut sources: Vec<usize> = origin
+        .same
+        .into_iter()
+        .chain(origin.merged.iter().copied())
+        .collect();
+    sources.sort_unstable();
+    let old_text = sources
+        .iter()
+        .filter_map(|at| old.get(*at).map(|side| side.text))
+        .collect::<Vec<_>>()
+        .join("\n");
+    let gone: Vec<&str> = sources
+        .iter()
+        .filter_map(|at| pieces.get(at))
+        .flatten()
+        .copied()
+        .collect();
     let change = match (before, origin.split_from) {
         (Some(_), _) if origin.is_edited || !origin.merged.is_empty() => Change::Edited,
         (Some(_), _) => Change::Kept,
@@ -112,8 +139,18 @@ fn row(old: &[Side<'_>], new: &[Side<'_>], at: usize, origin: &Origin) -> Row {
         (None, None) => Change::Added,
     };
     let lines = match change {
-        Change::Split => lines(text, text),
-        _ => lines(old_text.trim_start_matches('\n'), text),
+        // Compared with what its section lost, once that is known.
+        Change::Split if origin.merged.is_empty() => Vec::new(),
+        _ => {
+            let away = pieces::gone_to(&old_text, text, &gone);
+            lines::lines_but(&old_text, text, &away)
+        }
+    };
+    let notes = match (before, side) {
+        (Some(before), Some(side)) if origin.merged.is_empty() && gone.is_empty() => {
+            form::changes((before.text, before.html), (side.text, side.html))
+        }
+        _ => Vec::new(),
     };
     Row {
         change,
@@ -123,6 +160,7 @@ fn row(old: &[Side<'_>], new: &[Side<'_>], at: usize, origin: &Origin) -> Row {
         old_label: before.map_or_else(String::new, |side| side.label.to_owned()),
         new_label: side.map_or_else(String::new, |side| side.label.to_owned()),
         lines,
+        notes,
         merged: origin.merged.clone(),
         split_from: origin.split_from,
         merged_into: None,
@@ -149,110 +187,9 @@ fn gone_row(old: &[Side<'_>], at: usize, into: Option<usize>) -> Row {
         } else {
             lines(text, "")
         },
+        notes: Vec::new(),
         merged: Vec::new(),
         split_from: None,
         merged_into: into,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::features::documents::matching::{Part, match_sections};
-
-    fn both(old: &[(&str, &str)], new: &[(&str, &str)]) -> Vec<Row> {
-        let parts = |all: &[(&'static str, &'static str)]| -> Vec<Part<'static>> {
-            all.iter()
-                .map(|(title, text)| Part {
-                    number: "",
-                    title,
-                    text,
-                })
-                .collect()
-        };
-        let keep = |all: &[(&str, &str)]| -> Vec<(&'static str, &'static str)> {
-            all.iter()
-                .map(|(a, b)| {
-                    let leak =
-                        |s: &str| -> &'static str { Box::leak(s.to_owned().into_boxed_str()) };
-                    (leak(a), leak(b))
-                })
-                .collect()
-        };
-        let (old, new) = (keep(old), keep(new));
-        let matching = match_sections(&parts(&old), &parts(&new), &[]);
-        let sides = |all: &[(&'static str, &'static str)]| -> Vec<Side<'static>> {
-            all.iter()
-                .map(|(label, text)| Side { label, text })
-                .collect()
-        };
-        compare(&sides(&old), &sides(&new), &matching)
-    }
-
-    #[test]
-    fn rows_follow_the_new_version_with_what_is_gone_in_its_place() {
-        let rows = both(
-            &[
-                ("Aims", "People cross the river safely at every hour."),
-                ("Parking", "Forty places at each of the two landings."),
-                ("Costs", "Ninety-four million over four years."),
-            ],
-            &[
-                ("Aims", "People cross the river safely at every hour."),
-                ("Boats", "Boats up to twelve metres pass below."),
-                ("Costs", "Ninety million over four years."),
-            ],
-        );
-        let changes: Vec<_> = rows.iter().map(|row| row.change).collect();
-        assert_eq!(
-            changes,
-            [Change::Kept, Change::Deleted, Change::Added, Change::Edited]
-        );
-        let words: String = rows[3].lines[0]
-            .parts
-            .iter()
-            .map(|part| format!("{:?}[{}]", part.fate, part.text))
-            .collect();
-        assert_eq!(
-            words,
-            "Removed[Ninety-four]Added[Ninety]Kept[ million over four years.]"
-        );
-    }
-
-    #[test]
-    fn a_paragraph_that_went_elsewhere_is_shown_as_moved() {
-        let moved = "This sentence about lamps is long enough to be known again.";
-        let rows = both(
-            &[
-                (
-                    "Aims",
-                    &format!("People cross the river safely at every hour.\n{moved}"),
-                ),
-                (
-                    "Costs",
-                    "Ninety-four million over four years, a third of it from the fund.",
-                ),
-            ],
-            &[
-                ("Aims", "People cross the river safely at every hour."),
-                (
-                    "Costs",
-                    &format!(
-                        "Ninety-four million over four years, a third of it from the fund.\n{moved}"
-                    ),
-                ),
-            ],
-        );
-        let fates: Vec<Vec<LineFate>> = rows
-            .iter()
-            .map(|row| row.lines.iter().map(|line| line.fate).collect())
-            .collect();
-        assert_eq!(
-            fates,
-            [
-                [LineFate::Plain, LineFate::MovedAway],
-                [LineFate::Plain, LineFate::MovedHere]
-            ]
-        );
     }
 }

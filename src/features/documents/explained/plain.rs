@@ -7,7 +7,8 @@ use serde_json::json;
 
 use super::super::identity::Carried;
 use super::super::model::{Document, SectionText};
-use super::super::{rules as document_rules, store as documents, url};
+use super::super::sections::Prepared;
+use super::super::{form, rules as document_rules, store as documents, url};
 use super::model::{NewPlainWords, PlainWords};
 use super::store;
 use crate::features::consultations;
@@ -167,10 +168,10 @@ pub fn carry_on(
         .iter()
         .map(|one| (one.anchor.as_str(), one))
         .collect();
-    let new: HashMap<&str, (&str, &str)> = carried
+    let new: HashMap<&str, &Prepared> = carried
         .sections
         .iter()
-        .map(|one| (one.anchor.as_str(), (one.title.as_str(), one.text.as_str())))
+        .map(|one| (one.anchor.as_str(), one))
         .collect();
     let mut rows = Vec::new();
     for ((anchor, _), words) in known {
@@ -178,7 +179,11 @@ pub fn carry_on(
             // A whole that is published anew has changed.
             _ if anchor.is_empty() => false,
             (_, None) => continue,
-            (Some(old), Some((title, text))) => old.title == *title && old.text == *text,
+            (Some(old), Some(new)) => {
+                old.title == new.title
+                    && old.text == new.text
+                    && form::is_same(&old.html, &new.html)
+            }
             (None, Some(_)) => false,
         };
         let written_for = if fits && !words.is_behind() {

@@ -141,7 +141,13 @@ impl<'a> Writer<'a> {
     fn meta(&mut self, tree: &Tree, about: &About) {
         let path = format!("/akn{}", escape(&about.path));
         let lang = language(&about.lang);
-        let expression = format!("{path}/{lang}@{}", escape(&about.published_on));
+        // Date and number of the version, as AKN-NC 1.0 (4.6.1) joins them: two versions may be of
+        // one day.
+        let expression = format!(
+            "{path}/{lang}@{};{}",
+            escape(&about.published_on),
+            about.version
+        );
         let first = escape(&about.first_on);
         let published = escape(&about.published_on);
         let alias = if tree.title.is_empty() {

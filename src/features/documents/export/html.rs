@@ -50,7 +50,8 @@ fn first_ids(section: &Section, html: String) -> String {
     out
 }
 
-/// A whole document as a file that any browser shows.
+/// A whole document as a file that any browser shows. `source` is its address on the site; where it
+/// is known, pictures and links of the site lead there from wherever the file is kept.
 pub fn page_html(tree: &Tree, lang: &str, source: &str) -> String {
     let mut out = String::from("<!DOCTYPE html>\n");
     let _ = write!(
@@ -72,10 +73,28 @@ pub fn page_html(tree: &Tree, lang: &str, source: &str) -> String {
             let heading = escape(&join_heading(&section.number, &section.title));
             let _ = writeln!(out, "<h{level}>{heading}</h{level}>");
         }
-        out.push_str(&section_html(section));
+        out.push_str(&absolute(section_html(section), source));
     }
     out.push_str("</body>\n</html>\n");
     out
+}
+
+/// The site that an address belongs to: 'https://site.example'.
+pub fn origin(address: &str) -> Option<&str> {
+    let (scheme, rest) = address.split_once("://")?;
+    let host = rest.split('/').next().filter(|host| !host.is_empty())?;
+    address.get(..scheme.len() + 3 + host.len())
+}
+
+/// With the site before the addresses within it. All text is escaped, so what is looked for is
+/// never a part of it.
+fn absolute(html: String, source: &str) -> String {
+    let Some(origin) = origin(source) else {
+        return html;
+    };
+    let origin = escape(origin);
+    html.replace("<img src=\"/", &format!("<img src=\"{origin}/"))
+        .replace("<a href=\"/", &format!("<a href=\"{origin}/"))
 }
 
 fn write_blocks(blocks: &[Block], out: &mut String) {

@@ -7,7 +7,7 @@ mod markdown;
 pub use akoma::akoma;
 
 use super::tree::Tree;
-pub use html::{escape, page_html, section_html};
+pub use html::{escape, origin, page_html, section_html};
 pub use markdown::{escape_words, markdown};
 
 /// A tree as a file of its own, without anything that is known of it beside its text: 'md', 'html'

@@ -1,5 +1,7 @@
 //! Builds a tree out of what comes one after the other: words, and where things begin and end.
 
+mod within;
+
 use super::report::{Place, Report, What};
 use crate::features::documents::tree::{
     Block, Item, List, MAX_DEPTH, MAX_LEVEL, Marks, Note, Piece, Run, Section, Table, Tree, plain,
@@ -71,6 +73,17 @@ impl Flow {
     /// Notes what is left out here.
     pub fn drop(&mut self, what: What, detail: &str) {
         self.report.add(what, self.place, detail);
+    }
+
+    /// As [`Flow::drop`], for what comes again and again: said once for a place.
+    pub fn lose(&mut self, what: What, detail: &str) {
+        let is_said =
+            self.report.dropped.iter().rev().take(40).any(|one| {
+                one.what == what && one.place == self.place && one.detail == detail.trim()
+            });
+        if !is_said {
+            self.drop(what, detail);
+        }
     }
 
     pub fn text(&mut self, text: &str) {
@@ -264,6 +277,8 @@ impl Flow {
                 }
                 if table.rows.len() < MAX_ROWS {
                     table.rows.push(Vec::new());
+                } else {
+                    self.divide_table();
                 }
             }
             Open::Cell(span) => {
@@ -305,16 +320,6 @@ impl Flow {
                 }
             }
             None => {}
-        }
-    }
-
-    /// Says that the row that is open names the columns, if it is the first.
-    pub fn is_head(&mut self) {
-        if let Some(Frame::Table(table)) = self.frames.last_mut()
-            && table.rows.len() == 1
-            && table.rows.first().is_some_and(Vec::is_empty)
-        {
-            table.has_head = true;
         }
     }
 

@@ -5,6 +5,7 @@
 
 mod names;
 mod opening;
+mod tags;
 
 use std::cell::RefCell;
 
@@ -17,6 +18,7 @@ use super::flow::Flow;
 use super::picture::Found;
 use super::report::{Place, Refusal, What};
 use super::{Format, Imported};
+use crate::features::documents::export::origin;
 use crate::features::documents::tree::{Block, Marks, Piece, is_decorative, is_picture};
 use names::{attribute, raw};
 
@@ -26,8 +28,11 @@ const MAX_DEPTH: usize = 256;
 /// Reads HTML.
 ///
 /// # Errors
-/// `TooDeep`
+/// `TooDeep`, `TooManyAttributes`
 pub fn read_html(text: &str) -> Result<Imported, Refusal> {
+    if let Some(line) = tags::line_of_excess(text) {
+        return Err(Refusal::TooManyAttributes(line));
+    }
     let sink = Sink(RefCell::new(Reader::default()));
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     let queue = BufferQueue::default();
@@ -44,7 +49,8 @@ pub fn read_html(text: &str) -> Result<Imported, Refusal> {
         }
     }
     tokenizer.end();
-    let reader = tokenizer.sink.0.into_inner();
+    let mut reader = tokenizer.sink.0.into_inner();
+    reader.tell_hidden();
     if let Some(refusal) = reader.refusal.or(reader.found.refusal) {
         return Err(refusal);
     }
@@ -92,6 +98,10 @@ enum Undo {
     Heading,
     /// A link whose words are not taken.
     Unskip,
+    /// An element that no browser shows.
+    Show,
+    /// Something within such an element.
+    Hidden,
 }
 
 #[derive(Default)]
@@ -110,6 +120,11 @@ struct Reader {
     refusal: Option<Refusal>,
     /// Pictures that stand in the file.
     found: Found,
+    /// Elements that are open and that no browser shows, and the words within them.
+    hidden: usize,
+    hidden_words: String,
+    /// The site that the file says it is from.
+    origin: Option<String>,
 }
 
 impl Reader {
@@ -117,6 +132,8 @@ impl Reader {
         if self.in_title {
             self.title.push_str(text);
         } else if self.skipped.is_some() {
+        } else if self.hidden > 0 {
+            self.hide(text);
         } else if let Some(code) = &mut self.code {
             code.push_str(text);
         } else {
@@ -149,7 +166,20 @@ impl Reader {
                 self.title.clear();
                 return raw(name);
             }
-            "head" | "body" | "meta" | "link" | "base" | "col" | "colgroup" | "wbr" => {
+            "link" => {
+                if attribute(tag, "rel") == Some("canonical") {
+                    let address = attribute(tag, "href").unwrap_or_default();
+                    self.origin = origin(address).map(str::to_owned);
+                }
+                return TokenSinkResult::Continue;
+            }
+            "head" | "body" | "meta" | "base" | "col" | "colgroup" | "wbr" => {
+                return TokenSinkResult::Continue;
+            }
+            "br" | "hr" | "img" if self.hidden > 0 || names::is_hidden(tag) => {
+                if name == "img" {
+                    self.flow.drop(What::Hidden, "img");
+                }
                 return TokenSinkResult::Continue;
             }
             "br" => {
@@ -184,6 +214,22 @@ impl Reader {
         TokenSinkResult::Continue
     }
 
+    /// Takes words that no browser shows, for the report.
+    fn hide(&mut self, text: &str) {
+        if self.hidden_words.len() < 200 {
+            self.hidden_words.extend(text.chars().take(200));
+        }
+    }
+
+    /// Says what no browser shows, once all of it is passed.
+    fn tell_hidden(&mut self) {
+        let words = std::mem::take(&mut self.hidden_words);
+        if !words.trim().is_empty() {
+            let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            self.flow.drop(What::Hidden, &words);
+        }
+    }
+
     fn skip(&mut self, name: &str, closes_itself: bool) {
         let what = match name {
             "style" | "template" | "noscript" => None,
@@ -201,6 +247,13 @@ impl Reader {
 
     fn picture(&mut self, tag: &Tag) {
         let written = attribute(tag, "src").unwrap_or_default();
+        // A file of this site names its pictures with the site.
+        let written = self
+            .origin
+            .as_deref()
+            .and_then(|origin| written.strip_prefix(origin))
+            .filter(|path| path.starts_with("/documents/pictures/"))
+            .unwrap_or(written);
         let kept = self.found.take(written);
         let address = kept.unwrap_or_else(|| written.to_owned());
         let alt = attribute(tag, "alt").unwrap_or_default().to_owned();
@@ -233,8 +286,12 @@ impl Reader {
             return;
         }
         match name {
-            "p" if !self.stack.iter().any(|(open, _)| open == "p") => self.flow.end_para(),
-            "br" => self.flow.push(Piece::Break),
+            "p" if !self.stack.iter().any(|(open, _)| open == "p") => {
+                if self.hidden == 0 {
+                    self.flow.end_para();
+                }
+            }
+            "br" if self.hidden == 0 => self.flow.push(Piece::Break),
             "table" | "html" | "body" => self.end_to(&[name], &[]),
             "td" | "th" | "tr" | "thead" | "tbody" | "tfoot" => self.end_to(&[name], &["table"]),
             _ => self.end_to(&[name], &["table", "td", "th"]),
@@ -285,6 +342,14 @@ impl Reader {
 
     fn undo(&mut self, name: &str, undo: Undo) {
         match undo {
+            Undo::Hidden => return,
+            Undo::Show => {
+                self.hidden = self.hidden.saturating_sub(1);
+                if self.hidden == 0 {
+                    self.tell_hidden();
+                }
+                return;
+            }
             Undo::Para => self.flow.end_para(),
             Undo::Close => self.flow.close(),
             Undo::Mark(mark) => self.flow.mark(mark, false),

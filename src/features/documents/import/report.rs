@@ -42,6 +42,16 @@ pub enum What {
     TooDeep,
     /// Data about the document beside its title and language.
     Metadata,
+    /// Underlining, colour, marking: the words stay without it.
+    Markup,
+    /// Text that the program it is from does not show.
+    Hidden,
+    /// The heading of a row became a plain cell.
+    RowHead,
+    /// A table with more rows than one may have became several.
+    LongTable,
+    /// A reference to another act, which leads nowhere on the web; its words stay.
+    Reference,
 }
 
 impl What {
@@ -65,6 +75,11 @@ impl What {
             Self::Part => "part",
             Self::TooDeep => "too-deep",
             Self::Metadata => "metadata",
+            Self::Markup => "markup",
+            Self::Hidden => "hidden",
+            Self::RowHead => "row-head",
+            Self::LongTable => "long-table",
+            Self::Reference => "reference",
         }
     }
 }
@@ -90,6 +105,11 @@ impl What {
             Self::Part => "attachment, table of contents or remark left out",
             Self::TooDeep => "deepest levels joined",
             Self::Metadata => "data about the document left out",
+            Self::Markup => "underlining, colour or marking left out, its words kept",
+            Self::Hidden => "hidden text left out",
+            Self::RowHead => "heading of a row made a plain cell",
+            Self::LongTable => "table with more than 5,000 rows divided",
+            Self::Reference => "reference to another act, its words kept",
         }
     }
 }
@@ -212,6 +232,9 @@ pub enum Refusal {
     Macros,
     #[error("it holds a picture that is too large to be shown")]
     PictureTooLarge,
+    /// With its line.
+    #[error("line {0}: an element has more than 256 attributes")]
+    TooManyAttributes(u64),
 }
 
 impl Refusal {
@@ -233,6 +256,15 @@ impl Refusal {
             Self::TooDeep => "documents.too-deep",
             Self::Macros => "documents.macros",
             Self::PictureTooLarge => "documents.picture-too-large",
+            Self::TooManyAttributes(_) => "documents.too-many-attributes",
+        }
+    }
+
+    /// What its message names.
+    pub fn args(self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::TooManyAttributes(line) => vec![("line", line.to_string())],
+            _ => Vec::new(),
         }
     }
 }

@@ -11,6 +11,8 @@ use super::report::Refusal;
 
 /// Elements within each other.
 const MAX_DEPTH: usize = 128;
+/// Attributes of one element: each is compared with all before it.
+const MAX_ATTRIBUTES: usize = 256;
 /// Elements and pieces of text of one file.
 const MAX_NODES: usize = 1_500_000;
 
@@ -82,6 +84,9 @@ fn local(name: &[u8]) -> String {
 fn element(start: &BytesStart<'_>, line: u64) -> Result<Element, Refusal> {
     let mut attributes = Vec::new();
     for attribute in start.attributes() {
+        if attributes.len() >= MAX_ATTRIBUTES {
+            return Err(Refusal::TooManyAttributes(line));
+        }
         let attribute = attribute.map_err(|_| Refusal::Damaged)?;
         let value = attribute
             .normalized_value(XmlVersion::Implicit1_0)
@@ -99,7 +104,7 @@ fn element(start: &BytesStart<'_>, line: u64) -> Result<Element, Refusal> {
 /// Reads a file into its root element.
 ///
 /// # Errors
-/// `Entities`, `TooDeep`, `TooLarge`, `Damaged`
+/// `Entities`, `TooDeep`, `TooLarge`, `TooManyAttributes`, `Damaged`
 pub fn read_xml(text: &str) -> Result<Element, Refusal> {
     let mut reader = Reader::from_str(text);
     let mut stack: Vec<Element> = Vec::new();

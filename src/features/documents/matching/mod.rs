@@ -11,6 +11,8 @@ mod pairs;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashMap;
+
 use features::Features;
 use pairs::Pairs;
 
@@ -27,12 +29,19 @@ pub struct Part<'a> {
     pub text: &'a str,
 }
 
-/// What an editor says about a section of the new version.
+/// What an editor says about a match, by places in the two versions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pin {
-    pub new: usize,
-    /// None: it is none of the old ones.
-    pub old: Option<usize>,
+pub enum Pin {
+    /// A section of the new version is that one of the old.
+    Same { new: usize, old: usize },
+    /// It is a piece of it.
+    Piece { new: usize, old: usize },
+    /// It is none of the old ones.
+    New { new: usize },
+    /// A section of the old version went into that one of the new.
+    Into { old: usize, new: usize },
+    /// It is neither in the new version nor a part of one there.
+    Gone { old: usize },
 }
 
 /// Where a section of the new version comes from.
@@ -76,7 +85,15 @@ pub fn match_sections(old: &[Part<'_>], new: &[Part<'_>], pins: &[Pin]) -> Match
         })
         .collect();
     splits(&features, &pairs, &mut origins);
-    let gone = merges(&features, &pairs, &mut origins);
+    for pin in pins {
+        if let Pin::Piece { new, old } = *pin
+            && old < features.old_count()
+            && let Some(origin) = origins.get_mut(new)
+        {
+            origin.split_from = Some(old);
+        }
+    }
+    let gone = merges(&features, &pairs, pins, &mut origins);
     for (at, origin) in origins.iter_mut().enumerate() {
         let before = origin.same.and_then(|same| old.get(same));
         if let (Some(before), Some(after)) = (before, new.get(at)) {
@@ -100,6 +117,9 @@ fn splits(features: &Features, pairs: &Pairs, origins: &mut [Origin]) {
         for (old, shared) in features.shared_by_new(at) {
             // A section that is still there word for word was copied, not split.
             let partner = pairs.new_of(old);
+            if pairs.is_apart(old) {
+                continue;
+            }
             if partner.is_some_and(|partner| features.is_equal(old, partner)) {
                 continue;
             }
@@ -116,7 +136,15 @@ fn splits(features: &Features, pairs: &Pairs, origins: &mut [Origin]) {
 }
 
 /// Sections that are no longer there, found in another one; what is not found is gone.
-fn merges(features: &Features, pairs: &Pairs, origins: &mut [Origin]) -> Vec<usize> {
+fn merges(features: &Features, pairs: &Pairs, pins: &[Pin], origins: &mut [Origin]) -> Vec<usize> {
+    let said: HashMap<usize, Option<usize>> = pins
+        .iter()
+        .filter_map(|pin| match *pin {
+            Pin::Into { old, new } => Some((old, Some(new))),
+            Pin::Gone { old } => Some((old, None)),
+            _ => None,
+        })
+        .collect();
     let mut gone = Vec::new();
     for old in 0..features.old_count() {
         if pairs.new_of(old).is_some() {
@@ -124,7 +152,11 @@ fn merges(features: &Features, pairs: &Pairs, origins: &mut [Origin]) -> Vec<usi
         }
         let is_split = origins.iter().any(|origin| origin.split_from == Some(old));
         let mut best: Option<(f64, usize)> = None;
-        for (new, shared) in features.shared_by_old(old) {
+        let looked_at = match said.get(&old) {
+            None => features.shared_by_old(old),
+            Some(_) => Vec::new(),
+        };
+        for (new, shared) in looked_at {
             let is_whole = pairs
                 .old_of(new)
                 .is_some_and(|partner| features.is_equal(partner, new));
@@ -137,7 +169,11 @@ fn merges(features: &Features, pairs: &Pairs, origins: &mut [Origin]) -> Vec<usi
                 best = Some((share, new));
             }
         }
-        match best.and_then(|(_, new)| origins.get_mut(new)) {
+        let into = match said.get(&old) {
+            None => best.map(|(_, new)| new),
+            Some(said) => *said,
+        };
+        match into.and_then(|new| origins.get_mut(new)) {
             Some(origin) => origin.merged.push(old),
             None if is_split => {}
             None => gone.push(old),

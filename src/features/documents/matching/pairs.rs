@@ -11,6 +11,8 @@ pub struct Pairs {
     of_old: Vec<Option<usize>>,
     of_new: Vec<Option<usize>>,
     pinned: Vec<bool>,
+    /// Old ones that are in no pair, as an editor says.
+    apart: Vec<bool>,
 }
 
 impl Pairs {
@@ -19,6 +21,7 @@ impl Pairs {
             of_old: vec![None; old],
             of_new: vec![None; new],
             pinned: vec![false; new],
+            apart: vec![false; old],
         }
     }
 
@@ -35,8 +38,16 @@ impl Pairs {
         self.pinned.get(new).copied().unwrap_or(false)
     }
 
+    /// Whether an editor decided about it.
+    pub fn is_apart(&self, old: usize) -> bool {
+        self.apart.get(old).copied().unwrap_or(false)
+    }
+
     fn is_free(&self, old: usize, new: usize) -> bool {
-        self.new_of(old).is_none() && self.old_of(new).is_none() && !self.is_pinned(new)
+        self.new_of(old).is_none()
+            && self.old_of(new).is_none()
+            && !self.is_pinned(new)
+            && !self.is_apart(old)
     }
 
     fn join(&mut self, old: usize, new: usize) {
@@ -47,14 +58,26 @@ impl Pairs {
 
     pub fn pin(&mut self, pins: &[Pin]) {
         for pin in pins {
-            if let Some(flag) = self.pinned.get_mut(pin.new) {
-                *flag = true;
+            match *pin {
+                Pin::Same { new, .. } | Pin::Piece { new, .. } | Pin::New { new } => {
+                    if let Some(flag) = self.pinned.get_mut(new) {
+                        *flag = true;
+                    }
+                }
+                Pin::Into { old, .. } | Pin::Gone { old } => {
+                    if let Some(flag) = self.apart.get_mut(old) {
+                        *flag = true;
+                    }
+                }
             }
-            if let Some(old) = pin.old
+        }
+        for pin in pins {
+            if let Pin::Same { new, old } = *pin
                 && self.new_of(old).is_none()
-                && self.old_of(pin.new).is_none()
+                && self.old_of(new).is_none()
+                && !self.is_apart(old)
             {
-                self.join(old, pin.new);
+                self.join(old, new);
             }
         }
     }
@@ -66,7 +89,8 @@ impl Pairs {
         let mut groups: HashMap<u64, (Vec<usize>, Vec<usize>)> = HashMap::new();
         for (at, digest) in old.iter().enumerate() {
             let is_empty = features.words_of_old(at) == 0;
-            if self.new_of(at).is_none() && (with_title || !is_empty) {
+            let is_free = self.new_of(at).is_none() && !self.is_apart(at);
+            if is_free && (with_title || !is_empty) {
                 groups.entry(*digest).or_default().0.push(at);
             }
         }

@@ -90,28 +90,48 @@ fn an_editor_knows_better() {
         part("Ships", "Everything about vessels is new here."),
     ];
     assert_eq!(links(&old, &new)[1].0, None);
-    let pins = [
-        Pin {
-            new: 1,
-            old: Some(1),
-        },
-        Pin { new: 0, old: None },
-    ];
+    let pins = [Pin::Same { new: 1, old: 1 }, Pin::New { new: 0 }];
     let found = match_sections(&old, &new, &pins);
     let same: Vec<_> = found.origins.iter().map(|one| one.same).collect();
     assert_eq!(same, [None, Some(1)]);
     assert_eq!(found.deleted, [0]);
     let out_of_range = [
-        Pin {
-            new: 9,
-            old: Some(9),
-        },
-        Pin {
-            new: 0,
-            old: Some(9),
-        },
+        Pin::Same { new: 9, old: 9 },
+        Pin::Same { new: 0, old: 9 },
+        Pin::Piece { new: 1, old: 9 },
+        Pin::Into { new: 9, old: 0 },
+        Pin::Gone { old: 9 },
     ];
     match_sections(&old, &new, &out_of_range);
+}
+
+#[test]
+fn an_editor_names_pieces_and_what_went_where() {
+    let old = [
+        part("Aims", AIMS),
+        part("Boats", BOATS),
+        part("Costs", COSTS),
+    ];
+    let new = [
+        part("Aims", AIMS),
+        part("Ships", "Everything about vessels is new here."),
+        part("Boats", BOATS),
+    ];
+    let pins = [Pin::Piece { new: 1, old: 0 }, Pin::Into { old: 2, new: 1 }];
+    let found = match_sections(&old, &new, &pins);
+    let ships = &found.origins[1];
+    assert_eq!((ships.same, ships.split_from), (None, Some(0)));
+    assert_eq!(ships.merged, [2]);
+    assert_eq!(found.deleted, [0_usize; 0]);
+    // What is said to be gone is found nowhere, though its words are there.
+    let found = match_sections(&old, &new, &[Pin::Gone { old: 1 }]);
+    assert_eq!(found.origins[2].same, None);
+    assert_eq!(found.deleted, [1, 2]);
+    let found = match_sections(&old, &new, &[Pin::Into { old: 1, new: 2 }]);
+    assert_eq!(
+        (found.origins[2].same, &*found.origins[2].merged),
+        (None, &[1][..])
+    );
 }
 
 #[test]

@@ -4,10 +4,12 @@ use actix_web::{HttpResponse, web};
 
 use super::super::export::akoma::About;
 use super::super::export::{akoma, markdown, page_html};
+use super::super::exporting::{PLAIN, SOURCE};
 use super::super::handlers::{Reader, find_readable};
 use super::super::import::read_source;
 use super::super::model::Document;
 use super::super::store as documents;
+use super::super::tree::Tree;
 use super::model::Translation;
 use super::{store, translation_url};
 use crate::features::bodies;
@@ -53,7 +55,7 @@ fn read(
     })
 }
 
-/// `GET …/documents/DOC/in/LANG/v/N.md`, `.html`, `.xml`
+/// `GET …/documents/DOC/in/LANG/v/N.md`, `.html`, `.xml`, `.source`
 pub async fn export_translation(
     visit: Visit,
     path: web::Path<(String, String, String, String, String)>,
@@ -65,13 +67,18 @@ pub async fn export_translation(
         .public_data(
             move |conn| {
                 let exported = read(conn, (&slug, &document, &lang), number, &reader)?;
-                let mut tree = read_source(&exported.source)
-                    .map_err(|refusal| AppError::Internal(refusal.to_string()))?
-                    .tree;
+                let mut tree = if format == SOURCE {
+                    Tree::default()
+                } else {
+                    read_source(&exported.source)
+                        .map_err(|refusal| AppError::Internal(refusal.to_string()))?
+                        .tree
+                };
                 tree.title.clone_from(&exported.translation.title);
-                Ok((exported, tree))
+                Ok((format, exported, tree))
             },
-            move |visit, (exported, tree)| {
+            move |visit, (format, mut exported, tree)| {
+                let text = std::mem::take(&mut exported.source);
                 let (document, translation) = (&exported.document, &exported.translation);
                 let base = translation_url(&exported.consultation, document, &translation.lang);
                 let source = visit.app.absolute(&format!("{base}/v/{number}"));
@@ -94,6 +101,7 @@ pub async fn export_translation(
                         };
                         ("application/akn+xml", akoma(&tree, &about))
                     }
+                    SOURCE => (PLAIN, text),
                     _ => ("text/markdown; charset=utf-8", markdown(&tree)),
                 };
                 Ok(Data::new(content_type, text)

@@ -33,7 +33,7 @@ pub use rows::row_id;
 pub fn routes(config: &mut web::ServiceConfig, base: &str, desk: &str) {
     config
         .route(
-            &format!("{base}/in/{{lang}}/v/{{number:\\d+}}.{{format:md|html|xml}}"),
+            &format!("{base}/in/{{lang}}/v/{{number:\\d+}}.{{format:md|html|xml|source}}"),
             web::get().to(exporting::export_translation),
         )
         .route(

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use serde::Serialize;
 
 use super::super::explained::{self, Marker, PlainView, TermView, used_terms};
+use super::super::form;
 use super::super::model::Section;
 use super::super::rules;
 use super::super::views::{DocumentHead, section_label};
@@ -48,12 +49,9 @@ pub struct Row {
     pub plain: Option<PlainView>,
 }
 
-/// The words and the heading of a section, for finding out whether they have changed.
-fn words(sections: &[Section]) -> HashMap<&str, (&str, &str)> {
-    sections
-        .iter()
-        .map(|one| (one.anchor.as_str(), (one.title.as_str(), one.text.as_str())))
-        .collect()
+/// Whether heading, words, pictures and links of a section are still the same.
+fn is_same(old: &Section, new: &Section) -> bool {
+    old.title == new.title && old.text == new.text && form::is_same(&old.html, &new.html)
 }
 
 fn heading(level: i64) -> i64 {
@@ -87,14 +85,18 @@ fn apart(html: &str) -> String {
 pub fn rows(data: &Data, head: &DocumentHead, is_side_by_side: bool) -> (Vec<Row>, Vec<TermView>) {
     let markers = [Marker::of(&data.terms[0]), Marker::of(&data.terms[1])];
     let mut used = [BTreeSet::new(), BTreeSet::new()];
-    let now = words(&data.current);
+    let now: HashMap<&str, &Section> = data
+        .current
+        .iter()
+        .map(|one| (one.anchor.as_str(), one))
+        .collect();
     let since = |section: &Section| {
         if data.current.is_empty() {
             return "";
         }
         match now.get(section.anchor.as_str()) {
             None => "gone",
-            Some((title, text)) if *title == section.title && *text == section.text => "",
+            Some(now) if is_same(section, now) => "",
             Some(_) => "changed",
         }
     };

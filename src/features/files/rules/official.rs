@@ -3,7 +3,7 @@
 
 use super::pdf::{self, Problem};
 use super::{
-    Checked, Refusal, audio, dimensions, has_too_many_pixels, metadata, name_for, recognise,
+    Checked, Refusal, audio, dimensions, has_too_many_pixels, metadata, name_for, png, recognise,
 };
 use crate::features::files::ContentType;
 use crate::platform::crypto::sha256_hex;
@@ -85,6 +85,9 @@ fn picture(content_type: ContentType, bytes: &[u8]) -> Result<Vec<u8>, Refusal> 
     let size = dimensions(bytes).ok_or(Refusal::Damaged)?;
     if has_too_many_pixels(size) {
         return Err(Refusal::TooManyPixels);
+    }
+    if content_type == ContentType::Png && !png::is_whole(bytes) {
+        return Err(Refusal::Damaged);
     }
     let cleaned = match content_type {
         ContentType::Png => metadata::clean_png(bytes),

@@ -1,5 +1,10 @@
 mod official;
 
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+
 use super::*;
 
 /// A segment of a JPEG.
@@ -31,7 +36,10 @@ fn jpeg(segments: &[Vec<u8>]) -> Vec<u8> {
 
 fn chunk(name: &[u8; 4], content: &[u8]) -> Vec<u8> {
     let size = u32::try_from(content.len()).unwrap().to_be_bytes();
-    [&size[..], name, content, b"crc!"].concat()
+    let mut sum = flate2::Crc::new();
+    sum.update(name);
+    sum.update(content);
+    [&size[..], name, content, &sum.sum().to_be_bytes()].concat()
 }
 
 fn png(chunks: &[Vec<u8>]) -> Vec<u8> {
@@ -40,7 +48,14 @@ fn png(chunks: &[Vec<u8>]) -> Vec<u8> {
         &chunk(b"IHDR", b"\0\0\0\x10\0\0\0\x10\x08\x02\0\0\0"),
     ]
     .concat();
-    let end = [chunk(b"IDAT", b"pixels"), chunk(b"IEND", b"")].concat();
+    // Sixteen rows of sixteen pixels of three bytes, and a filter before each.
+    let mut pixels = ZlibEncoder::new(Vec::new(), Compression::default());
+    pixels.write_all(&[0; 16 * 49]).unwrap();
+    let end = [
+        chunk(b"IDAT", &pixels.finish().unwrap()),
+        chunk(b"IEND", b""),
+    ]
+    .concat();
     [start, chunks.concat(), end].concat()
 }
 

@@ -217,6 +217,7 @@ pub fn decide(
     } = store::find(tx, appeal_id)?.ok_or(AppError::NotFound)?;
     let owner = Subject::of_owner(contribution.account_id);
     ensure(actor, Action::Moderate, &owner)?;
+    spine.ensure_not_joint(tx, &contribution, actor)?;
     if !rules::is_another(actor, &case) {
         return Err(AppError::Forbidden("moderation.appeal-own-decision"));
     }

@@ -11,7 +11,7 @@ use crate::platform::i18n::Lang;
 /// new ones come last.
 type Defaults = (&'static str, &'static [[&'static str; 2]]);
 
-const WORDS: [Defaults; 12] = [
+const WORDS: [Defaults; 15] = [
     (
         "insult",
         &[
@@ -169,6 +169,45 @@ const WORDS: [Defaults; 12] = [
             [
                 "This was answered not long ago. If something has changed since, start the petition again and say what it is.",
                 "Esto se respondió hace poco. Si algo ha cambiado desde entonces, inicia la petición de nuevo y di qué es.",
+            ],
+        ],
+    ),
+    (
+        "petition-names",
+        &[
+            [
+                "A petition cannot appoint, dismiss or honour a person. You may ask for the rules by which that is decided to be changed.",
+                "Una petición no puede nombrar, cesar ni honrar a una persona. Sí puedes pedir que cambien las reglas con que se decide.",
+            ],
+            [
+                "This is about what one named person did. Complaints about that are made to the body itself, where the person is heard.",
+                "Esto trata de lo que hizo una persona con nombre. Las quejas sobre eso se presentan al propio organismo, donde se escucha a la persona.",
+            ],
+        ],
+    ),
+    (
+        "petition-false-name",
+        &[
+            [
+                "Please put your real name into your account and start the petition again. Only your name is shown, never your address.",
+                "Pon tu nombre verdadero en tu cuenta e inicia la petición de nuevo. Solo se muestra tu nombre, nunca tu dirección.",
+            ],
+            [
+                "The name given is that of an association or a company. A petition is started by a person; say in the text for whom you speak.",
+                "El nombre dado es el de una asociación o una empresa. Una petición la inicia una persona; di en el texto en nombre de quién hablas.",
+            ],
+        ],
+    ),
+    (
+        "petition-information",
+        &[
+            [
+                "This can be answered as a question: ask it under ‘Questions’, and the body must answer by a promised day.",
+                "Esto se puede responder como pregunta: hazla en «Preguntas» y el organismo debe responder en el plazo prometido.",
+            ],
+            [
+                "What you want to know is published already. If something should be done about it, say what and start the petition again.",
+                "Lo que quieres saber ya está publicado. Si hay que hacer algo al respecto, di qué e inicia la petición de nuevo.",
             ],
         ],
     ),

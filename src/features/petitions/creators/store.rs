@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use crate::features::petitions::model::Petition;
-use crate::platform::db::schema::{accounts, contributions, petition_creators};
+use crate::platform::db::schema::{accounts, contributions, petition_creators, petitions};
 use crate::platform::db::{DbConn, UtcTime};
 
 pub fn list_names(conn: &mut DbConn, petition_id: i64) -> QueryResult<Vec<String>> {
@@ -14,9 +14,38 @@ pub fn list_names(conn: &mut DbConn, petition_id: i64) -> QueryResult<Vec<String
         .load(conn)
 }
 
+pub fn list_accounts(conn: &mut DbConn, petition_id: i64) -> QueryResult<Vec<i64>> {
+    petition_creators::table
+        .filter(petition_creators::petition_id.eq(petition_id))
+        .order(petition_creators::account_id)
+        .select(petition_creators::account_id)
+        .load(conn)
+}
+
 pub fn has_joined(conn: &mut DbConn, petition_id: i64, account_id: i64) -> QueryResult<bool> {
     let row = petition_creators::table.find((petition_id, account_id));
     diesel::select(diesel::dsl::exists(row)).get_result(conn)
+}
+
+/// Whether an account joined the petition that this contribution is, or whose news stand in `place`.
+pub fn stands_behind(
+    conn: &mut DbConn,
+    contribution_id: i64,
+    place: &str,
+    account_id: i64,
+) -> QueryResult<bool> {
+    let of_place = place
+        .strip_prefix("petition:")
+        .and_then(|id| id.parse().ok());
+    let of_place: i64 = of_place.unwrap_or_default();
+    let of = petitions::contribution_id
+        .eq(contribution_id)
+        .or(petitions::id.eq(of_place));
+    let rows = petition_creators::table
+        .inner_join(petitions::table)
+        .filter(of)
+        .filter(petition_creators::account_id.eq(account_id));
+    diesel::select(diesel::dsl::exists(rows)).get_result(conn)
 }
 
 pub fn insert(

@@ -1,10 +1,11 @@
 //! Bringing petitions in that ran elsewhere: what they asked, how many signed, what was answered.
-//! Their signatures stay where they were; the count is kept apart and said to come from there.
+//! Their signatures stay where they were; their counts are kept apart and said to come from there.
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use serde_json::json;
 
+use super::places::{self, ImportedPlace};
 use super::shape::{Attributes, Data};
 use crate::features::contributions::{self, Moderation, Move, Spine};
 use crate::features::ledger::{self, Act, ActingAs};
@@ -55,6 +56,7 @@ struct Checked {
     response: String,
     debated_on: Option<NaiveDate>,
     scheduled_on: Option<NaiveDate>,
+    places: Vec<ImportedPlace>,
 }
 
 /// Takes petitions in, all or none.
@@ -70,13 +72,19 @@ pub fn import(
     now: UtcTime,
 ) -> Result<Result<Vec<Imported>, Vec<ImportProblem>>, AppError> {
     let mut problems = Vec::new();
-    let mut checked = Vec::new();
+    let mut checked: Vec<(&Data, Checked)> = Vec::new();
     for document in documents {
         match check(document, body_id, zone, now) {
             Ok(one) => {
                 let earlier = store::find_by_origin(tx, &one.origin)?;
                 if let Some(id) = earlier {
                     let reason = format!("was imported before, as /petitions/{id}");
+                    let id = document.id;
+                    problems.push(ImportProblem { id, reason });
+                }
+                let same = |(_, other): &(&Data, Checked)| other.origin == one.origin;
+                if !one.origin.is_empty() && checked.iter().any(same) {
+                    let reason = "is in it twice".to_owned();
                     let id = document.id;
                     problems.push(ImportProblem { id, reason });
                 }
@@ -193,6 +201,7 @@ fn check(document: &Data, body_id: i64, zone: Tz, now: UtcTime) -> Result<Checke
         "scheduled_debate_date",
         from.scheduled_debate_date.as_deref(),
     );
+    let places = places::check(from, &mut wrong);
     let (Some(opened_at), Some(created_at)) = (opened_at, created_at) else {
         wrong.push("created_at: is missing".to_owned());
         return Err(wrong);
@@ -239,6 +248,7 @@ fn check(document: &Data, body_id: i64, zone: Tz, now: UtcTime) -> Result<Checke
         response,
         debated_on,
         scheduled_on,
+        places,
     })
 }
 
@@ -281,6 +291,7 @@ fn bring_in(
         responded_at,
     };
     store::fill(tx, begun.id, &row)?;
+    store::insert_places(tx, begun.id, &one.places)?;
     let contribution = lifecycle::contribution_of(tx, &begun)?;
     let reason = reason_here(from);
     let is_rejected = one.state == State::Rejected;
@@ -357,7 +368,10 @@ fn reason_here(from: &Attributes) -> &'static str {
     let code = from.rejection.as_ref().and_then(|why| why.code.as_deref());
     match code {
         Some("duplicate") => "petition-duplicate",
-        Some("irrelevant" | "not-suitable" | "honours" | "foi") => "petition-outside-remit",
+        Some("irrelevant" | "not-suitable") => "petition-outside-remit",
+        Some("honours") => "petition-names",
+        Some("fake-name") => "petition-false-name",
+        Some("foi") => "petition-information",
         _ => "petition-unclear",
     }
 }

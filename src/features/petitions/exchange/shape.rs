@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::places::{PlaceKind, join};
 use crate::features::petitions::debates::DebateState;
 use crate::features::petitions::model::State;
 use crate::features::petitions::views::{Figures, Read};
@@ -132,16 +133,25 @@ pub fn read(text: &str) -> Result<Vec<Data>, serde_json::Error> {
     let value: Value = serde_json::from_str(text)?;
     let is_one = value.get("data").is_some_and(Value::is_object);
     if is_one {
-        return serde_json::from_str::<Document>(text).map(|one| vec![one.data]);
+        return serde_json::from_str::<Document>(text).map(|one| vec![one.whole()]);
     }
     Ok(match serde_json::from_value(value)? {
-        Any::One(one) => vec![one.data],
+        Any::One(one) => vec![one.whole()],
         Any::Page { data } => data,
-        Any::Many(many) => many.into_iter().map(|one| one.data).collect(),
+        Any::Many(many) => many.into_iter().map(Document::whole).collect(),
     })
 }
 
-fn state_there(state: State) -> &'static str {
+impl Document {
+    /// A petition alone has its address beside it, in a list within it.
+    fn whole(self) -> Data {
+        let Self { links, mut data } = self;
+        data.links.own = data.links.own.or(links.own);
+        data
+    }
+}
+
+pub(super) fn state_there(state: State) -> &'static str {
     match state {
         State::GatheringSponsors => "validated",
         State::InModeration => "sponsored",
@@ -213,9 +223,13 @@ pub fn document(read: &Read, figures: &Figures) -> Document {
             url: None,
         }],
         topics: Vec::new(),
-        signatures_by_country: figures.countries(),
-        signatures_by_constituency: figures.districts(),
-        signatures_by_region: Vec::new(),
+        signatures_by_country: join(figures.countries(), &read.imported, PlaceKind::Country),
+        signatures_by_constituency: join(
+            figures.districts(),
+            &read.imported,
+            PlaceKind::Constituency,
+        ),
+        signatures_by_region: join(Vec::new(), &read.imported, PlaceKind::Region),
     };
     let links = Links {
         own: Some(format!("{}.json", figures.url)),

@@ -8,31 +8,45 @@ use crate::features::accounts;
 use crate::features::contributions::Spine;
 use crate::features::petitions::creators::{self, Invitation};
 use crate::features::petitions::model::{State, url};
+use crate::features::petitions::store::updates::Waiting;
 use crate::features::petitions::updates::{self, NewUpdate};
-use crate::features::petitions::views::{PetitionView, Read};
+use crate::features::petitions::views::{PetitionView, Read, WaitingView};
 use crate::features::petitions::{rules, sponsors, topic};
 use crate::platform::db::DbConn;
 use crate::platform::error::AppError;
 use crate::platform::limits::Limited;
 use crate::web::{Page, PostForm, Visit};
 
+/// What only those know who started it.
+struct Own {
+    sponsor_count: i64,
+    /// News that are not public, or not yet.
+    waiting: Vec<Waiting>,
+    /// News were sent lately.
+    is_too_soon: bool,
+}
+
 /// The petition, for one of those who started it.
-async fn read_own(visit: &Visit, id: i64) -> Result<(Read, i64), AppError> {
-    let account_id = visit.account_id()?;
+async fn read_own(visit: &Visit, id: i64) -> Result<(Read, Own), AppError> {
+    let (account_id, now) = (visit.account_id()?, visit.now);
     let load = move |conn: &mut DbConn| {
         let read = read(conn, id, Some(account_id))?;
-        let count = sponsors::count(conn, &read.petition)?;
-        Ok((read, count))
+        let own = Own {
+            sponsor_count: sponsors::count(conn, &read.petition)?,
+            waiting: updates::list_waiting(conn, id)?,
+            is_too_soon: updates::is_too_soon(conn, id, now)?,
+        };
+        Ok((read, own))
     };
-    let (read, count) = visit.app.db.read(load).await?;
+    let (read, own) = visit.app.db.read(load).await?;
     if read.is_creator {
-        Ok((read, count))
+        Ok((read, own))
     } else {
         Err(AppError::NotFound)
     }
 }
 
-fn desk(visit: &Visit, read: &Read, count: i64) -> Page {
+fn desk(visit: &Visit, read: &Read, own: &Own) -> Page {
     let petition = &read.petition;
     let terms = petition.terms.get();
     let gathers = petition.state == State::GatheringSponsors;
@@ -45,13 +59,15 @@ fn desk(visit: &Visit, read: &Read, count: i64) -> Page {
         visit.text("petitions-manage-title"),
     )
     .with("petition", &PetitionView::new(read, visit.lang, visit.now))
-    .with("sponsor_count", &count)
+    .with("sponsor_count", &own.sponsor_count)
+    .with("waiting", &WaitingView::list(&own.waiting))
     .with("sponsor_link", &link)
     .with("sponsors_until", &gathers.then_some(until))
     .with("sponsors_most", &terms.sponsors_most)
     .with("decision_due_at", &read.read_by)
     .with("has_joined", &has_joined)
-    .with("may_write", &rules::has_opened(petition.state))
+    .with("has_opened", &rules::has_opened(petition.state))
+    .with("is_too_soon", &own.is_too_soon)
     .with("title_max", &updates::TITLE.max)
     .with("text_max", &updates::TEXT.max)
     .with("may_invite", &(read.creators.len() < creators::MOST))
@@ -60,19 +76,19 @@ fn desk(visit: &Visit, read: &Read, count: i64) -> Page {
 }
 
 pub async fn show_desk(visit: Visit, path: web::Path<i64>) -> Result<HttpResponse, AppError> {
-    let (read, count) = read_own(&visit, path.into_inner()).await?;
-    desk(&visit, &read, count).respond(&visit)
+    let (read, own) = read_own(&visit, path.into_inner()).await?;
+    desk(&visit, &read, &own).respond(&visit)
 }
 
 /// A link for one more person who starts it with them. It is shown once and handed on by them.
 pub async fn make_invitation(visit: Visit, path: web::Path<i64>) -> Result<HttpResponse, AppError> {
     let id = path.into_inner();
-    let (read, count) = read_own(&visit, id).await?;
+    let (read, own) = read_own(&visit, id).await?;
     let token = Invitation { petition: id }.issue(&visit.app.tokens, visit.now)?;
     let link = visit
         .app
         .absolute(&format!("{}/join?token={token}", url(id)));
-    desk(&visit, &read, count)
+    desk(&visit, &read, &own)
         .with("invitation", &link)
         .respond(&visit)
 }
@@ -85,7 +101,7 @@ pub async fn write_update(
     mut form: PostForm,
 ) -> Result<HttpResponse, AppError> {
     let id = path.into_inner();
-    let (read, count) = read_own(&visit, id).await?;
+    let (read, own) = read_own(&visit, id).await?;
     let account_id = visit.account_id()?;
     let new = NewUpdate {
         title: form.text("title", updates::TITLE),
@@ -95,7 +111,7 @@ pub async fn write_update(
         marks: Some(form.marks),
     };
     if let Err(AppError::Invalid(errors)) = form.check() {
-        return desk(&visit, &read, count)
+        return desk(&visit, &read, &own)
             .form(&form.view(&visit, &errors))
             .respond(&visit);
     }
@@ -123,6 +139,9 @@ async fn join_page(visit: &Visit, id: i64, token: &str) -> Result<HttpResponse, 
     Invitation::read(&visit.app.tokens, token, id, visit.now)
         .map_err(|problem| AppError::BadRequest(problem.key()))?;
     let read = visit.app.db.read(move |conn| read(conn, id, None)).await?;
+    if !creators::may_be_joined(read.petition.state) {
+        return Err(AppError::Closed("petitions.join-over"));
+    }
     Page::new("petitions/join.html", visit.text("petitions-join-title"))
         .with("petition", &PetitionView::new(&read, visit.lang, visit.now))
         .with("token", &token)

@@ -1,16 +1,17 @@
 //! A petition beyond its page: in frames of other sites, on paper, and the procedures that run.
 
 use actix_web::{HttpResponse, web};
-use serde::Serialize;
 
-use super::{ensure_visible, read};
+use super::{Asked, LAST_PAGE, PAGE, ensure_visible, read};
 use crate::features::accounts::{Action, Subject, may};
+use crate::features::petitions::exchange::{PageLinks, Texts, listing};
+use crate::features::petitions::model::{Order, Shelf, Summary};
 use crate::features::petitions::procedures::{self, ProcedureView};
-use crate::features::petitions::views::{PetitionView, Read};
-use crate::features::petitions::{PLACE, counts, rules, topic};
+use crate::features::petitions::views::{PetitionView, Read, RegionsView};
+use crate::features::petitions::{PLACE, counts, list, rules, store, topic};
 use crate::platform::db::DbConn;
 use crate::platform::error::AppError;
-use crate::web::{Page, Visit};
+use crate::web::{Data, Page, Visit};
 
 /// A petition with its count.
 fn read_opened(conn: &mut DbConn, id: i64) -> Result<Read, AppError> {
@@ -30,6 +31,7 @@ pub async fn show_embedded(visit: Visit, path: web::Path<i64>) -> Result<HttpRes
                 let view = PetitionView::new(&read, visit.lang, visit.now);
                 let mut page = Page::new("petitions/embed.html", read.petition.action.clone())
                     .with("petition", &view)
+                    .with("regions", &RegionsView::new(&read))
                     .with("whole_url", &visit.app.absolute(&read.petition.url()))
                     .topic(topic(read.petition.id))
                     .topic(counts(read.petition.id))
@@ -54,6 +56,8 @@ pub async fn show_sheet(visit: Visit, path: web::Path<i64>) -> Result<HttpRespon
             move |conn| read_opened(conn, id),
             |visit, read| {
                 ensure_visible(visit, &read)?;
+                // Nobody should gather on paper what counts no more.
+                rules::ensure_signable(read.petition.state, read.petition.closes_at, visit.now)?;
                 let rows: Vec<usize> = (1..=SHEET_ROWS).collect();
                 Ok(
                     Page::new("petitions/sheet.html", visit.text("petitions-sheet-title"))
@@ -68,37 +72,20 @@ pub async fn show_sheet(visit: Visit, path: web::Path<i64>) -> Result<HttpRespon
         .await
 }
 
-/// A procedure with everything it says, for people.
-#[derive(Serialize)]
-struct Told {
-    #[serde(flatten)]
-    view: ProcedureView,
-    countries_text: String,
-    districts_text: String,
-}
-
 /// `/petitions/procedures`: by which rules petitions run now.
 pub async fn list_procedures(visit: Visit) -> Result<HttpResponse, AppError> {
     visit
         .public(procedures::list_active, |visit, stored| {
-            let mut told: Vec<Told> = stored
+            let mut told: Vec<ProcedureView> = stored
                 .iter()
-                .map(|one| Told {
-                    view: ProcedureView::new(one, visit.lang),
-                    countries_text: one.terms.get().countries.join(", "),
-                    districts_text: one.terms.get().districts.join(", "),
-                })
+                .map(|one| ProcedureView::new(one, visit.lang))
                 .collect();
             if told.is_empty() {
-                told.push(Told {
-                    view: ProcedureView {
-                        id: 0,
-                        name: visit.text("petitions-procedure-usual"),
-                        explanation: String::new(),
-                        terms: procedures::Procedure::default(),
-                    },
-                    countries_text: String::new(),
-                    districts_text: String::new(),
+                told.push(ProcedureView {
+                    id: 0,
+                    name: visit.text("petitions-procedure-usual"),
+                    explanation: String::new(),
+                    terms: procedures::Procedure::default(),
                 });
             }
             let may_change = may(&visit.actor, Action::Administer, &Subject::SITE);
@@ -112,4 +99,44 @@ pub async fn list_procedures(visit: Visit) -> Result<HttpResponse, AppError> {
             .topic(PLACE))
         })
         .await
+}
+
+/// `/petitions.json?state=…&page=…`: the list in the shape for exchange.
+pub async fn export_list(visit: Visit) -> Result<HttpResponse, AppError> {
+    let asked = web::Query::<Asked>::from_query(visit.request.query_string())
+        .map(web::Query::into_inner)
+        .unwrap_or_default();
+    let shelf = Shelf::parse(&asked.state).unwrap_or(Shelf::Open);
+    let order = Order::parse(&asked.sort).unwrap_or(Order::Signatures);
+    let number = asked.page.parse().unwrap_or(1).clamp(1, LAST_PAGE);
+    let now = visit.now;
+    let read = move |conn: &mut DbConn| {
+        let offset = (number - 1) * PAGE;
+        let mut found = list(conn, shelf, order, now, offset, PAGE + 1)?;
+        let shown = usize::try_from(PAGE).unwrap_or(usize::MAX);
+        let has_more = found.len() > shown;
+        found.truncate(shown);
+        let ids: Vec<i64> = found.iter().map(|one| one.id).collect();
+        Ok((found, store::exchange::list_texts(conn, &ids)?, has_more))
+    };
+    let show = |visit: &Visit, (found, texts, has_more): (Vec<Summary>, Texts, bool)| {
+        let page = |to: i64| {
+            let path = format!("/petitions.json?state={shelf}&sort={order}&page={to}");
+            visit.app.absolute(&path)
+        };
+        let links = PageLinks {
+            own: page(number),
+            first: page(1),
+            prev: (number > 1).then(|| page(number - 1)),
+            next: has_more.then(|| page(number + 1)),
+        };
+        let topics: Vec<i64> = found.iter().map(|one| one.id).collect();
+        let listing = listing(found, texts, links, |url| visit.app.absolute(url));
+        let mut data = Data::json(&listing)?.topic(PLACE);
+        for id in topics {
+            data = data.topic(topic(id)).topic(counts(id));
+        }
+        Ok(data)
+    };
+    visit.public_data(read, show).await
 }

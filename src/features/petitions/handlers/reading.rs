@@ -53,10 +53,23 @@ pub fn read(conn: &mut DbConn, id: i64, account_id: Option<i64>) -> Result<Read,
         }
         _ => None,
     };
+    let imported = match petition.imported_count {
+        0 => Vec::new(),
+        _ => store::exchange::list_places(conn, id)?,
+    };
+    let rule = &petition.terms.get().regions;
+    let by_region = if rule.regions_needed > 0 && rules::has_opened(petition.state) {
+        Some(thresholds::count_by_region(conn, id, rule.kind)?)
+    } else {
+        None
+    };
     Ok(Read {
+        imported,
+        by_region,
         calendar: deadlines::calendar_for_body(conn, Some(body.id), zone)?.1,
         not_counted: invalidating::list_notes(conn, id)?,
         on_paper: paper::count_on_paper(conn, id)?,
+        sheets_back: paper::list_back(conn, id)?,
         read_by,
         promises,
         debate,

@@ -3,10 +3,11 @@
 use actix_web::{HttpResponse, web};
 
 use crate::features::accounts::{self, Action, Subject};
-use crate::features::petitions::lifecycle::{self, NewResponse};
+use crate::features::deadlines::rules::local_day;
 use crate::features::petitions::model::{Promise, Summary};
 use crate::features::petitions::procedures::limit;
-use crate::features::petitions::views::{self, PetitionView, Read};
+use crate::features::petitions::responses::{self, NewResponse};
+use crate::features::petitions::views::{self, OwedView, PetitionView, Read};
 use crate::features::petitions::{rules, store};
 use crate::platform::error::{AppError, FieldErrors};
 use crate::platform::text::TextRule;
@@ -19,12 +20,16 @@ const DESK: i64 = 200;
 pub async fn show_desk(visit: Visit) -> Result<HttpResponse, AppError> {
     let body_ids = rules::desk_bodies(&visit.actor)?;
     let now = visit.now;
-    let petitions: Vec<Summary> = visit
+    let zone = visit.app.config.site.time_zone.0;
+    let today = local_day(now, zone);
+    let (petitions, debates): (Vec<Summary>, Vec<OwedView>) = visit
         .app
         .db
         .read(move |conn| {
             let rows = store::list_awaiting(conn, body_ids.as_deref(), DESK)?;
-            views::summaries(conn, rows, now)
+            let owed = store::debates::list_owed(conn, body_ids.as_deref(), today, DESK)?;
+            let summaries = views::summaries(conn, rows, now)?;
+            Ok((summaries, OwedView::list(conn, owed, zone, now)?))
         })
         .await?;
     let overdue = petitions
@@ -35,6 +40,7 @@ pub async fn show_desk(visit: Visit) -> Result<HttpResponse, AppError> {
         .with("desk_key", &"petitions")
         .with("petitions", &petitions)
         .with("overdue", &overdue)
+        .with("debates", &debates)
         .respond(&visit)
 }
 
@@ -96,7 +102,7 @@ pub async fn respond(
     let petition = visit
         .app
         .db
-        .write(move |tx| lifecycle::respond(tx, id, &new, now))
+        .write(move |tx| responses::respond(tx, id, &new, now))
         .await?;
     Ok(visit.redirect(&petition.url(), Some("petitions-flash-responded")))
 }

@@ -9,7 +9,8 @@ use super::{page, read, supporting};
 use crate::features::petitions::model::{NewSignature, Petition, State, url};
 use crate::features::petitions::rules::mailbox::{Domains, is_refused};
 use crate::features::petitions::signing::{DOUBLE, Link};
-use crate::features::petitions::{countries, rules, store, surge, topic};
+use crate::features::petitions::{countries, rules, sponsors, store, surge, topic};
+use crate::platform::crypto::constant_time_eq;
 use crate::platform::db::DbConn;
 use crate::platform::email::EmailAddress;
 use crate::platform::error::{AppError, FieldErrors};
@@ -87,7 +88,7 @@ pub async fn sign_petition(
         };
     };
     match store_signature(&visit, new).await {
-        Ok(()) => Ok(visit.redirect(&format!("{}/signed", url(id)), None)),
+        Ok(()) => Ok(visit.redirect(&done_page(id, "signed", form.get("sponsor")), None)),
         // Not for people who live elsewhere: the form says so beside the field.
         Err(AppError::Invalid(errors)) => show_again(&visit, id, &form, &errors).await,
         Err(error) => Err(error),
@@ -126,16 +127,23 @@ pub async fn back_to_petition(visit: Visit, path: web::Path<i64>) -> HttpRespons
     visit.redirect(&url(path.into_inner()), None)
 }
 
-/// A petition that can be signed, or could. Of one that only its sponsors know nothing is told but
-/// that there is one: they have read it before.
+/// A petition that can be signed, or could.
 fn find_public(conn: &mut DbConn, id: i64) -> Result<Petition, AppError> {
-    let mut petition = store::find(conn, id)?.ok_or(AppError::NotFound)?;
-    match petition.state {
-        State::GatheringSponsors | State::InModeration => petition.action.clear(),
-        state if rules::is_public(state) => {}
-        _ => return Err(AppError::NotFound),
-    }
-    Ok(petition)
+    store::find(conn, id)?
+        .filter(|petition| rules::is_public(petition.state))
+        .ok_or(AppError::NotFound)
+}
+
+/// A petition that is not open yet, for whoever has the key of its sponsors.
+fn find_sponsored(conn: &mut DbConn, id: i64, key: &str) -> Result<Petition, AppError> {
+    store::find(conn, id)?
+        .filter(|petition| takes_sponsors(petition.state))
+        .filter(|petition| constant_time_eq(key.as_bytes(), petition.sponsor_key.as_bytes()))
+        .ok_or(AppError::NotFound)
+}
+
+fn takes_sponsors(state: State) -> bool {
+    matches!(state, State::GatheringSponsors | State::InModeration)
 }
 
 /// The same for everybody, whether or not the address had signed. It names the petition and not
@@ -155,26 +163,71 @@ pub async fn show_confirmed(visit: Visit, path: web::Path<i64>) -> Result<HttpRe
     show_done(visit, path.into_inner(), template, title).await
 }
 
+/// Where somebody goes who signed or confirmed; a sponsor with the key without which nobody learns
+/// of the petition.
+fn done_page(id: i64, what: &str, sponsor_key: &str) -> String {
+    let in_address = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    let is_key = !sponsor_key.is_empty() && sponsor_key.bytes().all(in_address);
+    let query = if is_key {
+        format!("?key={sponsor_key}")
+    } else {
+        String::new()
+    };
+    format!("{}/{what}{query}", url(id))
+}
+
 async fn show_done(
     visit: Visit,
     id: i64,
     template: &'static str,
     title: &'static str,
 ) -> Result<HttpResponse, AppError> {
-    visit
-        .public(
-            move |conn| find_public(conn, id),
-            |visit, petition| {
-                Ok(Page::new(template, visit.text(title))
-                    .with("title", &petition.action)
-                    .with("url", &petition.url())
-                    .with("subject", &topic(petition.id))
-                    .with("share_url", &visit.app.absolute(&petition.url()))
-                    .with("days", &rules::LINK_DAYS)
-                    .topic(crate::features::petitions::PLACE))
-            },
-        )
-        .await
+    let key = in_query(visit.request.query_string(), "key");
+    if key.is_empty() {
+        return visit
+            .public(
+                move |conn| find_public(conn, id),
+                |visit, petition| Ok(done(visit, &petition, template, visit.text(title))),
+            )
+            .await;
+    }
+    let read = move |conn: &mut DbConn| {
+        // Meanwhile it may have opened.
+        match find_public(conn, id) {
+            Err(AppError::NotFound) => find_sponsored(conn, id, &key),
+            found => found,
+        }
+    };
+    let petition = visit.app.db.read(read).await?;
+    let mut response = done(&visit, &petition, template, visit.text(title)).respond(&visit)?;
+    withhold_address(&mut response);
+    Ok(response)
+}
+
+fn done(visit: &Visit, petition: &Petition, template: &'static str, title: String) -> Page {
+    let is_sponsor = takes_sponsors(petition.state);
+    let back = if is_sponsor {
+        sponsors::link(petition)
+    } else {
+        petition.url()
+    };
+    Page::new(template, title)
+        .with("title", &petition.action)
+        .with("url", &back)
+        .with("is_sponsor", &is_sponsor)
+        .with("needed", &petition.terms.get().sponsors_needed)
+        .with("subject", &topic(petition.id))
+        .with("share_url", &visit.app.absolute(&petition.url()))
+        .with("days", &rules::LINK_DAYS)
+        .topic(crate::features::petitions::PLACE)
+}
+
+/// The address of a page holds a key: it goes to no other site, and to no page of this one.
+fn withhold_address(response: &mut HttpResponse) {
+    response.headers_mut().insert(
+        header::REFERRER_POLICY,
+        HeaderValue::from_static("no-referrer"),
+    );
 }
 
 /// Behind the link of the mail: a page with a button.
@@ -202,13 +255,26 @@ async fn show_confirm(
     token: &str,
     problem: Option<&'static str>,
 ) -> Result<HttpResponse, AppError> {
-    let petition = visit.app.db.read(move |conn| find_public(conn, id)).await?;
+    // Whoever has a good link was sent it, and has read the petition; also if it is not open yet.
+    let is_known = !matches!(problem, Some(word) if word != "token.expired");
+    let read = move |conn: &mut DbConn| match store::find(conn, id)? {
+        Some(petition) if is_known && takes_sponsors(petition.state) => Ok(petition),
+        Some(petition) if rules::is_public(petition.state) => Ok(petition),
+        _ => Err(AppError::NotFound),
+    };
+    let petition = visit.app.db.read(read).await?;
+    let is_sponsor = takes_sponsors(petition.state);
+    let (key, back) = if is_sponsor {
+        (petition.sponsor_key.clone(), sponsors::link(&petition))
+    } else {
+        (String::new(), petition.url())
+    };
     let status = match problem {
         None => StatusCode::OK,
         Some("token.expired") => StatusCode::GONE,
         Some(_) => StatusCode::BAD_REQUEST,
     };
-    let form = FormView::filled([("token", token.to_owned())]);
+    let form = FormView::filled([("token", token.to_owned()), ("sponsor", key)]);
     let title = match problem {
         None => "petitions-confirm-title",
         Some(_) => "petitions-link-title",
@@ -216,15 +282,13 @@ async fn show_confirm(
     let mut response = Page::new("petitions/confirm.html", visit.text(title))
         .with("title", &petition.action)
         .with("url", &petition.url())
+        .with("back", &back)
+        .with("is_sponsor", &is_sponsor)
         .with("problem", &problem)
         .form(&form)
         .status(status)
         .respond(visit)?;
-    // The address holds a key: it goes to no other site, and to no page of this one.
-    response.headers_mut().insert(
-        header::REFERRER_POLICY,
-        HeaderValue::from_static("no-referrer"),
-    );
+    withhold_address(&mut response);
     Ok(response)
 }
 
@@ -241,7 +305,7 @@ pub async fn confirm_signature(
     };
     match surge::confirm(&visit.app.db, link, visit.now).await {
         Ok(()) | Err(AppError::Conflict(DOUBLE)) => {
-            Ok(visit.redirect(&format!("{}/confirmed", url(id)), None))
+            Ok(visit.redirect(&done_page(id, "confirmed", form.get("sponsor")), None))
         }
         Err(error) => Err(error),
     }

@@ -104,6 +104,12 @@ struct StepsView {
     threshold: i64,
     working_days: i64,
     debate: Option<i64>,
+    /// Regions that must have enough, and what is enough; 0: it does not matter.
+    regions: i64,
+    region_least: i64,
+    /// Codes of where people live who may sign; none: anywhere.
+    countries: Vec<String>,
+    districts: Vec<String>,
     months: i64,
     days: i64,
     decision_days: i64,
@@ -119,6 +125,10 @@ impl StepsView {
             threshold: terms.response_threshold,
             working_days: terms.response_working_days,
             debate: terms.debate_threshold,
+            regions: terms.regions.regions_needed,
+            region_least: terms.regions.least,
+            countries: terms.countries.clone(),
+            districts: terms.districts.clone(),
             months: terms.duration_months,
             days: terms.duration_days,
             decision_days: moderation.petition_days,
@@ -245,6 +255,8 @@ async fn check(
         "action": new.action,
         "background": new.background,
         "details": new.details,
+        "lang": new.lang,
+        "html": lifecycle::text_of(new).1,
     });
     let steps = desk
         .chosen(form)

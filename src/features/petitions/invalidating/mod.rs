@@ -16,8 +16,8 @@ use serde_json::json;
 
 use super::model::{Petition, SignatureState};
 use super::rules::doubts::{self, Criteria, Doubt};
-use super::store;
 use super::store::invalidations::{self as acts, Invalidation, Search};
+use super::{creators, store};
 use crate::features::contributions;
 use crate::features::ledger::{self, Act, ActingAs};
 use crate::platform::actor::{Actor, Role};
@@ -90,6 +90,10 @@ pub fn ensure_may(
     doubts::ensure_may_doubt(actor, contribution.account_id)?;
     if petition.opened_at.is_none() {
         return Err(AppError::NotFound);
+    }
+    let (author_id, own_id) = (contribution.account_id, actor.account_id);
+    if creators::is_creator(conn, author_id, petition_id, own_id)? {
+        return Err(AppError::Forbidden("contributions.stands-behind"));
     }
     Ok((petition, contribution))
 }
@@ -295,8 +299,8 @@ pub fn discard(tx: &mut Tx<'_>, actor: &Actor, petition_id: i64, id: i64) -> Res
 pub fn undo(
     tx: &mut Tx<'_>,
     actor: &Actor,
-    petition_id: i64,
-    id: i64,
+    (petition_id, id): (i64, i64),
+    why: &str,
     now: UtcTime,
 ) -> Result<(), AppError> {
     let (petition, contribution) = ensure_may(tx, actor, petition_id)?;
@@ -317,7 +321,11 @@ pub fn undo(
         acting_as(actor),
     )
     .by(Some(by));
-    let detail = json!({ "url": petition.url(), "signature_count": act.taken_count });
+    let detail = json!({
+        "url": petition.url(),
+        "signature_count": act.taken_count,
+        "explanation": why,
+    });
     ledger::append(tx, &entry, detail, now)?;
     carrying::enqueue(tx, id, now)
 }

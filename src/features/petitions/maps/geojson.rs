@@ -103,18 +103,22 @@ fn rings(geometry: Option<&Value>, left: &mut usize) -> Result<Vec<Ring>, Proble
             if positions.len() < 4 {
                 return Err(Problem("maps.no-polygon"));
             }
-            all.push(
-                positions
-                    .iter()
-                    .map(position)
-                    .collect::<Result<Ring, _>>()?,
-            );
+            let ring: Ring = positions.iter().map(position).collect::<Result<_, _>>()?;
+            all.push(ring);
         }
     }
-    if all.is_empty() {
+    // A region that is only a line or a point cannot be seen.
+    if !all.iter().any(|ring| has_area(ring)) {
         return Err(Problem("maps.no-polygon"));
     }
     Ok(all)
+}
+
+/// Whether a ring encloses anything (by the shoelace formula, in square degrees).
+fn has_area(ring: &[Point]) -> bool {
+    let corners = ring.iter().zip(ring.iter().cycle().skip(1));
+    let twice: f64 = corners.map(|(a, b)| a.0 * b.1 - b.0 * a.1).sum();
+    twice.abs() > 1e-12
 }
 
 /// Longitude and latitude in degrees; a height is left out.

@@ -60,6 +60,8 @@ pub struct MapView {
     pub rows: Vec<Row>,
     /// The first of them.
     pub most: Option<Row>,
+    /// Signatures that are in none of these rows: from elsewhere, or too few in a region to be told.
+    pub others: i64,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -78,8 +80,9 @@ pub struct Row {
 }
 
 impl MapView {
-    /// `counts` hold no number that is too small to be told; None while no region has one.
-    pub fn new(map: &RegionMap, counts: &BTreeMap<String, i64>) -> Option<Self> {
+    /// `counts` hold no number that is too small to be told; None while no region has one. `all`: how
+    /// many signatures there are.
+    pub fn new(map: &RegionMap, counts: &BTreeMap<String, i64>, all: i64) -> Option<Self> {
         let drawing = map.drawing.get();
         let count_of = |code: &str| counts.get(code).copied().filter(|count| *count > 0);
         let highest = drawing
@@ -117,6 +120,7 @@ impl MapView {
             source: map.source.clone(),
             regions,
             most: rows.first().cloned(),
+            others: all - rows.iter().map(|row| row.value).sum::<i64>(),
             rows,
         })
     }

@@ -47,12 +47,16 @@ impl Default for RegionalMinimum {
 }
 
 impl RegionalMinimum {
+    /// Signatures that the region with this code needs.
+    pub fn needed_in(&self, code: &str) -> i64 {
+        self.named.get(code).copied().unwrap_or(self.least)
+    }
+
     /// Regions that have reached their minimum. `counts` are confirmed signatures by code.
     pub fn count_reached(&self, counts: &BTreeMap<String, i64>) -> i64 {
-        let reached = counts.iter().filter(|(code, count)| {
-            let needed = self.named.get(*code).copied().unwrap_or(self.least);
-            **count >= needed
-        });
+        let reached = counts
+            .iter()
+            .filter(|(code, count)| **count >= self.needed_in(code));
         i64::try_from(reached.count()).unwrap_or(i64::MAX)
     }
 

@@ -66,10 +66,20 @@ fn long_sentences(text: &str) -> Vec<String> {
 /// Words of two to six capital letters that stand in no brackets and are explained by none.
 fn abbreviations(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
-    let words = text.split(|c: char| !(c.is_alphanumeric() || c == '(' || c == ')'));
-    for word in words {
+    let is_capital = |word: &str| word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+    let words: Vec<&str> = text
+        .split(|c: char| !(c.is_alphanumeric() || c == '(' || c == ')'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    for (at, word) in words.iter().copied().enumerate() {
+        let beside = [at.checked_sub(1), at.checked_add(1)];
+        let mut neighbours = beside.into_iter().flatten().filter_map(|at| words.get(at));
+        // Two in a row are shouted, not shortened.
+        if neighbours.any(|other| is_capital(other)) {
+            continue;
+        }
         let is_short = (2..=6).contains(&word.chars().count());
-        let is_capital = word.chars().all(char::is_uppercase);
+        let is_capital = is_capital(word);
         let is_explained =
             text.contains(&format!("({word})")) || text.contains(&format!("{word} ("));
         if is_short && is_capital && !is_explained && !found.iter().any(|known| known == word) {
@@ -137,6 +147,12 @@ mod tests {
                 vec!["petitions-hint-details"],
             ),
             ("", "", "", vec!["petitions-hint-details"]),
+            (
+                "Keep the ferry",
+                "IS IT NOT A SHAME? WHY, we ask, does it stop in winter.",
+                "x",
+                vec![],
+            ),
         ] {
             let found: Vec<&str> = hints(action, background, details)
                 .iter()

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use actix_web::{HttpResponse, web};
 
-use super::views::{ActRow, FoundRow, ShownRow, becomes, name_rules, reasons};
+use super::views::{ActRow, AfterView, FoundRow, ShownRow, becomes, name_rules, reasons};
 use super::{forms, note_look, overview};
 use crate::features::petitions::invalidating::{self, ensure_may};
 use crate::features::petitions::store::invalidations::{self as store, Invalidation, Search};
@@ -109,6 +109,7 @@ async fn act_page(
         .with("id", &id)
         .with("title", &petition.action)
         .with("act", &ActRow::new(visit, &act))
+        .with("after", &AfterView::new(&petition, act.counted_count))
         .with("shown", &shown)
         .with("most_shown", &SHOWN)
         .with("reasons", &reasons(visit))
@@ -140,6 +141,15 @@ pub async fn act(
         },
         _ => None,
     };
+    let why = if word == "undo" {
+        let why = form.text("explanation", forms::EXPLANATION);
+        if let Err(AppError::Invalid(errors)) = form.check() {
+            return act_page(&visit, id, act, Vec::new(), &form.view(&visit, &errors)).await;
+        }
+        why
+    } else {
+        String::new()
+    };
     let (actor, now) = (visit.actor.clone(), visit.now);
     let flash = visit
         .app
@@ -155,7 +165,7 @@ pub async fn act(
                     "signatures-flash-discarded"
                 }
                 ("undo", _) => {
-                    invalidating::undo(tx, &actor, id, act, now)?;
+                    invalidating::undo(tx, &actor, (id, act), &why, now)?;
                     "signatures-flash-undoing"
                 }
                 ("go-on", _) => {

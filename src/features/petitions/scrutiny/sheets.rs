@@ -67,6 +67,11 @@ pub async fn receive(
     let sheet_count = form.number("sheets", 1, MOST_SHEETS);
     let claimed_count = form.number("claimed", 1, MOST_SHEETS * MOST_LINES);
     let collected_on = form.day("collected_on");
+    match rules::read_sheet_code(form.get("code")) {
+        Some(named) if named == id => {}
+        Some(_) => form.refuse("code", "petitions.paper-other"),
+        None => form.refuse("code", "petitions.paper-code"),
+    }
     let typed = form.get("region").trim().to_owned();
     let region = if typed.is_empty() {
         Some(String::new())

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::bursts::Burst;
+use crate::features::petitions::Petition;
 use crate::features::petitions::invalidating::{ActState, BECOMES, may_undo};
 use crate::features::petitions::model::SignatureState;
 use crate::features::petitions::paper::{self, BatchState};
@@ -284,6 +285,34 @@ impl BatchRow {
             sampled_at: batch.sampled_at,
             counted_at: batch.counted_at,
             withdrawn_at: batch.withdrawn_at,
+        }
+    }
+}
+
+/// What would be left of a petition's signatures, and what would not be owed any more.
+#[derive(Serialize)]
+pub struct AfterView {
+    signature_count: i64,
+    /// The number for a response, where the count falls below it and there is none.
+    loses_response: Option<i64>,
+    /// The same of a debate.
+    loses_debate: Option<i64>,
+}
+
+impl AfterView {
+    pub fn new(petition: &Petition, taken: i64) -> Self {
+        let left = petition.signature_count - taken;
+        let falls = |threshold: &i64| left < *threshold;
+        let response = petition
+            .threshold_reached_at
+            .filter(|_| petition.responded_at.is_none());
+        Self {
+            signature_count: left,
+            loses_response: response.map(|_| petition.response_threshold).filter(falls),
+            loses_debate: petition
+                .debate_reached_at
+                .and(petition.debate_threshold)
+                .filter(falls),
         }
     }
 }

@@ -3,8 +3,9 @@
 use diesel::prelude::*;
 
 use crate::features::petitions::debates::NewDebate;
+use crate::features::petitions::exchange::{ImportedPlace, PlaceKind, Texts};
 use crate::features::petitions::model::State;
-use crate::platform::db::schema::{petition_debates, petitions};
+use crate::platform::db::schema::{imported_places, petition_debates, petitions};
 use crate::platform::db::{DbConn, UtcTime};
 
 /// What a petition brought with it.
@@ -82,4 +83,59 @@ pub fn insert_debate(
             petition_debates::changed_at.eq(now),
         ))
         .execute(conn)
+}
+
+/// Background and details of those that opened, by id.
+pub fn list_texts(conn: &mut DbConn, ids: &[i64]) -> QueryResult<Texts> {
+    let rows: Vec<(i64, String, String)> = petitions::table
+        .filter(petitions::id.eq_any(ids.to_vec()))
+        .filter(petitions::state.eq_any([State::Open, State::Closed, State::Stopped]))
+        .select((petitions::id, petitions::background, petitions::details))
+        .load(conn)?;
+    let texts = rows.into_iter();
+    Ok(texts
+        .map(|(id, background, details)| (id, (background, details)))
+        .collect())
+}
+
+/// In the order of the file.
+pub fn insert_places(
+    conn: &mut DbConn,
+    petition_id: i64,
+    places: &[ImportedPlace],
+) -> QueryResult<()> {
+    for (position, place) in (0i32..).zip(places) {
+        diesel::insert_into(imported_places::table)
+            .values((
+                imported_places::petition_id.eq(petition_id),
+                imported_places::kind.eq(place.kind),
+                imported_places::position.eq(position),
+                imported_places::name.eq(&place.name),
+                imported_places::code.eq(&place.code),
+                imported_places::signature_count.eq(place.signature_count),
+            ))
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
+/// Where signatures came from that were counted elsewhere, in the order of the file.
+pub fn list_places(conn: &mut DbConn, petition_id: i64) -> QueryResult<Vec<ImportedPlace>> {
+    let rows: Vec<(PlaceKind, String, String, i64)> = imported_places::table
+        .filter(imported_places::petition_id.eq(petition_id))
+        .order(imported_places::position)
+        .select((
+            imported_places::kind,
+            imported_places::name,
+            imported_places::code,
+            imported_places::signature_count,
+        ))
+        .load(conn)?;
+    let place = |(kind, name, code, signature_count)| ImportedPlace {
+        kind,
+        name,
+        code,
+        signature_count,
+    };
+    Ok(rows.into_iter().map(place).collect())
 }

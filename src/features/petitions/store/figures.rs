@@ -29,6 +29,28 @@ pub fn list_regions(conn: &mut DbConn, petition_id: i64) -> QueryResult<Vec<(Str
         .load(conn)
 }
 
+/// What counts from one region.
+pub fn count_of_region(conn: &mut DbConn, petition_id: i64, region: &str) -> QueryResult<i64> {
+    let found: Option<i64> = signature_regions::table
+        .find((petition_id, region))
+        .select(signature_regions::signature_count)
+        .first(conn)
+        .optional()?;
+    Ok(found.unwrap_or(0))
+}
+
+/// What counts from all districts of a country.
+pub fn count_of_country(conn: &mut DbConn, petition_id: i64, country: &str) -> QueryResult<i64> {
+    // A country's own name, and whatever follows it and a space: the character after that is '!'.
+    let counts: Vec<i64> = signature_regions::table
+        .filter(signature_regions::petition_id.eq(petition_id))
+        .filter(signature_regions::region.ge(country))
+        .filter(signature_regions::region.lt(format!("{country}!")))
+        .select(signature_regions::signature_count)
+        .load(conn)?;
+    Ok(counts.into_iter().sum())
+}
+
 /// A petition, when it opened, and when it was answered.
 type Times = (i64, Option<UtcTime>, Option<UtcTime>);
 

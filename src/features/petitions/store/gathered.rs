@@ -141,6 +141,7 @@ pub fn list_pending(
                 signatures::region,
                 petitions::state,
                 petitions::closes_at,
+                petitions::closed_at,
                 petitions::time_zone,
                 petitions::signature_count,
                 petitions::terms,

@@ -34,6 +34,8 @@ pub struct Batch {
     pub counted_at: Option<UtcTime>,
     pub withdrawn_by: Option<i64>,
     pub withdrawn_at: Option<UtcTime>,
+    /// Words for the public.
+    pub withdrawn_why: String,
 }
 
 /// Sheets about to be written down.
@@ -94,6 +96,16 @@ pub fn list_accepted(conn: &mut DbConn, petition_id: i64) -> QueryResult<Vec<i64
         .filter(paper_batches::petition_id.eq(petition_id))
         .filter(paper_batches::state.eq(BatchState::Counted))
         .select(paper_batches::accepted_count)
+        .load(conn)
+}
+
+/// Sheets that counted and do not any more, newest first.
+pub fn list_withdrawn(conn: &mut DbConn, petition_id: i64) -> QueryResult<Vec<Batch>> {
+    paper_batches::table
+        .filter(paper_batches::petition_id.eq(petition_id))
+        .filter(paper_batches::state.eq(BatchState::Withdrawn))
+        .filter(paper_batches::accepted_count.gt(0))
+        .order(paper_batches::id.desc())
         .load(conn)
 }
 
@@ -162,7 +174,7 @@ pub fn set_withdrawn(
     conn: &mut DbConn,
     id: i64,
     from: BatchState,
-    by: i64,
+    (by, why): (i64, &str),
     now: UtcTime,
 ) -> QueryResult<bool> {
     let standing = paper_batches::table
@@ -173,6 +185,7 @@ pub fn set_withdrawn(
             paper_batches::state.eq(BatchState::Withdrawn),
             paper_batches::withdrawn_by.eq(Some(by)),
             paper_batches::withdrawn_at.eq(Some(now)),
+            paper_batches::withdrawn_why.eq(why),
         ))
         .execute(conn)?;
     Ok(changed == 1)

@@ -107,6 +107,7 @@ pub fn find_pending(
             signatures::region,
             petitions::state,
             petitions::closes_at,
+            petitions::closed_at,
             petitions::time_zone,
             petitions::signature_count,
             petitions::terms,
@@ -275,10 +276,20 @@ pub fn delete_pending(conn: &mut DbConn, ids: &[i64]) -> QueryResult<usize> {
     diesel::delete(pending).execute(conn)
 }
 
-/// Petition, what it asks, name, postcode, and when it was signed.
-type Held = (i64, String, String, String, UtcTime);
+/// Petition, what it asks, name, postcode, when it was signed, what became of it, the network, and
+/// whether news are wanted.
+type Held = (
+    i64,
+    String,
+    String,
+    String,
+    UtcTime,
+    SignatureState,
+    String,
+    bool,
+);
 
-/// Everything signed with an address: petition, what it asks, name, postcode, when. By way of the
+/// Everything signed with an address. By way of the
 /// petitions, so that each is looked up by the unique index.
 pub fn list_held(conn: &mut DbConn, email_key: &str) -> QueryResult<Vec<Held>> {
     petitions::table
@@ -291,6 +302,9 @@ pub fn list_held(conn: &mut DbConn, email_key: &str) -> QueryResult<Vec<Held>> {
             signatures::name,
             signatures::postcode,
             signatures::created_at,
+            signatures::state,
+            signatures::network,
+            signatures::wants_updates,
         ))
         .load(conn)
 }

@@ -2,9 +2,11 @@
 
 use diesel::prelude::*;
 
+use super::Multi;
 use crate::features::petitions::model::{SignatureState, State};
+use crate::features::petitions::procedures::Procedure;
 use crate::platform::db::schema::{petition_events, petitions, signatures};
-use crate::platform::db::{DbConn, UtcTime};
+use crate::platform::db::{DbConn, Json, UtcTime};
 
 /// Notes that a response is owed from now on; false when that was noted before.
 pub fn set_response_reached(
@@ -24,6 +26,29 @@ pub fn set_response_reached(
         ))
         .execute(conn)?;
     Ok(changed == 1)
+}
+
+/// The terms of a petition.
+pub fn find_terms(conn: &mut DbConn, id: i64) -> QueryResult<Option<Json<Procedure>>> {
+    petitions::table
+        .find(id)
+        .select(petitions::terms)
+        .first(conn)
+        .optional()
+}
+
+/// Petitions of a body, or of all, that are open.
+pub fn list_open(conn: &mut DbConn, body_id: Option<i64>, now: UtcTime) -> QueryResult<Vec<i64>> {
+    let query = petitions::table
+        .filter(petitions::state.eq(State::Open))
+        .filter(petitions::closes_at.gt(Some(now)))
+        .order(petitions::id)
+        .select(petitions::id)
+        .into_boxed::<Multi>();
+    match body_id {
+        Some(id) => query.filter(petitions::body_id.eq(id)).load(conn),
+        None => query.load(conn),
+    }
 }
 
 /// A response is not owed any more.

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::Read;
 use crate::features::petitions::exchange::{Document, Place, document};
 use crate::features::petitions::model::State;
+use crate::features::petitions::procedures::Procedure;
 use crate::features::petitions::{countries, rules};
 use crate::platform::db::UtcTime;
 
@@ -43,6 +44,8 @@ pub struct Figures {
     pub signatures_by_area: Cells,
     /// Of these signatures: counted elsewhere, before it was brought here.
     pub imported_count: i64,
+    /// The rules that it began with, and that hold for it.
+    pub terms: Procedure,
     pub debate_threshold: Option<i64>,
     pub debate_threshold_reached_at: Option<UtcTime>,
     /// The same in the shape of the petition site of the UK Parliament.
@@ -136,6 +139,7 @@ impl Figures {
             signatures_by_country: Cells::new(by_country.into_iter().collect()),
             signatures_by_area: Cells::new(by_area.into_iter().collect()),
             imported_count: petition.imported_count,
+            terms: petition.terms.get().clone(),
             debate_threshold: petition.debate_threshold,
             debate_threshold_reached_at: petition.debate_reached_at,
             exchange: None,

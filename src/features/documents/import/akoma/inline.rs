@@ -6,6 +6,13 @@ use crate::features::documents::import::report::What;
 use crate::features::documents::import::xml::Element;
 use crate::features::documents::tree::{Marks, Piece, is_address, is_decorative, is_picture};
 
+/// Whether something would be seen of it.
+fn has_look(element: &Element) -> bool {
+    ["style", "class", "title"]
+        .iter()
+        .any(|name| element.get(name).is_some())
+}
+
 impl Reader {
     pub(super) fn inline_element(&mut self, element: &Element) {
         let mark = match element.name.as_str() {
@@ -21,6 +28,15 @@ impl Reader {
             },
             _ => None,
         };
+        let is_lost = match element.name.as_str() {
+            "ins" | "u" | "abbr" | "span" => element.name != "span" || has_look(element),
+            "inline" => mark.is_none() && has_look(element),
+            _ => false,
+        };
+        if is_lost {
+            self.at(element);
+            self.flow.lose(What::Markup, &element.name);
+        }
         if let Some(mark) = mark {
             self.flow.mark(mark, true);
             self.inline(element);
@@ -36,12 +52,14 @@ impl Reader {
                     is_address(address) && !address.starts_with("/akn/") && !self.flow.in_link();
                 if is_link {
                     self.flow.open_link(address.to_owned());
-                } else if !address.starts_with("/akn/")
-                    && !address.starts_with('#')
-                    && !address.is_empty()
-                {
+                } else if !address.starts_with('#') && !address.is_empty() {
                     self.at(element);
-                    self.flow.drop(What::Address, address);
+                    let what = if address.starts_with("/akn/") {
+                        What::Reference
+                    } else {
+                        What::Address
+                    };
+                    self.flow.drop(what, address);
                 }
                 self.inline(element);
                 if is_link {

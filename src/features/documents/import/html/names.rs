@@ -82,12 +82,84 @@ pub(super) fn is_back_reference(fragment: &str) -> bool {
         || (name.starts_with("sd") && name.ends_with("anc"))
 }
 
-/// How the text of an element is read.
+/// Elements whose text is no markup.
+pub(super) fn is_raw(name: &str) -> bool {
+    matches!(
+        name,
+        "title" | "textarea" | "script" | "style" | "xmp" | "iframe" | "noframes"
+    )
+}
+
+/// How the text of an element is read. A script is left out and never run, so that it ends at the
+/// first end tag, as all others do, is enough.
 pub(super) fn raw(name: &str) -> TokenSinkResult<()> {
     match name {
         "title" | "textarea" => TokenSinkResult::RawData(RawKind::Rcdata),
-        "script" => TokenSinkResult::RawData(RawKind::ScriptData),
-        "style" | "xmp" | "iframe" | "noframes" => TokenSinkResult::RawData(RawKind::Rawtext),
+        _ if is_raw(name) => TokenSinkResult::RawData(RawKind::Rawtext),
         _ => TokenSinkResult::Continue,
     }
+}
+
+/// Markup whose words are kept and whose look is lost: what the report calls it.
+pub(super) fn lost(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "u" => "u",
+        "ins" => "ins",
+        "mark" => "mark",
+        "small" => "small",
+        "big" => "big",
+        "ruby" => "ruby",
+        _ => return None,
+    })
+}
+
+/// Whether a browser would show nothing of it.
+pub(super) fn is_hidden(tag: &Tag) -> bool {
+    if attribute(tag, "hidden").is_some() {
+        return true;
+    }
+    let style: String = attribute(tag, "style")
+        .unwrap_or_default()
+        .chars()
+        .filter(|c| !c.is_whitespace())
+        .collect::<String>()
+        .to_lowercase();
+    style.split(';').any(|one| {
+        let one = one.trim_end_matches("!important");
+        matches!(
+            one,
+            "display:none" | "visibility:hidden" | "visibility:collapse" | "mso-hide:all"
+        )
+    })
+}
+
+/// Whether it has a colour of its own, which is lost.
+pub(super) fn is_coloured(tag: &Tag) -> bool {
+    if attribute(tag, "bgcolor").is_some()
+        || (&*tag.name == "font" && attribute(tag, "color").is_some())
+    {
+        return true;
+    }
+    let style = attribute(tag, "style").unwrap_or_default().to_lowercase();
+    style.split(';').any(|one| {
+        let Some((name, value)) = one.split_once(':') else {
+            return false;
+        };
+        let value = value.trim().trim_end_matches("!important").trim();
+        let is_plain = matches!(
+            value,
+            "" | "inherit"
+                | "initial"
+                | "transparent"
+                | "none"
+                | "black"
+                | "#000"
+                | "#000000"
+                | "windowtext"
+                | "white"
+                | "#fff"
+                | "#ffffff"
+        );
+        matches!(name.trim(), "color" | "background" | "background-color") && !is_plain
+    })
 }

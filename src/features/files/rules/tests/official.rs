@@ -215,11 +215,11 @@ fn what_officials_attach_is_looked_through() {
             Err(Refusal::TooManyPixels),
         ),
         (
-            "7,000 by 7,000",
+            "7,000 by 7,000 are few enough, and none of them are there",
             "a.png",
             "",
             huge(7_000),
-            Ok(ContentType::Png),
+            Err(Refusal::Damaged),
         ),
     ] {
         let sent = Sent {

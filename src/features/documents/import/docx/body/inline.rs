@@ -74,8 +74,14 @@ impl Body {
         let none = Element::default();
         let properties = run.child("rPr").unwrap_or(&none);
         if switch(properties, "vanish") == Some(true) {
+            let mut words = String::new();
+            gather_text(run, &mut words);
+            if !words.trim().is_empty() {
+                self.flow.drop(What::Hidden, &words);
+            }
             return;
         }
+        self.tell_lost(run, properties);
         let style = properties
             .val("rStyle")
             .map_or(Marks::NONE, |id| self.styles.marks(id));
@@ -146,6 +152,30 @@ impl Body {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// Says which looks of a run with words are lost.
+    fn tell_lost(&mut self, run: &Element, properties: &Element) {
+        let has_words = run
+            .elements()
+            .any(|one| one.name == "t" && !one.text().trim().is_empty());
+        if !has_words {
+            return;
+        }
+        let set = |name: &str| {
+            let value = properties.child(name)?.get("val").unwrap_or("on");
+            (!matches!(value, "none" | "auto" | "000000" | "0" | "false")).then(|| value.to_owned())
+        };
+        // Links look like that everywhere.
+        if !self.flow.in_link() && set("u").is_some() {
+            self.flow.lose(What::Markup, "u");
+        }
+        if set("highlight").is_some() {
+            self.flow.lose(What::Markup, "highlight");
+        }
+        if !self.flow.in_link() && set("color").is_some() {
+            self.flow.lose(What::Markup, "color");
         }
     }
 

@@ -1,0 +1,73 @@
+//! How many regions have enough signatures, where a petition needs some of them.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::Read;
+use crate::features::petitions::procedures::RegionKind;
+use crate::features::petitions::{countries, rules};
+
+#[derive(Serialize)]
+pub struct RegionsView {
+    needed: i64,
+    reached: i64,
+    /// What a region needs that the rules do not name.
+    least: i64,
+    rows: Vec<RegionRow>,
+}
+
+#[derive(Serialize)]
+struct RegionRow {
+    name: String,
+    needed: i64,
+    /// None where it is too small to be told.
+    signature_count: Option<i64>,
+    is_reached: bool,
+}
+
+impl RegionsView {
+    /// None where it does not matter whence signatures are.
+    pub fn new(read: &Read) -> Option<Self> {
+        let rule = &read.petition.terms.get().regions;
+        let counts = read.by_region.as_ref()?;
+        let names = names(read);
+        let mut codes: Vec<&String> = counts.keys().chain(rule.named.keys()).collect();
+        codes.sort();
+        codes.dedup();
+        let mut rows: Vec<RegionRow> = codes
+            .into_iter()
+            .map(|code| {
+                let (count, needed) =
+                    (counts.get(code).copied().unwrap_or(0), rule.needed_in(code));
+                RegionRow {
+                    name: match rule.kind {
+                        RegionKind::Country => countries::name(code).to_owned(),
+                        RegionKind::District => names.get(code).unwrap_or(&code).to_string(),
+                    },
+                    needed,
+                    signature_count: (count >= rules::LEAST_CELL).then_some(count),
+                    is_reached: count >= needed,
+                }
+            })
+            .collect();
+        rows.sort_by_key(|row| std::cmp::Reverse((row.is_reached, row.signature_count)));
+        Some(Self {
+            needed: rule.regions_needed,
+            reached: rule.count_reached(counts),
+            least: rule.least,
+            rows,
+        })
+    }
+}
+
+/// Districts by the names on the map.
+fn names(read: &Read) -> BTreeMap<&String, &String> {
+    let map = read.map.as_ref();
+    let regions = map.map(|(map, _)| map.drawing.get().regions.as_slice());
+    regions
+        .unwrap_or_default()
+        .iter()
+        .map(|region| (&region.code, &region.name))
+        .collect()
+}
