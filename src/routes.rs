@@ -83,6 +83,7 @@ pub fn spine() -> Spine {
     ])
     .arranged_by(vec![forums::arrange])
     .with_joint_authors(vec![petitions::creators::stands_behind])
+    .rejecting_for(vec![petitions::procedures::rejection_reasons_of])
     .traced_by(vec![documents::trace])
 }
 

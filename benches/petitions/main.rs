@@ -84,7 +84,16 @@ fn measure(
     line("bare single inserts", bare, "/s", "");
     let stage = Stage::new(url, dir);
     let served: Vec<Served> = (0..nodes).map(|_| stage.serve()).collect();
+    let alone = two_requests(&served, span);
+    line("two requests that do nothing at all", alone, "/s", "");
+    line("  ÷ bare inserts", alone / bare, "", "");
     let before = sign_and_confirm(&stage, &served, span, "none stored");
+    line(
+        "  ÷ two requests that do nothing",
+        before.rate() / alone,
+        "",
+        "",
+    );
     line(
         "  ÷ bare inserts",
         before.rate() / bare,
@@ -110,6 +119,16 @@ fn measure(
     mail_all(&stage);
     stage.check("at the end");
     println!();
+}
+
+/// What the clients and the server bear between them of pairs of requests that touch no database:
+/// more than that no pair can reach that does something.
+fn two_requests(served: &[Served], span: Duration) -> f64 {
+    let request = Rc::new(get("/healthz", ""));
+    let act = async move |connection: &mut Connection, _, _| {
+        connection.send(&request).await == 200 && connection.send(&request).await == 200
+    };
+    run(&served[0].address, CLIENTS, span, act).rate()
 }
 
 /// Sign, then confirm: two requests are one act. The nodes are new each time, so what they do for

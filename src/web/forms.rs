@@ -2,8 +2,8 @@
 
 pub mod guard;
 mod typed;
+mod view;
 
-use std::collections::HashMap;
 use std::future::Future;
 use std::pin::Pin;
 
@@ -11,17 +11,18 @@ use actix_web::dev::Payload;
 use actix_web::http::header;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, web};
 use chrono::{Datelike, NaiveDate};
-use serde::Serialize;
 
 use super::body::{parse, read_body};
 use super::multipart::SentFile;
 use super::upload;
-use super::visit::{Visit, csrf_token};
+use super::visit::csrf_token;
 use crate::app::App;
 use crate::platform::crypto::{constant_time_eq, sha256_hex};
 use crate::platform::email::EmailAddress;
 use crate::platform::error::{AppError, FieldErrors};
 use crate::platform::text::{TextProblem, TextRule};
+
+pub use view::{Choice, FormError, FormView, KeptFile};
 
 /// Most bytes of a form.
 pub(super) const MAX_BYTES: usize = 2 * 1024 * 1024;
@@ -48,48 +49,6 @@ pub struct PostForm {
     pub(super) file_marks: Vec<String>,
     /// How it was filled in.
     pub marks: guard::FormMarks,
-}
-
-/// A file that was sent with a form that came back, as the form shows it.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct KeptFile {
-    /// Value of the field `held` that brings it along.
-    pub token: String,
-    pub name: String,
-    /// `pdf`, `jpeg`, `png` or `text`.
-    pub kind: &'static str,
-    /// In bytes.
-    pub size: i64,
-}
-
-/// A form as templates see it.
-#[derive(Clone, Debug, Default, Serialize)]
-pub struct FormView {
-    pub errors: Vec<FormError>,
-    pub values: HashMap<String, String>,
-    pub files: Vec<KeptFile>,
-}
-
-#[derive(Clone, Debug, Serialize)]
-pub struct FormError {
-    pub field: String,
-    /// What the page calls the field; '' until the page is made.
-    pub label: String,
-    pub text: String,
-}
-
-impl FormView {
-    /// A form with values filled in and nothing refused.
-    pub fn filled<'a>(values: impl IntoIterator<Item = (&'a str, String)>) -> Self {
-        let values = values
-            .into_iter()
-            .map(|(name, value)| (name.to_owned(), value))
-            .collect();
-        Self {
-            values,
-            ..Self::default()
-        }
-    }
 }
 
 impl PostForm {
@@ -240,35 +199,6 @@ impl PostForm {
         }
         sha256_hex(&bytes).chars().take(16).collect()
     }
-
-    /// The form as it comes back, with `errors` in the visitor's language.
-    pub fn view(&self, visit: &Visit, errors: &FieldErrors) -> FormView {
-        let errors = errors
-            .0
-            .iter()
-            .map(|error| {
-                let args: Vec<_> = error
-                    .args
-                    .iter()
-                    .map(|(name, value)| (*name, argument(value)))
-                    .collect();
-                FormError {
-                    field: error.field.to_string(),
-                    label: String::new(),
-                    text: visit.text_with(error.key, &args),
-                }
-            })
-            .collect();
-        let shown = self
-            .values
-            .iter()
-            .filter(|(name, _)| !SECRET.contains(&name.as_str()));
-        FormView {
-            errors,
-            values: shown.cloned().collect(),
-            files: self.kept.clone(),
-        }
-    }
 }
 
 /// `YYYY-MM-DD`, in a year that somebody may mean. What the calendar goes on to (the year -4800)
@@ -278,14 +208,6 @@ pub fn parse_day(text: &str) -> Option<NaiveDate> {
     let is_plain = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
     let day: NaiveDate = is_plain.then(|| text.parse().ok())??;
     (1900..=2200).contains(&day.year()).then_some(day)
-}
-
-/// Numbers choose plural forms; everything else is text.
-fn argument(value: &str) -> crate::platform::i18n::Value<'_> {
-    match value.parse::<i64>() {
-        Ok(number) => number.into(),
-        Err(_) => value.into(),
-    }
 }
 
 pub(super) fn text_args(problem: &TextProblem) -> Vec<(&'static str, String)> {

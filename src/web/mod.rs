@@ -21,7 +21,7 @@ pub mod upload;
 pub mod visit;
 
 pub use forms::guard::FormMarks;
-pub use forms::{FormView, KeptFile, PostForm};
+pub use forms::{Choice, FormView, KeptFile, PostForm};
 pub use page::{Data, Page};
 pub use upload::{FileForm, LargeFileForm};
 pub use visit::Visit;

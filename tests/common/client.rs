@@ -104,10 +104,9 @@ impl Client {
         fields: &[(&str, &str)],
     ) -> Page {
         let mut sent = page.form_fields(action);
-        for (name, value) in fields {
-            sent.retain(|(known, _)| known != name);
-            sent.push(((*name).to_owned(), (*value).to_owned()));
-        }
+        sent.retain(|(known, _)| !fields.iter().any(|(name, _)| name == known));
+        let given = fields.iter();
+        sent.extend(given.map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         let target = if action.is_empty() {
             page.path.clone()
         } else {
@@ -127,10 +126,9 @@ impl Client {
         let kinds = page.attrs(&format!("form[action='{action}']"), "enctype");
         assert_eq!(kinds, ["multipart/form-data"], "{}", page.path);
         let mut sent = page.form_fields(action);
-        for (name, value) in fields {
-            sent.retain(|(known, _)| known != name);
-            sent.push(((*name).to_owned(), (*value).to_owned()));
-        }
+        sent.retain(|(known, _)| !fields.iter().any(|(name, _)| name == known));
+        let given = fields.iter();
+        sent.extend(given.map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         let answer = self.post_files_here(action, &sent, files).await;
         self.follow(answer).await
     }

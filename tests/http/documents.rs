@@ -411,7 +411,7 @@ both! {
         let page = ed.submit(&preview, "", &[("do", "publish")]).await;
         page.is(200).sees("The new version is published.").sees("Version 2");
         // A form opened before is not laid over it.
-        let stale = ed.submit(&unchanged, "", &[fields[0], fields[1], ("source", "## Other\n\nOther text here."), ("do", "publish")]).await;
+        let stale = ed.submit(&unchanged, "", &[fields[0], ("source", "## Other\n\nOther text here."), ("do", "publish")]).await;
         stale.is(409).sees("Other text here.");
         let acts = t.app.db.read_here(|conn| {
             ledger::list_by_action(conn, &["document-published", "version-published"], None, 9)

@@ -41,6 +41,7 @@ mod permissions;
 mod petition_life;
 mod petition_outward;
 mod petition_power;
+mod petition_reasons;
 mod petitions;
 mod promises;
 mod questions;

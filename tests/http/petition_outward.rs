@@ -72,7 +72,7 @@ both! {
         let form = "/admin/petitions/new";
         let page = admin.get(form).await;
         let names = [
-            ("slug", "town"), ("name_en", "Town petition"), ("name_es", "Petición municipal"),
+            ("slug", "town"), ("title_en", "Town petition"), ("title_es", "Petición municipal"),
             ("explanation_en", "For everything that the town decides."),
             ("explanation_es", "Para todo lo que decide el municipio."),
             ("sponsors_needed", "2"), ("sponsors_most", "1"), ("debate_threshold", "3"),
@@ -82,7 +82,7 @@ both! {
         page.is(422).sees("Write one region a line");
         let page = admin.submit(&page, form, &[("region_minimums", "RM1 40")]).await;
         page.is(422).sees("as many sponsors as it needs").sees("at least as many signatures");
-        assert_eq!(page.attrs("input[name=name_es]", "value"), ["Petición municipal"]);
+        assert_eq!(page.attrs("input[name=title_es]", "value"), ["Petición municipal"]);
         let map_id = t.app.db.read_here(petitions::maps::list_names).unwrap()[0].0.to_string();
         let good = [
             ("sponsors_most", "20"), ("debate_threshold", "2000"), ("map", map_id.as_str()),

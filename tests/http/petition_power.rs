@@ -164,18 +164,16 @@ both! {
     async fn what_was_stopped_is_found_among_what_has_closed(t: TestSite) {
         let scene = scene(&t);
         let petition = open(&t, &scene, 500);
-        let untouched = start(&t, &scene, Procedure::without_sponsors());
         let early = signed_from(&t, &petition, 1, "RM1");
         let late = signed_from(&t, &petition, 2, "RM1");
         t.advance(Duration::minutes(1));
         let admin = t.staff("Ada Min", Role::Administrator);
         t.sign_in(&scene.moderator).get("/admin/petitions/stop").await.is(403);
         let other = t.body("Parks Office").id.to_string();
-        stop_all(&t, &admin, &other).await.is(200).sees("None was open");
+        stop_all(&t, &admin, &other).await.is(200).sees("There was none to stop");
         stop_all(&t, &admin, "none").await.is(422);
         stop_all(&t, &admin, "all").await.is(200).sees("All of them are stopped").sees(FERRY);
         assert_eq!(find(&t, petition.id).state, State::Stopped);
-        assert_eq!(find(&t, untouched.id).state, State::InModeration);
         t.visitor().get("/petitions?state=closed").await.sees(FERRY);
         t.visitor().get(&format!("{}/sheet", petition.url())).await.is(409);
         let actions = t.app.db.read_here(|conn| {
@@ -191,6 +189,58 @@ both! {
         assert_eq!(too_late, Err(AppError::Closed("petitions.confirmed-too-late")));
         assert_eq!(find(&t, petition.id).signature_count, 1);
         counts_are_right(&t);
+    }
+
+    async fn a_quiet_period_ends_what_nobody_has_read_and_its_words_are_not_lost(t: TestSite) {
+        let scene = scene(&t);
+        let admin = t.staff("Ada Min", Role::Administrator);
+        let waiting = start(&t, &scene, Procedure::without_sponsors());
+        let gathering = start(&t, &scene, Procedure::default());
+        let ben = t.citizen("Ben Ito");
+        join(&t, &gathering, &ben);
+        t.send_mails();
+        stop_all(&t, &admin, "all").await.is(200).sees("Those that waited to be read have ended");
+        for petition in [&waiting, &gathering] {
+            let ended = find(&t, petition.id);
+            assert_eq!((ended.state, ended.opened_at), (State::Withdrawn, None));
+            assert_eq!(ended.stop_reason, "The council is elected on 3 May.");
+            let page = t.visitor().get(&petition.url()).await;
+            page.is(410).sees("ended before it was published").sees_nothing_of(FERRY);
+            let of = petition.contribution_id;
+            let case = t.app.db.read_here(move |conn| moderation::find_open_case(conn, of));
+            assert!(case.unwrap().is_none(), "nobody decides on what is over");
+        }
+        t.visitor().get("/petitions?state=closed").await.is(200).sees_nothing_of(FERRY);
+        let key = &gathering.sponsor_key;
+        let support = format!("{}/support", gathering.url());
+        t.visitor().get(&format!("{support}?key={key}")).await.is(410).sees("ended before it was published");
+        t.visitor().get(&format!("{support}?key=no")).await.is(404).sees_nothing_of("ended before");
+        let mails = t.send_mails();
+        assert_eq!(mails.len(), 3, "author twice, and who joined");
+        let said = &mails[0].message.text;
+        assert!(said.contains("The council is elected on 3 May.") && said.contains("/manage"), "{said}");
+
+        // Whoever started it goes on with the same words; nobody else reads them.
+        let manage = format!("{}/manage", waiting.url());
+        t.sign_in(&ben).get(&manage).await.is(404);
+        let mut anna = t.sign_in(&scene.author);
+        let page = anna.get(&manage).await;
+        page.is(200).sees("It ended before a moderator read it");
+        page.sees_nothing_of("petitions-state");
+        assert!(page.all("#together").is_empty(), "nobody joins what is over");
+        let form = anna.submit(&page, "/petitions/new", &[("do", "change")]).await;
+        form.is(200);
+        assert_eq!(form.attrs("input[name=action]", "value"), [FERRY]);
+        // With every procedure out of use, none is started.
+        let stored = t.app.db.read_here(petitions::procedures::list).unwrap();
+        let mut admin = t.sign_in(&admin);
+        for one in &stored {
+            let path = format!("/admin/petitions/{}", one.id);
+            let page = admin.get(&path).await;
+            admin.submit(&page, &path, &[("active", "")]).await.is(200);
+        }
+        anna.get("/petitions/new").await.is(409).sees("No petition can be started at present");
+        t.visitor().get("/petitions/procedures").await.is(200).sees("No petition can be started");
     }
 
     async fn regions_complete_a_petition_at_the_very_signature_also_in_a_surge(t: TestSite) {

@@ -27,12 +27,15 @@ petitions-hint-capitals = Capital letters are hard to read. Write as in a letter
 petitions-hint-exclamation = One exclamation mark is enough, and none is better.
 petitions-hint-long = A sentence has more than 25 words. Make two of it: ‘{ $what } …’
 petitions-hint-abbreviation = Say what ‘{ $what }’ means, the first time that it stands there.
+petitions-hint-plainer = ‘{ $what }’ is a word of offices. Could it be ‘{ $instead }’?
 petitions-hint-details = There are no details. Facts, numbers and where to read more convince people.
 petitions-flash-sponsors = Your petition is kept. Hand on the link below: when enough people stand behind it, a moderator reads it.
 petitions-flash-joined = You are now one of those who started this petition. Your name stands on its page.
 petitions-flash-left = You have left the petition, and your name has gone from its page.
 petitions-state-gathering_sponsors = Looking for sponsors
 petitions-state-stopped = Stopped
+petitions-state-withdrawn = Ended before it was published
+petitions-state-hidden = Taken down
 petitions-next-sponsors = { $needed ->
     [one] { $needed } other person has to stand behind it. Then a moderator reads it.
    *[other] { $needed } other people have to stand behind it. Then a moderator reads it.
@@ -111,6 +114,7 @@ petitions-other-district = This petition is for people who live in other distric
 petitions-out-of-bounds = This number is too small or too large
 petitions-fewer-than-needed = A petition must be able to take as many sponsors as it needs
 petitions-no-duration = A petition must be open for a day at least
+petitions-no-rejection-reason = Choose at least one rule: without any, nothing could be rejected
 petitions-debate-below-response = A debate needs at least as many signatures as a response
 petitions-unknown-country = Enter codes of two letters, such as GB FR
 petitions-region-lines = Write one region a line: its code, a space, and a number of 1 or more
@@ -231,3 +235,12 @@ petitions-news-stopped = A petition that you signed was stopped before its time
 petitions-news-closed = A petition that you signed has closed
 petitions-news-closed-count = { $count } signatures count. { $needed } would have been needed for a response. Thank you for signing.
 petitions-news-update-text = Those who started a petition that you signed write to you:
+
+petitions-unread-title = It ended before a moderator read it
+petitions-unread-text = It was not published, and nobody else can read it. You can start it again with the same words; people who stood behind it do so anew.
+petitions-unread-again = Start it again
+petitions-ended-unread = This petition ended before it was published. Whoever started it can tell you whether they start it again.
+petitions-none-started = No petition can be started at present. Those that are open can be read and signed.
+petitions-mail-unread-subject = Your petition ended before it was read
+petitions-mail-unread-text = Petitions were stopped before a moderator had read yours. It was not published:
+petitions-mail-unread-next = You can start it again with the same words when petitions are taken again:

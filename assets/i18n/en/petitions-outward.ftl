@@ -69,6 +69,12 @@ petitions-term-anybody = Anybody
 petitions-term-limits = Texts
 petitions-term-limits-text = { $action } characters for what is asked, { $background } for why, { $details } for more
 petitions-term-forgotten = Names and addresses
+petitions-region-code = Postcodes { $code }
+petitions-term-rejection = May be rejected for
+petitions-term-reasons = { $count ->
+    [one] One published reason
+   *[other] { $count } published reasons
+}
 petitions-term-forgotten-text = Deleted { $months } months after closing. Numbers by region stay.
 maps-too-large = The file is larger than 5 MB
 maps-not-json = This is not JSON

@@ -135,6 +135,7 @@ petitions-address-used = Somebody has signed with this address already. A second
 petitions-new-title = Start a petition
 petitions-new-lead = Say what a public body should do, and gather signatures for it.
 petitions-how-moderation = A moderator reads it within { $days } days, by published rules. We e-mail you either way.
+petitions-how-rejection = For what it may be rejected
 petitions-how-signing = Then anybody can sign it, for { $days } days.
 petitions-how-response = With { $needed } signatures the body must respond in public within { $days } working days.
 petitions-body-label = Who should act?

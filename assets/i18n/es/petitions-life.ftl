@@ -27,12 +27,15 @@ petitions-hint-capitals = Las mayúsculas cuestan de leer. Escribe como en una c
 petitions-hint-exclamation = Un signo de exclamación basta, y ninguno es mejor.
 petitions-hint-long = Una frase tiene más de 25 palabras. Divídela en dos: «{ $what } …»
 petitions-hint-abbreviation = Explica qué significa «{ $what }» la primera vez que aparece.
+petitions-hint-plainer = «{ $what }» suena a oficina. ¿Podría ser «{ $instead }»?
 petitions-hint-details = No hay detalles. Los hechos, las cifras y dónde leer más convencen a la gente.
 petitions-flash-sponsors = Hemos guardado tu petición. Pasa el enlace de abajo: cuando la apoyen suficientes personas, la leerá un moderador.
 petitions-flash-joined = Ya eres una de las personas que iniciaron esta petición. Tu nombre figura en su página.
 petitions-flash-left = Has dejado la petición y tu nombre ya no figura en su página.
 petitions-state-gathering_sponsors = Buscando promotores
 petitions-state-stopped = Detenida
+petitions-state-withdrawn = Terminó antes de publicarse
+petitions-state-hidden = Retirada
 petitions-next-sponsors = { $needed ->
     [one] { $needed } persona más tiene que apoyarla. Después la lee un moderador.
    *[other] { $needed } personas más tienen que apoyarla. Después la lee un moderador.
@@ -111,6 +114,7 @@ petitions-other-district = Esta petición es para quienes viven en otros distrit
 petitions-out-of-bounds = Este número es demasiado pequeño o demasiado grande
 petitions-fewer-than-needed = Una petición debe admitir tantos promotores como necesita
 petitions-no-duration = Una petición debe estar abierta al menos un día
+petitions-no-rejection-reason = Elige al menos una regla: sin ninguna, nada se podría rechazar
 petitions-debate-below-response = Un debate necesita al menos tantas firmas como una respuesta
 petitions-unknown-country = Introduce códigos de dos letras, como GB FR
 petitions-region-lines = Escribe una región por línea: su código, un espacio y un número de 1 o más
@@ -231,3 +235,12 @@ petitions-news-stopped = Una petición que firmaste se detuvo antes de tiempo
 petitions-news-closed = Una petición que firmaste se ha cerrado
 petitions-news-closed-count = Cuentan { $count } firmas. Habrían hecho falta { $needed } para una respuesta. Gracias por firmar.
 petitions-news-update-text = Quienes iniciaron una petición que firmaste te escriben:
+
+petitions-unread-title = Terminó antes de que se leyera en moderación
+petitions-unread-text = No se publicó y nadie más puede leerla. Puedes iniciarla de nuevo con el mismo texto; quienes la apoyaban tendrán que volver a hacerlo.
+petitions-unread-again = Iniciarla de nuevo
+petitions-ended-unread = Esta petición terminó antes de publicarse. Quien la inició puede decirte si la inicia de nuevo.
+petitions-none-started = Ahora mismo no se pueden iniciar peticiones. Las que están abiertas se pueden leer y firmar.
+petitions-mail-unread-subject = Tu petición terminó antes de que se leyera
+petitions-mail-unread-text = Las peticiones se detuvieron antes de que alguien leyera la tuya en moderación. No se publicó:
+petitions-mail-unread-next = Puedes iniciarla de nuevo con el mismo texto cuando se vuelvan a admitir peticiones:

@@ -69,6 +69,12 @@ petitions-term-anybody = Cualquiera
 petitions-term-limits = Textos
 petitions-term-limits-text = { $action } caracteres para lo que se pide, { $background } para el porqué, { $details } para lo demás
 petitions-term-forgotten = Nombres y direcciones
+petitions-region-code = Códigos postales { $code }
+petitions-term-rejection = Puede rechazarse por
+petitions-term-reasons = { $count ->
+    [one] Un motivo publicado
+   *[other] { $count } motivos publicados
+}
 petitions-term-forgotten-text = Se borran { $months } meses después del cierre. Los números por región se conservan.
 maps-too-large = El archivo pesa más de 5 MB
 maps-not-json = Esto no es JSON

@@ -135,6 +135,7 @@ petitions-address-used = Ya ha firmado alguien con esta dirección. Puede compar
 petitions-new-title = Iniciar una petición
 petitions-new-lead = Di qué debería hacer un organismo público y reúne firmas para ello.
 petitions-how-moderation = Una persona moderadora la lee en un plazo de { $days } días, según reglas publicadas. Te escribimos en cualquier caso.
+petitions-how-rejection = Por qué puede rechazarse
 petitions-how-signing = Después puede firmarla cualquiera, durante { $days } días.
 petitions-how-response = Con { $needed } firmas el organismo debe responder en público en { $days } días hábiles.
 petitions-body-label = ¿Quién debería actuar?

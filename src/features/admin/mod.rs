@@ -4,6 +4,7 @@
 
 mod acts;
 mod bodies;
+mod by_language;
 mod calendar_change;
 mod calendars;
 mod moderation;
@@ -12,6 +13,7 @@ mod people;
 mod petition_stop;
 mod petitions;
 mod questions;
+mod region_maps;
 mod rulebook;
 mod rules;
 mod views;
@@ -79,11 +81,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .route("/admin/petitions", get().to(petitions::list))
         .route("/admin/petitions/new", get().to(petitions::show_new))
         .route("/admin/petitions/new", post().to(petitions::add))
-        .route(
-            "/admin/petitions/maps/new",
-            get().to(petitions::show_new_map),
-        )
-        .route("/admin/petitions/maps/new", post().to(petitions::add_map))
+        .route("/admin/petitions/maps/new", get().to(region_maps::show_new))
+        .route("/admin/petitions/maps/new", post().to(region_maps::add))
         .route("/admin/petitions/stop", get().to(petition_stop::show))
         .route("/admin/petitions/stop", post().to(petition_stop::stop))
         .route("/admin/petitions/{id:\\d+}", get().to(petitions::show))

@@ -1,24 +1,18 @@
 //! Stopping every open petition of a body, or of all, for one reason: as before an election.
 
-use actix_web::HttpResponse;
-use serde::Serialize;
+use actix_web::{HttpResponse, web};
 
 use super::{desk, ensure_administrator};
 use crate::features::bodies;
-use crate::features::petitions;
+use crate::features::contributions::Spine;
+use crate::features::petitions::{self, StoppedCount};
 use crate::platform::error::AppError;
 use crate::platform::text::TextRule;
-use crate::web::{FormView, PostForm, Visit};
+use crate::web::{Choice, FormView, PostForm, Visit};
 
 const REASON: TextRule = TextRule::text(10, 500);
 /// Chosen for the petitions of all bodies.
 const ALL: &str = "all";
-
-#[derive(Serialize)]
-struct Choice {
-    value: String,
-    text: String,
-}
 
 pub async fn show(visit: Visit) -> Result<HttpResponse, AppError> {
     ensure_administrator(&visit)?;
@@ -27,14 +21,9 @@ pub async fn show(visit: Visit) -> Result<HttpResponse, AppError> {
 
 async fn page(visit: &Visit, form: &FormView) -> Result<HttpResponse, AppError> {
     let bodies = visit.app.db.read(bodies::list).await?;
-    let all = Choice {
-        value: ALL.to_owned(),
-        text: visit.text("admin-petitions-stop-everywhere"),
-    };
-    let named = bodies.into_iter().map(|body| Choice {
-        value: body.id.to_string(),
-        text: body.name,
-    });
+    let all = Choice::new(ALL, visit.text("admin-petitions-stop-everywhere"));
+    let named = bodies.into_iter();
+    let named = named.map(|body| Choice::new(body.id.to_string(), body.name));
     let choices: Vec<Choice> = std::iter::once(all).chain(named).collect();
     desk(
         "admin/petition_stop.html",
@@ -45,7 +34,11 @@ async fn page(visit: &Visit, form: &FormView) -> Result<HttpResponse, AppError> 
     .respond(visit)
 }
 
-pub async fn stop(visit: Visit, mut form: PostForm) -> Result<HttpResponse, AppError> {
+pub async fn stop(
+    visit: Visit,
+    spine: web::Data<Spine>,
+    mut form: PostForm,
+) -> Result<HttpResponse, AppError> {
     ensure_administrator(&visit)?;
     let body = match form.get("body") {
         ALL => Some(None),
@@ -71,12 +64,13 @@ pub async fn stop(visit: Visit, mut form: PostForm) -> Result<HttpResponse, AppE
     let count = visit
         .app
         .db
-        .write(move |tx| petitions::stop_all(tx, &actor, body_id, &reason, now))
+        .write(move |tx| petitions::stop_all(tx, &spine, &actor, body_id, &reason, now))
         .await?;
-    let flash = if count == 0 {
-        "admin-petitions-flash-none-open"
-    } else {
-        "admin-petitions-flash-stopped"
+    let flash = match count {
+        StoppedCount { open: 0, unread: 0 } => "admin-petitions-flash-none",
+        StoppedCount { open: 0, .. } => "admin-petitions-flash-unread",
+        StoppedCount { unread: 0, .. } => "admin-petitions-flash-stopped",
+        _ => "admin-petitions-flash-both",
     };
     Ok(visit.redirect("/petitions?state=closed", Some(flash)))
 }

@@ -1,34 +1,25 @@
-//! Procedures of petitions, and the maps on which signatures are drawn.
+//! Procedures of petitions.
 
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
-use super::{desk, ensure_administrator, refused};
-use crate::features::moderation::{Translated, rulebook};
-use crate::features::petitions::maps::{self, NewMap, geojson};
+use super::{by_language, desk, ensure_administrator, refused};
+use crate::features::contributions::Kind;
+use crate::features::moderation::{self, Reason, Translated, rulebook};
+use crate::features::petitions::maps;
 use crate::features::petitions::procedures::{
     self, NewProcedure, Procedure, RegionKind, RegionalMinimum, Stored, TextLimits, bounds,
     read_codes, read_minimums,
 };
 use crate::platform::db::DbConn;
 use crate::platform::error::AppError;
-use crate::platform::i18n::Lang;
 use crate::platform::text::TextRule;
-use crate::web::{FileForm, FormView, Page, PostForm, Visit};
+use crate::web::{Choice, FormView, Page, PostForm, Visit};
 
 const NAME: TextRule = TextRule::line(3, 60);
 const EXPLANATION: TextRule = TextRule::line(10, 200);
 const SLUG: TextRule = TextRule::line(2, 40);
-const SOURCE: TextRule = TextRule::line(3, 200);
 const LIST: TextRule = TextRule::text(1, 10_000);
-
-/// Names of the fields in one language.
-const fn names(lang: Lang) -> (&'static str, &'static str) {
-    match lang {
-        Lang::En => ("name_en", "explanation_en"),
-        Lang::Es => ("name_es", "explanation_es"),
-    }
-}
 
 #[derive(Serialize)]
 struct Row {
@@ -37,19 +28,6 @@ struct Row {
     slug: String,
     active: bool,
     response_threshold: i64,
-}
-
-#[derive(Serialize)]
-struct Choice {
-    value: String,
-    text: String,
-}
-
-#[derive(Serialize)]
-struct FieldsView {
-    name: &'static str,
-    explanation: &'static str,
-    language: &'static str,
 }
 
 pub async fn list(visit: Visit) -> Result<HttpResponse, AppError> {
@@ -74,45 +52,39 @@ pub async fn list(visit: Visit) -> Result<HttpResponse, AppError> {
 }
 
 async fn page(visit: &Visit, id: Option<i64>) -> Result<Page, AppError> {
-    let maps = visit.app.db.read(maps::list_names).await?;
+    let read = |conn: &mut DbConn| Ok((maps::list_names(conn)?, list_reasons(conn)?));
+    let (maps, reasons) = visit.app.db.read(read).await?;
+    let maps = maps.into_iter();
     let maps: Vec<Choice> = maps
-        .into_iter()
-        .map(|(id, name)| Choice {
-            value: id.to_string(),
-            text: name,
-        })
+        .map(|(id, name)| Choice::new(id.to_string(), name))
         .collect();
-    let fields = Lang::ALL.map(|lang| {
-        let (name, explanation) = names(lang);
-        FieldsView {
-            name,
-            explanation,
-            language: lang.native_name(),
-        }
-    });
+    let reasons: Vec<Choice> = reasons
+        .iter()
+        .map(|reason| Choice::new(&reason.key, reason.title.get().in_lang(visit.lang)))
+        .collect();
     let title = match id {
         Some(_) => "admin-procedure-of-petitions",
         None => "admin-petitions-new",
     };
     Ok(desk("admin/petition_procedure.html", visit.text(title))
         .with("id", &id)
-        .with("fields", &fields)
-        .with("maps", &maps))
+        .with("fields", &by_language::fields())
+        .with("maps", &maps)
+        .with("reasons", &reasons))
 }
 
-fn filled(slug: &str, name: &Translated, explanation: &Translated, more: Filled<'_>) -> FormView {
+/// Published rules for which a petition may be rejected.
+fn list_reasons(conn: &mut DbConn) -> Result<Vec<Reason>, AppError> {
+    moderation::list_rejection_reasons(conn, Kind::Petition)
+}
+
+fn filled(slug: &str, name: &Translated, explanation: &Translated, more: &Filled<'_>) -> FormView {
     let terms = more.terms;
     let lines = terms.regions.named.iter();
     let lines: Vec<String> = lines
         .map(|(code, least)| format!("{code} {least}"))
         .collect();
-    let texts = Lang::ALL.into_iter().flat_map(|lang| {
-        let (name_field, explanation_field) = names(lang);
-        [
-            (name_field, name.in_lang(lang).to_owned()),
-            (explanation_field, explanation.in_lang(lang).to_owned()),
-        ]
-    });
+    let texts = by_language::filled(name, explanation).into_iter();
     let optional = |number: Option<i64>| number.map(|n| n.to_string()).unwrap_or_default();
     let numbers = [
         ("sponsors_needed", terms.sponsors_needed),
@@ -144,7 +116,15 @@ fn filled(slug: &str, name: &Translated, explanation: &Translated, more: Filled<
     ];
     let active = more.active.then(|| ("active", "on".to_owned()));
     let numbers = numbers.into_iter().map(|(field, n)| (field, n.to_string()));
-    FormView::filled(texts.chain(numbers).chain(others).chain(active))
+    let reasons = more.reasons.iter();
+    let ticked = reasons
+        .filter(|reason| {
+            let named = &terms.rejection_reasons;
+            named.is_empty() || named.contains(&reason.key)
+        })
+        .map(|reason| ("rejection_reasons", reason.key.clone()));
+    let rest = numbers.chain(others).chain(active).chain(ticked);
+    FormView::filled(texts.chain(rest))
 }
 
 /// What a form shows besides names.
@@ -153,10 +133,13 @@ struct Filled<'a> {
     position: i64,
     active: bool,
     map_id: Option<i64>,
+    /// For which a petition may be rejected.
+    reasons: &'a [Reason],
 }
 
-fn filled_from(stored: &Stored) -> FormView {
+fn filled_from(stored: &Stored, reasons: &[Reason]) -> FormView {
     let more = Filled {
+        reasons,
         terms: stored.terms.get(),
         position: stored.position,
         active: stored.active,
@@ -166,12 +149,13 @@ fn filled_from(stored: &Stored) -> FormView {
         &stored.slug,
         stored.name.get(),
         stored.explanation.get(),
-        more,
+        &more,
     )
 }
 
 pub async fn show_new(visit: Visit) -> Result<HttpResponse, AppError> {
     ensure_administrator(&visit)?;
+    let reasons = visit.app.db.read(list_reasons).await?;
     let usual = Procedure::default();
     let none = Translated::default();
     let more = Filled {
@@ -179,31 +163,27 @@ pub async fn show_new(visit: Visit) -> Result<HttpResponse, AppError> {
         position: 1,
         active: true,
         map_id: None,
+        reasons: &reasons,
     };
-    let form = filled("", &none, &none, more);
+    let form = filled("", &none, &none, &more);
     page(&visit, None).await?.form(&form).respond(&visit)
 }
 
 pub async fn show(visit: Visit, id: web::Path<i64>) -> Result<HttpResponse, AppError> {
     ensure_administrator(&visit)?;
     let id = *id;
-    let read = move |conn: &mut DbConn| procedures::find(conn, id)?.ok_or(AppError::NotFound);
-    let stored = visit.app.db.read(read).await?;
-    let form = filled_from(&stored);
+    let read = move |conn: &mut DbConn| {
+        let stored = procedures::find(conn, id)?.ok_or(AppError::NotFound)?;
+        Ok((stored, list_reasons(conn)?))
+    };
+    let (stored, reasons) = visit.app.db.read(read).await?;
+    let form = filled_from(&stored, &reasons);
     page(&visit, Some(id)).await?.form(&form).respond(&visit)
 }
 
 /// Reads the form; what was refused is noted in it.
-fn read(form: &mut PostForm, is_new: bool) -> NewProcedure {
-    let (mut titles, mut explanations) = (Vec::new(), Vec::new());
-    for lang in Lang::ALL {
-        let (name, explanation) = names(lang);
-        titles.push((lang, form.text(name, NAME)));
-        explanations.push((lang, form.text(explanation, EXPLANATION)));
-    }
-    let translated = |texts: &[(Lang, String)]| {
-        Translated::new(texts.iter().map(|(lang, text)| (*lang, text.as_str())))
-    };
+fn read(form: &mut PostForm, is_new: bool, reasons: &[Reason]) -> NewProcedure {
+    let (name, explanation) = by_language::read(form, NAME, EXPLANATION);
     let slug = if is_new {
         form.text("slug", SLUG)
     } else {
@@ -212,11 +192,11 @@ fn read(form: &mut PostForm, is_new: bool) -> NewProcedure {
     if is_new && !rulebook::is_key(&slug) {
         form.refuse("slug", "moderation.rule-key");
     }
-    let terms = read_terms(form);
+    let terms = read_terms(form, reasons);
     NewProcedure {
         slug,
-        name: translated(&titles),
-        explanation: translated(&explanations),
+        name,
+        explanation,
         terms,
         position: form.number("position", 1, 1_000),
         active: form.is_checked("active"),
@@ -224,7 +204,26 @@ fn read(form: &mut PostForm, is_new: bool) -> NewProcedure {
     }
 }
 
-fn read_terms(form: &mut PostForm) -> Procedure {
+/// The reasons that were ticked; none stands for all, also those to come.
+fn read_reasons(form: &mut PostForm, reasons: &[Reason]) -> Vec<String> {
+    let ticked = form.all("rejection_reasons");
+    let keys = reasons.iter().map(|reason| &reason.key);
+    let chosen: Vec<String> = keys
+        .filter(|key| ticked.contains(&key.as_str()))
+        .cloned()
+        .collect();
+    if chosen.is_empty() && !reasons.is_empty() {
+        form.refuse("rejection_reasons", "petitions.no-rejection-reason");
+    }
+    if chosen.len() == reasons.len() {
+        Vec::new()
+    } else {
+        chosen
+    }
+}
+
+fn read_terms(form: &mut PostForm, reasons: &[Reason]) -> Procedure {
+    let rejection_reasons = read_reasons(form, reasons);
     let minimums = form.optional_text("region_minimums", LIST);
     let named = read_minimums(&minimums).unwrap_or_else(|_| {
         form.refuse("region_minimums", "petitions.region-lines");
@@ -267,6 +266,8 @@ fn read_terms(form: &mut PostForm) -> Procedure {
             response_summary: number("limit_summary", bounds::SUMMARY),
             response_text: number("limit_response", bounds::RESPONSE),
         },
+        rejection_reasons,
+        rulebook: 0,
         anonymise_after_months: number("anonymise_after_months", bounds::ANONYMISE),
     }
 }
@@ -285,7 +286,8 @@ pub async fn change(
 
 async fn save(visit: Visit, id: Option<i64>, mut form: PostForm) -> Result<HttpResponse, AppError> {
     let by = ensure_administrator(&visit)?;
-    let mut new = read(&mut form, id.is_none());
+    let reasons = visit.app.db.read(list_reasons).await?;
+    let mut new = read(&mut form, id.is_none(), &reasons);
     let now = visit.now;
     let outcome = match form.check() {
         Ok(()) => {
@@ -306,61 +308,5 @@ async fn save(visit: Visit, id: Option<i64>, mut form: PostForm) -> Result<HttpR
     match outcome {
         Ok(()) => Ok(visit.redirect("/admin/petitions", Some("admin-saved"))),
         Err(error) => refused(&visit, &form, error, page(&visit, id).await?),
-    }
-}
-
-fn map_page(visit: &Visit) -> Page {
-    desk("admin/region_map.html", visit.text("admin-map-new"))
-}
-
-pub async fn show_new_map(visit: Visit) -> Result<HttpResponse, AppError> {
-    ensure_administrator(&visit)?;
-    map_page(&visit).respond(&visit)
-}
-
-pub async fn add_map(visit: Visit, sent: FileForm) -> Result<HttpResponse, AppError> {
-    let mut form = sent.form;
-    let by = ensure_administrator(&visit)?;
-    let name = form.text("name", NAME);
-    let source = form.text("source", SOURCE);
-    let file = form
-        .take_files()
-        .into_iter()
-        .find(|file| file.field == "file");
-    let drawing = match file {
-        None => Err("form.choose-file"),
-        Some(file) if file.is_too_long => Err("maps.too-large"),
-        Some(file) => match std::str::from_utf8(&file.bytes) {
-            Ok(text) => geojson::read(text).map_err(|problem| problem.0),
-            Err(_) => Err("maps.not-json"),
-        },
-    };
-    let drawing = match drawing {
-        Ok(drawing) => Some(drawing),
-        Err(key) => {
-            form.refuse("file", key);
-            None
-        }
-    };
-    let now = visit.now;
-    let outcome = match (form.check(), drawing) {
-        (Ok(()), Some(drawing)) => {
-            let new = NewMap {
-                name,
-                source,
-                drawing,
-            };
-            visit
-                .app
-                .db
-                .write(move |tx| maps::add(tx, &new, Some(by), now).map(|_| ()))
-                .await
-        }
-        (Err(error), _) => Err(error),
-        (Ok(()), None) => Err(AppError::field("file", "maps.not-json")),
-    };
-    match outcome {
-        Ok(()) => Ok(visit.redirect("/admin/petitions", Some("admin-saved"))),
-        Err(error) => refused(&visit, &form, error, map_page(&visit)),
     }
 }

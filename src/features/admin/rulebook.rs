@@ -3,27 +3,12 @@
 use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
-use super::{desk, ensure_administrator, refused};
+use super::{by_language, desk, ensure_administrator, refused};
+use crate::features::moderation::Reason;
 use crate::features::moderation::rulebook::{self, RuleChange};
-use crate::features::moderation::{Reason, Translated};
 use crate::platform::error::AppError;
 use crate::platform::i18n::Lang;
 use crate::web::{FormView, Page, PostForm, Visit};
-
-/// Names of the fields in one language.
-const fn names(lang: Lang) -> (&'static str, &'static str) {
-    match lang {
-        Lang::En => ("title_en", "explanation_en"),
-        Lang::Es => ("title_es", "explanation_es"),
-    }
-}
-
-#[derive(Serialize)]
-struct FieldsView {
-    title: &'static str,
-    explanation: &'static str,
-    language: &'static str,
-}
 
 /// A rule in the list of those that can be changed.
 #[derive(Serialize)]
@@ -47,37 +32,21 @@ impl RuleLink {
 }
 
 fn rule_page(visit: &Visit, key: Option<&str>) -> Page {
-    let fields = Lang::ALL.map(|lang| {
-        let (title, explanation) = names(lang);
-        FieldsView {
-            title,
-            explanation,
-            language: lang.native_name(),
-        }
-    });
     let title = match key {
         Some(_) => "admin-rule-title",
         None => "admin-rule-new",
     };
     desk("admin/rule.html", visit.text(title))
         .with("key", &key)
-        .with("fields", &fields)
+        .with("fields", &by_language::fields())
         .with("max", &rulebook::EXPLANATION.max)
 }
 
 fn read(form: &mut PostForm) -> RuleChange {
-    let (mut titles, mut explanations) = (Vec::new(), Vec::new());
-    for lang in Lang::ALL {
-        let (title, explanation) = names(lang);
-        titles.push((lang, form.text(title, rulebook::TITLE)));
-        explanations.push((lang, form.text(explanation, rulebook::EXPLANATION)));
-    }
-    let translated = |texts: &[(Lang, String)]| {
-        Translated::new(texts.iter().map(|(lang, text)| (*lang, text.as_str())))
-    };
+    let (title, explanation) = by_language::read(form, rulebook::TITLE, rulebook::EXPLANATION);
     RuleChange {
-        title: translated(&titles),
-        explanation: translated(&explanations),
+        title,
+        explanation,
         active: form.get("do") != "retire",
         note: form.text("note", rulebook::NOTE),
     }
@@ -116,13 +85,7 @@ pub async fn show(visit: Visit, path: web::Path<String>) -> Result<HttpResponse,
         rulebook::find_rule(conn, &asked)?.ok_or(AppError::NotFound)
     };
     let rule = visit.app.db.read(read).await?;
-    let texts = Lang::ALL.into_iter().flat_map(|lang| {
-        let (title, explanation) = names(lang);
-        [
-            (title, rule.title.get().in_lang(lang).to_owned()),
-            (explanation, rule.explanation.get().in_lang(lang).to_owned()),
-        ]
-    });
+    let texts = by_language::filled(rule.title.get(), rule.explanation.get());
     let filled = FormView::filled(texts);
     rule_page(&visit, Some(&key)).form(&filled).respond(&visit)
 }

@@ -6,13 +6,13 @@ use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
 use super::model::{Consultation, Filter, Phase};
-use super::views::{Card, Choice, Group};
+use super::views::{Card, Group};
 use super::{count_filtered, list_filtered, rules};
 use crate::features::bodies::{self, Body};
 use crate::features::contributions;
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
-use crate::web::{Page, Visit};
+use crate::web::{Choice, Page, Visit};
 
 /// Consultations on one page of a phase.
 const PER_PAGE: i64 = 20;
@@ -141,18 +141,17 @@ fn show(visit: &Visit, found: &Found, phase: Option<Phase>, body: &str, page: i6
     };
     let phases: Vec<Choice> = ORDER
         .iter()
-        .map(|one| Choice {
-            value: one.to_string(),
-            text: visit.text(&format!("consultations-phase-{one}")),
+        .map(|one| {
+            Choice::new(
+                one.to_string(),
+                visit.text(&format!("consultations-phase-{one}")),
+            )
         })
         .collect();
     let bodies: Vec<Choice> = found
         .bodies
         .iter()
-        .map(|body| Choice {
-            value: body.slug.clone(),
-            text: body.name.clone(),
-        })
+        .map(|body| Choice::new(body.slug.clone(), body.name.clone()))
         .collect();
     let mut result = Page::new("consultations/list.html", visit.text("consultations-title"))
         .description(visit.text("consultations-lead"))

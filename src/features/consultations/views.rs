@@ -87,10 +87,3 @@ pub struct Group {
     /// Where the rest is; '' when all are shown.
     pub more_url: String,
 }
-
-/// A choice of a filter.
-#[derive(Clone, Debug, Serialize)]
-pub struct Choice {
-    pub value: String,
-    pub text: String,
-}

@@ -27,6 +27,10 @@ pub type Guard = fn(&mut DbConn, &Contribution, UtcTime) -> Result<(), AppError>
 /// Whether an account stands behind a text together with its author; false for those of other tools.
 pub type Joint = fn(&mut DbConn, &Contribution, i64) -> Result<bool, AppError>;
 
+/// Keys of the published reasons for which a text may be rejected, where that was fixed when it
+/// began; None: all those in use.
+pub type RejectionReasons = fn(&mut DbConn, &Contribution) -> Result<Option<Vec<String>>, AppError>;
+
 /// What a tool tells of a contribution in one of its places, beside what the log says.
 pub type Tracer = fn(&mut DbConn, &Contribution) -> Result<Option<Since>, AppError>;
 
@@ -107,6 +111,7 @@ pub struct Spine {
     guards: Vec<Guard>,
     arrangers: Vec<Arranger>,
     joint: Vec<Joint>,
+    rejection_reasons: Vec<RejectionReasons>,
     tracers: Vec<Tracer>,
     zone: Tz,
     screening: Option<Arc<Spam>>,
@@ -120,6 +125,7 @@ impl Spine {
             guards: Vec::new(),
             arrangers: Vec::new(),
             joint: Vec::new(),
+            rejection_reasons: Vec::new(),
             tracers: Vec::new(),
             zone: Tz::UTC,
             screening: None,
@@ -151,6 +157,13 @@ impl Spine {
     #[must_use]
     pub fn with_joint_authors(mut self, joint: Vec<Joint>) -> Self {
         self.joint = joint;
+        self
+    }
+
+    /// Tools that fix for what their texts may be rejected.
+    #[must_use]
+    pub fn rejecting_for(mut self, reasons: Vec<RejectionReasons>) -> Self {
+        self.rejection_reasons = reasons;
         self
     }
 
@@ -251,6 +264,24 @@ impl Spine {
             }
         }
         Ok(())
+    }
+
+    /// Keys of the reasons for which a text may be rejected, where its tool fixed them; None: all
+    /// those in use.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn rejection_reasons(
+        &self,
+        conn: &mut DbConn,
+        contribution: &Contribution,
+    ) -> Result<Option<Vec<String>>, AppError> {
+        for fixed in &self.rejection_reasons {
+            if let Some(keys) = fixed(conn, contribution)? {
+                return Ok(Some(keys));
+            }
+        }
+        Ok(None)
     }
 
     /// What the tool of its place tells of it.

@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web};
 use serde::Deserialize;
 
 use super::input;
-use super::views::{Choice, DeskItem, stage_word};
+use super::views::{DeskItem, body_choices, language_choices, stage_word};
 use crate::features::accounts::{self, Action, Subject};
 use crate::features::bodies::{self, Body};
 use crate::features::consultations::{self, Consultation, Stage};
@@ -13,7 +13,7 @@ use crate::features::documents;
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 use crate::platform::text::slug as slug_of;
-use crate::web::{FormView, Page, PostForm, Visit};
+use crate::web::{Choice, FormView, Page, PostForm, Visit};
 
 const PER_PAGE: i64 = 50;
 const MAX_PAGE: i64 = 10_000;
@@ -105,10 +105,10 @@ async fn respond_overview(
 
 /// Rules of moderation to choose from, the mildest first.
 pub fn moderation_choices(visit: &Visit) -> Vec<Choice> {
-    let choice = |rule: &Moderation| Choice {
-        value: rule.to_string(),
-        text: visit.text(&format!("desks-moderation-{rule}")),
-        hint: Some(visit.text(&format!("desks-moderation-{rule}-hint"))),
+    let choice = |rule: &Moderation| {
+        let text = visit.text(&format!("desks-moderation-{rule}"));
+        let hint = visit.text(&format!("desks-moderation-{rule}-hint"));
+        Choice::new(rule.to_string(), text).with_hint(hint)
     };
     Moderation::ALL.iter().rev().map(choice).collect()
 }
@@ -130,8 +130,8 @@ async fn respond_form(
         .with("desk_key", &"editor")
         .with("c", &item)
         .with("stage", &stage_word(stage))
-        .with("bodies", &Choice::of_bodies(&bodies))
-        .with("languages", &Choice::of_languages())
+        .with("bodies", &body_choices(&bodies))
+        .with("languages", &language_choices())
         .with("moderation", &moderation_choices(visit))
         .form(form)
         .respond(visit)

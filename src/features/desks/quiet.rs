@@ -4,13 +4,12 @@ use actix_web::HttpResponse;
 use chrono::Duration;
 use serde::Serialize;
 
-use super::views::Choice;
 use crate::features::accounts::{Action, Subject, ensure};
 use crate::features::consultations::{self, Phase, quiet::HOURS, quiet::Quiet};
 use crate::platform::db::DbConn;
 use crate::platform::error::AppError;
 use crate::platform::text::TextRule;
-use crate::web::{FormView, Page, PostForm, Visit};
+use crate::web::{Choice, FormView, Page, PostForm, Visit};
 
 /// Why it is quiet, in public words.
 const REASON: TextRule = TextRule::line(10, 200);
@@ -44,21 +43,20 @@ async fn page(visit: &Visit, form: &FormView) -> Result<HttpResponse, AppError> 
             })
         })
         .collect();
-    let choice = |value: String, text: String, hint: Option<String>| Choice { value, text, hint };
     let places: Vec<Choice> = open
         .iter()
-        .map(|one| choice(one.id.to_string(), one.title.clone(), None))
+        .map(|one| Choice::new(one.id.to_string(), &one.title))
         .collect();
     let modes = ["pre", "closed"].map(|mode| {
         let (key, hint) = (
             format!("desks-quiet-{mode}"),
             format!("desks-quiet-{mode}-hint"),
         );
-        choice(mode.to_owned(), visit.text(&key), Some(visit.text(&hint)))
+        Choice::new(mode, visit.text(&key)).with_hint(visit.text(&hint))
     });
     let hours = HOURS.map(|hours| {
         let text = visit.text_with("desks-quiet-hours", &[("count", hours.into())]);
-        choice(hours.to_string(), text, None)
+        Choice::new(hours.to_string(), text)
     });
     Page::new("desks/quiet.html", visit.text("desks-quiet-title"))
         .with("desk_key", &"moderation")

@@ -5,14 +5,13 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::handlers::{desk_url, ensure_editor, find, moderation_choices};
-use super::views::Choice;
 use crate::features::consultations::{self, Consultation, RulePhase, Stage, rule_phases};
 use crate::features::contributions::Moderation;
 use crate::features::deadlines::rules::start_of_day;
 use crate::features::{documents, forums};
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
-use crate::web::{FormView, Page, PostForm, Visit};
+use crate::web::{Choice, FormView, Page, PostForm, Visit};
 
 /// Stands for the whole consultation in the form.
 const ALL: &str = "all";
@@ -66,16 +65,11 @@ async fn page(visit: &Visit, slug: String, form: &FormView) -> Result<HttpRespon
             has_begun: phase.from <= visit.now,
         })
         .collect();
-    let choice = |value: &str, text: String| Choice {
-        value: value.to_owned(),
-        text,
-        hint: None,
-    };
-    let all = choice(ALL, visit.text("desks-rule-phase-all"));
+    let all = Choice::new(ALL, visit.text("desks-rule-phase-all"));
     let of_places = loaded
         .places
         .iter()
-        .map(|(topic, title)| choice(topic, title.clone()));
+        .map(|(topic, title)| Choice::new(topic, title));
     let places: Vec<Choice> = std::iter::once(all).chain(of_places).collect();
     let is_over = consultations::stage(one, visit.now) == Stage::Over;
     Page::new(

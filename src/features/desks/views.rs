@@ -6,6 +6,7 @@ use crate::features::bodies::Body;
 use crate::features::consultations::{self, Consultation, PublicationState, Stage};
 use crate::platform::db::UtcTime;
 use crate::platform::i18n::Lang;
+use crate::web::Choice;
 
 /// A consultation at the desk.
 #[derive(Clone, Debug, Serialize)]
@@ -65,30 +66,12 @@ pub fn stage_word(stage: Stage) -> &'static str {
     }
 }
 
-/// A choice in a field.
-#[derive(Clone, Debug, Serialize)]
-pub struct Choice {
-    pub value: String,
-    pub text: String,
-    pub hint: Option<String>,
+pub fn body_choices(bodies: &[Body]) -> Vec<Choice> {
+    let choice = |body: &Body| Choice::new(body.id.to_string(), &body.name);
+    bodies.iter().map(choice).collect()
 }
 
-impl Choice {
-    pub fn of_bodies(bodies: &[Body]) -> Vec<Self> {
-        let choice = |body: &Body| Self {
-            value: body.id.to_string(),
-            text: body.name.clone(),
-            hint: None,
-        };
-        bodies.iter().map(choice).collect()
-    }
-
-    pub fn of_languages() -> Vec<Self> {
-        let choice = |lang: &Lang| Self {
-            value: lang.code().to_owned(),
-            text: lang.native_name().to_owned(),
-            hint: None,
-        };
-        Lang::ALL.iter().map(choice).collect()
-    }
+pub fn language_choices() -> Vec<Choice> {
+    let choice = |lang: &Lang| Choice::new(lang.code(), lang.native_name());
+    Lang::ALL.iter().map(choice).collect()
 }

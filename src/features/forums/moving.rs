@@ -19,6 +19,7 @@ use crate::platform::actor::Role;
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::{AppError, FieldErrors};
 use crate::platform::text::excerpt;
+use crate::web::Choice;
 use crate::web::forms::{FormView, PostForm};
 use crate::web::page::Page;
 use crate::web::visit::Visit;
@@ -49,13 +50,6 @@ pub fn keeper(visit: &Visit) -> Result<Keeper, AppError> {
         ActingAs::Editor
     };
     Ok(Keeper::of(&visit.actor, acting_as))
-}
-
-/// An entry of a list to choose from.
-#[derive(Serialize)]
-struct Choice {
-    value: String,
-    text: String,
 }
 
 /// A post that can be split off.
@@ -133,15 +127,12 @@ fn arrange_page(visit: &Visit, data: ArrangeData, form: &FormView) -> Page {
         forums: data
             .forums
             .into_iter()
-            .map(|forum| Choice {
-                value: forum.slug,
-                text: forum.title,
-            })
+            .map(|forum| Choice::new(forum.slug, forum.title))
             .collect(),
         topics: data
             .others
             .into_iter()
-            .map(|(value, text)| Choice { value, text })
+            .map(|(value, text)| Choice::new(value, text))
             .collect(),
         next: posts.last().filter(|_| has_more).map(|last| last.id),
         posts: posts

@@ -20,17 +20,10 @@ use crate::platform::db::{Tx, UtcTime};
 use crate::platform::error::{AppError, FieldErrors};
 use crate::platform::limits::Limited;
 use crate::platform::text::TextRule;
-use crate::web::{FileForm, FormView, Page, PostForm, Visit};
+use crate::web::{Choice, FileForm, FormView, Page, PostForm, Visit};
 
 const NOTE: TextRule = TextRule::text(0, 1_000);
 const LATELY: i64 = 20;
-
-/// A body that the person may enter for, as a choice.
-#[derive(Serialize)]
-struct Choice {
-    value: String,
-    text: String,
-}
 
 #[derive(Serialize)]
 struct LetterView {
@@ -81,10 +74,7 @@ async fn show(visit: &Visit, form: &FormView) -> Result<HttpResponse, AppError> 
         .await?;
     let choices: Vec<_> = bodies
         .iter()
-        .map(|body| Choice {
-            value: body.slug.clone(),
-            text: body.name.clone(),
-        })
+        .map(|body| Choice::new(body.slug.clone(), body.name.clone()))
         .collect();
     let letters: Vec<_> = letters
         .into_iter()

@@ -2,6 +2,7 @@
 
 use actix_web::{HttpResponse, web};
 
+use super::RULES_TOPIC;
 use super::log::{self, LogItem, LogQuery};
 use crate::platform::error::AppError;
 use crate::web::Visit;
@@ -28,10 +29,7 @@ pub async fn list_log(visit: Visit, query: web::Query<After>) -> Result<HttpResp
                 let list = List::new(piece.items, |last: &LogItem| {
                     Cursor::at(Some(last.decided_at), last.id).text()
                 });
-                Ok(list
-                    .data(visit)?
-                    .topic("moderation")
-                    .topic("moderation-rules"))
+                Ok(list.data(visit)?.topic("moderation").topic(RULES_TOPIC))
             },
         )
         .await

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::appeals::{self, ReasonTexts};
 use super::model::{Case, CaseState, Decision, NewLogged, Reason, Ruling};
 use super::outcomes::Carried;
-use super::{claims, keeping, readers, rules, store};
+use super::{claims, keeping, readers, rulebook, rules, store};
 use crate::features::accounts::{Action, Subject, ensure};
 use crate::features::contributions::{self, Contribution, Kind, Spine, State};
 use crate::features::deadlines::promise::{Change, Rule};
@@ -47,7 +47,7 @@ pub fn decide(
     let (kind, state, decision) = (contribution.kind, contribution.state, ruling.decision);
     let outcome = rules::outcome(kind, state, stands.is_some(), decision)
         .ok_or_else(|| AppError::field("decision", "moderation.does-not-fit"))?;
-    let reason = fitting_reason(tx, ruling, contribution.kind)?;
+    let reason = fitting_reason(tx, spine, ruling, &contribution)?;
     let by = By {
         acting_as: ActingAs::Moderator,
         account_id: actor.account_id,
@@ -96,19 +96,18 @@ pub fn decide(
 
 fn fitting_reason(
     tx: &mut Tx<'_>,
+    spine: &Spine,
     ruling: &Ruling,
-    kind: Kind,
+    contribution: &Contribution,
 ) -> Result<Option<Reason>, AppError> {
     if !ruling.decision.needs_reason() {
         return Ok(None);
     }
     let key = ruling.reason.as_deref().unwrap_or_default();
-    let reason = store::find_reason(tx, key)?
-        .filter(|reason| rules::applies_to(&reason.key, kind))
-        .filter(|reason| match ruling.decision {
-            Decision::Reject => reason.may_reject,
-            _ => reason.may_hide,
-        });
+    let fixed = spine.rejection_reasons(tx, contribution)?;
+    let (kind, decision) = (contribution.kind, ruling.decision);
+    let reason = rulebook::find_rule(tx, key)?
+        .filter(|reason| rules::may_cite(reason, kind, decision, fixed.as_deref()));
     match reason {
         Some(reason) => Ok(Some(reason)),
         None => Err(AppError::field("reason", "moderation.choose-reason")),

@@ -161,7 +161,7 @@ fn position(
 
 fn load(
     conn: &mut DbConn,
-    actor: &Actor,
+    (spine, actor): (&Spine, &Actor),
     id: i64,
     zone: chrono_tz::Tz,
     now: UtcTime,
@@ -175,6 +175,7 @@ fn load(
         signs: spam::list_signs(conn, contribution.id)?,
         reports: store::list_reports(conn, case.id, REPORTS_SHOWN)?,
         reasons: store::list_reasons(conn)?,
+        rejection_reasons: spine.rejection_reasons(conn, &contribution)?,
         open_count: store::count_open(conn)?,
         files: files::list_of(conn, &[contribution.id])?,
         holders: claims::store::list_holders(conn, &[id], now)?,
@@ -194,15 +195,16 @@ fn load(
 
 pub(super) async fn case_page(
     visit: &Visit,
+    spine: &web::Data<Spine>,
     id: i64,
     form: &FormView,
 ) -> Result<HttpResponse, AppError> {
     let (now, zone) = (visit.now, visit.app.config.site.time_zone.0);
-    let actor = visit.actor.clone();
+    let (actor, spine) = (visit.actor.clone(), spine.clone());
     let data = visit
         .app
         .db
-        .read(move |conn| load(conn, &actor, id, zone, now))
+        .read(move |conn| load(conn, (&spine, &actor), id, zone, now))
         .await?;
     let view = CaseView::new(visit, &data);
     let around = ContextView::new(visit, &data.contribution, &data.context, &data.reasons);
@@ -219,9 +221,13 @@ pub(super) async fn case_page(
         .respond(visit)
 }
 
-pub async fn show_case(visit: Visit, path: web::Path<i64>) -> Result<HttpResponse, AppError> {
+pub async fn show_case(
+    visit: Visit,
+    path: web::Path<i64>,
+    spine: web::Data<Spine>,
+) -> Result<HttpResponse, AppError> {
     ensure_moderator(&visit)?;
-    case_page(&visit, path.into_inner(), &FormView::default()).await
+    case_page(&visit, &spine, path.into_inner(), &FormView::default()).await
 }
 
 /// What is taken out of a text: one passage a line.
@@ -250,7 +256,7 @@ pub async fn decide_case(
     ensure_moderator(&visit)?;
     let id = path.into_inner();
     if let Some(filled) = words::filled_in(&visit, &form).await? {
-        return case_page(&visit, id, &filled).await;
+        return case_page(&visit, &spine, id, &filled).await;
     }
     let decision = form.choice("decision", Decision::parse);
     let reason = form.get("reason").to_owned();
@@ -272,7 +278,7 @@ pub async fn decide_case(
                 passages,
                 target,
             };
-            let (actor, now) = (visit.actor.clone(), visit.now);
+            let (actor, spine, now) = (visit.actor.clone(), spine.clone(), visit.now);
             let write = move |tx: &mut crate::platform::db::Tx<'_>| {
                 decide(tx, &spine, &actor, id, &ruling, now)
             };
@@ -293,7 +299,9 @@ pub async fn decide_case(
             });
             Ok(visit.redirect(&target, Some("moderation-decided")))
         }
-        Err(AppError::Invalid(errors)) => case_page(&visit, id, &form.view(&visit, &errors)).await,
+        Err(AppError::Invalid(errors)) => {
+            case_page(&visit, &spine, id, &form.view(&visit, &errors)).await
+        }
         Err(error) => Err(error),
     }
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::log::{self, LogPiece, LogQuery};
 use super::model::{NewReport, Reason};
 use super::views::{ReasonView, words_of};
-use super::{Procedure, procedure, readers, rulebook, rules, store};
+use super::{Procedure, RULES_TOPIC, procedure, readers, rulebook, rules, store};
 use crate::features::accounts::{Action, Subject, ensure};
 use crate::features::contributions::{self, Contribution};
 use crate::platform::crypto::{hex, hmac_sha256};
@@ -48,7 +48,7 @@ pub async fn show_rules(visit: Visit) -> Result<HttpResponse, AppError> {
                     &version.as_ref().map(|one| one.number.to_string()),
                 )
                 .with("since", &version.map(|one| one.published_at))
-                .topic("moderation-rules");
+                .topic(RULES_TOPIC);
                 Ok(page)
             },
         )
@@ -77,7 +77,7 @@ pub async fn show_log(visit: Visit, query: Query) -> Result<HttpResponse, AppErr
                     .with("next", &next)
                     .with("latest", &latest)
                     .topic("moderation")
-                    .topic("moderation-rules");
+                    .topic(RULES_TOPIC);
                 Ok(page)
             },
         )

@@ -67,6 +67,9 @@ pub use procedure::{Procedure, procedure, set_procedure};
 pub use readers::held::HOLDING as REPORTS;
 pub use rules::{public_place, shows_text};
 
+/// Pages that tell the published rules.
+pub const RULES_TOPIC: &str = "moderation-rules";
+
 /// By when a moderator looks at what is reported at `now`.
 ///
 /// # Errors
@@ -200,6 +203,13 @@ fn find_reason_by_id(conn: &mut DbConn, id: Option<i64>) -> Result<Option<Reason
 /// All published reasons in their order, also those that are not used any more.
 pub fn list_reasons(conn: &mut DbConn) -> Result<Vec<Reason>, AppError> {
     Ok(store::list_reasons(conn)?)
+}
+
+/// Those in use for which a text of this kind may be rejected.
+pub fn list_rejection_reasons(conn: &mut DbConn, kind: Kind) -> Result<Vec<Reason>, AppError> {
+    let mut reasons = store::list_reasons(conn)?;
+    reasons.retain(|reason| rules::may_cite(reason, kind, Decision::Reject, None));
+    Ok(reasons)
 }
 
 /// What follows here when a contribution becomes one of another kind: a post that is a topic now.

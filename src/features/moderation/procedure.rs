@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::model::Cause;
-use super::store;
+use super::{RULES_TOPIC, store};
 use crate::features::contributions::Kind;
 use crate::features::deadlines::promise::Rule;
 use crate::features::ledger::{self, Act, ActingAs};
@@ -110,7 +110,7 @@ pub fn set_procedure(
     .by(by);
     let detail = json!({ "url": "/moderation/rules", "procedure": new });
     ledger::append(tx, &act, detail, now)?;
-    tx.touch("moderation-rules", now);
+    tx.touch(RULES_TOPIC, now);
     Ok(())
 }
 

@@ -158,6 +158,8 @@ pub struct CaseData {
     pub signs: Vec<Sign>,
     pub reports: Vec<Report>,
     pub reasons: Vec<Reason>,
+    /// Keys of those for which it may be rejected, where its tool fixed them.
+    pub rejection_reasons: Option<Vec<String>>,
     /// What moderators decided on this author before.
     pub earlier: Vec<(Option<Decision>, i64)>,
     /// How many cases are open, this one included.
@@ -272,14 +274,11 @@ impl CaseView {
             note: report.note.clone(),
         });
         let taking_away = rules::taking_away(c.state);
+        let fixed = data.rejection_reasons.as_deref();
         let reasons = data
             .reasons
             .iter()
-            .filter(|reason| reason.active && rules::applies_to(&reason.key, c.kind))
-            .filter(|reason| match taking_away {
-                Decision::Hide => reason.may_hide,
-                _ => reason.may_reject,
-            });
+            .filter(|reason| rules::may_cite(reason, c.kind, taking_away, fixed));
         let is_open = case.state == CaseState::Open;
         let possible = rules::possible_decisions(c.kind, c.state, data.stands);
         let can = |decision| possible.contains(&decision);

@@ -16,6 +16,7 @@ use serde::Deserialize;
 
 use super::maps::MapView;
 use super::model::{Order, Shelf, Summary, url};
+use super::procedures::RejectionView;
 use super::views::{
     ChartView, Figures, PetitionView, PlacesView, Read, RegionsView, country_choices,
 };
@@ -24,6 +25,7 @@ use crate::features::accounts::{Action, Subject, may};
 use crate::features::deadlines;
 use crate::platform::db::DbConn;
 use crate::platform::error::AppError;
+use crate::platform::i18n::Lang;
 use crate::platform::limits::Limited;
 use crate::platform::templates::urlencode;
 use crate::web::page::Data;
@@ -182,23 +184,40 @@ async fn list_petitions(visit: Visit) -> Result<HttpResponse, AppError> {
 }
 
 async fn show_petition(visit: Visit, path: web::Path<i64>) -> Result<HttpResponse, AppError> {
-    let (id, account_id) = (path.into_inner(), visit.actor.account_id);
+    let (id, account_id, lang) = (path.into_inner(), visit.actor.account_id, visit.lang);
     visit
         .public(
-            move |conn| read(conn, id, account_id),
-            |visit, mut read| {
+            move |conn| read_page(conn, id, account_id, lang),
+            |visit, (mut read, rejection)| {
                 let owner = Subject::of_owner(read.contribution.account_id);
                 if !may(&visit.actor, Action::SeeContribution, &owner) {
                     read.withhold(visit.text("petitions-not-accepted-title"));
                 }
-                page(visit, &read, &FormView::default())
+                page(visit, &read, rejection.as_ref(), &FormView::default())
             },
         )
         .await
 }
 
+/// A petition, and for what it may or might have been rejected.
+fn read_page(
+    conn: &mut DbConn,
+    id: i64,
+    account_id: Option<i64>,
+    lang: Lang,
+) -> Result<(Read, Option<RejectionView>), AppError> {
+    let read = read(conn, id, account_id)?;
+    let rejection = RejectionView::of_petition(conn, read.petition.terms.get(), lang)?;
+    Ok((read, rejection))
+}
+
 /// The page of one petition, with its form filled in.
-fn page(visit: &Visit, read: &Read, form: &FormView) -> Result<Page, AppError> {
+fn page(
+    visit: &Visit,
+    read: &Read,
+    rejection: Option<&RejectionView>,
+    form: &FormView,
+) -> Result<Page, AppError> {
     ensure_visible(visit, read)?;
     let petition = &read.petition;
     let may_respond = may(
@@ -248,6 +267,7 @@ fn page(visit: &Visit, read: &Read, form: &FormView) -> Result<Page, AppError> {
         .with("elsewhere", &PlacesView::list(&read.imported))
         .with("regions", &RegionsView::new(read))
         .with("terms", petition.terms.get())
+        .with("rejection", &rejection)
         .with("decision_due_at", &decision_due_at)
         .form(form)
         .topic(topic(petition.id))

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::model::{NewPetition, Petition, State};
-use super::{keeping, mailing, model, store, thresholds, topic, updates};
+use super::{keeping, mailing, model, procedures, store, thresholds, topic, updates};
 use crate::features::contributions::{
     self, AuthorRole, Channel, Contribution, Kind, Moderation, NewContribution, Received, Spine,
     StateChange,
@@ -82,12 +82,14 @@ pub(super) fn begin(
     if bodies::find(tx, new.body_id)?.is_none() {
         return Err(AppError::field("body", "petitions.choose-body"));
     }
-    let received = take_in(tx, &contribution_from(new))?;
+    let mut new = new.clone();
+    procedures::fix_rejection_reasons(tx, &mut new.procedure)?;
+    let received = take_in(tx, &contribution_from(&new))?;
     if !received.is_new {
         let earlier = store::find_by_contribution(tx, received.contribution.id)?;
         return earlier.ok_or(AppError::Unavailable);
     }
-    let petition = store::insert(tx, new, received.contribution.id, state, now)?;
+    let petition = store::insert(tx, &new, received.contribution.id, state, now)?;
     contributions::set_url(tx, &received.contribution, &petition.url())?;
     Ok(petition)
 }

@@ -56,7 +56,7 @@ pub use model::{
 };
 pub use responses::{NewResponse, respond};
 pub use signing::{Link, confirm, sign};
-pub use stopping::{stop, stop_all, take_up};
+pub use stopping::{StoppedCount, stop, stop_all, take_up};
 
 pub use procedures::Procedure;
 

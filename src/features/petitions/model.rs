@@ -240,6 +240,8 @@ pub struct NewSignature {
     pub network: String,
     pub(super) region: String,
     pub(super) email_key: String,
+    /// Name and postcode as they are compared: see `rules::person_key`.
+    pub(super) person_key: String,
     /// False: the mailbox got enough for now. Everything is the same but for the letter.
     pub(super) may_mail: bool,
 }
@@ -255,6 +257,7 @@ impl NewSignature {
     ) -> Self {
         Self {
             email_key: email.canonical(),
+            person_key: super::rules::person_key(&name, &postcode),
             region: super::rules::places::region(country, &postcode),
             network: String::new(),
             wants_updates: false,
@@ -280,7 +283,8 @@ impl fmt::Debug for NewSignature {
 }
 
 /// A signature that an address has made already.
-#[derive(Clone, Queryable)]
+#[derive(Clone, Queryable, QueryableByName)]
+#[diesel(table_name = crate::platform::db::schema::signatures)]
 pub(super) struct Known {
     pub id: i64,
     pub person_key: String,
@@ -319,7 +323,6 @@ pub(super) struct Pending {
     pub time_zone: String,
     /// Signatures before this one.
     pub signature_count: i64,
-    pub terms: Json<Procedure>,
 }
 
 /// The counter after one more signature, and what it is compared with.

@@ -1,11 +1,12 @@
 //! Pure decisions: where a petition stands, when it may be signed and confirmed, who counts.
 
 pub mod hints;
+pub mod plain_words;
 
 use chrono::Duration;
 use chrono_tz::Tz;
 
-use super::model::{Known, Promise, SignatureState, State};
+use super::model::{Known, NewSignature, Promise, SignatureState, State};
 use crate::features::deadlines::Calendar;
 use crate::features::moderation;
 use crate::platform::actor::{Actor, Role};
@@ -39,6 +40,11 @@ pub fn is_public(state: State) -> bool {
 /// Whether it is public with its count: it can be signed, or could.
 pub fn has_opened(state: State) -> bool {
     matches!(state, State::Open | State::Closed | State::Stopped)
+}
+
+/// Whether no moderator has read it yet.
+pub fn is_unread(state: State) -> bool {
+    matches!(state, State::GatheringSponsors | State::InModeration)
 }
 
 /// Whether only the fact may be told that it was not accepted, and not what it says: it was refused
@@ -124,9 +130,9 @@ pub enum Wish {
 
 /// Whether a new signature is stored. What the address has not confirmed does not stand in the
 /// way: anybody may have typed it in. `known` are the signatures of the address.
-pub(super) fn wish(known: &[Known], name: &str, postcode: &str) -> Wish {
-    let person = person_key(name, postcode);
-    if let Some(index) = known.iter().position(|other| other.person_key == person) {
+pub(super) fn wish(known: &[Known], new: &NewSignature) -> Wish {
+    let (person, name, postcode) = (&new.person_key, &new.name, &new.postcode);
+    if let Some(index) = known.iter().position(|other| other.person_key == *person) {
         return Wish::Again(index);
     }
     let is_pending = |other: &Known| other.state == SignatureState::Pending;

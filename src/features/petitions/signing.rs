@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use super::model::{Gate, Known, NewSignature, Pending, SignatureState, State, Turning, zone_of};
 use super::rules::{self, Wish};
 use super::store::signatures as store;
+use super::store::thresholds::find_terms;
 use super::{counts, sponsors, thresholds};
 use crate::features::deadlines::rules::local_day;
 use crate::platform::db::{Tx, UtcTime};
@@ -57,18 +58,17 @@ pub fn sign(
     new: &NewSignature,
     now: UtcTime,
 ) -> Result<(), AppError> {
-    let person = rules::person_key(&new.name, &new.postcode);
     // A second turn only when the same person signs twice at the same moment.
     for _ in 0..3 {
         let (gate, known) =
             store::find_gate(tx, new.petition_id, &new.email_key)?.ok_or(AppError::NotFound)?;
         ensure_may_sign(&gate, new, now)?;
-        let earlier = match rules::wish(&known, &new.name, &new.postcode) {
+        let earlier = match rules::wish(&known, new) {
             Wish::New => None,
             Wish::Again(index) => known.get(index),
         };
         // For a repeated signature the key is taken and nothing is inserted.
-        let key = earlier.map_or(person.as_str(), |known| known.person_key.as_str());
+        let key = earlier.map_or(&new.person_key, |known| &known.person_key);
         let inserted = store::insert(tx, new, key, now)?;
         let letter = match (inserted, earlier) {
             (Some(id), _) => first_letter(new, id),
@@ -207,7 +207,11 @@ pub fn confirm(tx: &mut Tx<'_>, link: Link, now: UtcTime) -> Result<(), AppError
             return Err(AppError::Closed("petitions.not-counted"));
         }
     }
-    ensure_confirmable(&signature, now)?;
+    if rules::is_unread(signature.petition_state) {
+        ensure_takes_sponsor(tx, link.petition, signature.signature_count)?;
+    } else {
+        ensure_confirmable(&signature, now)?;
+    }
     // First the counter: where several transactions run at once, its row makes those of one
     // petition wait for each other, so that what is read next stays true.
     let counted = store::add_to_count(tx, link.petition, 1, now)?;
@@ -247,24 +251,25 @@ pub fn confirm(tx: &mut Tx<'_>, link: Link, now: UtcTime) -> Result<(), AppError
     Ok(())
 }
 
-pub(super) fn ensure_confirmable(signature: &Pending, now: UtcTime) -> Result<(), AppError> {
-    match signature.petition_state {
-        // It was made by a sponsor, or nobody could have signed.
-        State::GatheringSponsors | State::InModeration => {
-            if signature.signature_count < signature.terms.get().sponsors_most {
-                Ok(())
-            } else {
-                Err(AppError::Closed("petitions.sponsors-full"))
-            }
-        }
-        state => {
-            let ends_at = match state {
-                State::Stopped => signature.closed_at,
-                _ => signature.closes_at,
-            };
-            rules::ensure_confirmable(state, ends_at, signature.created_at, now)
-        }
+/// A sponsor stands behind a petition that nobody has read.
+fn ensure_takes_sponsor(tx: &mut Tx<'_>, petition_id: i64, so_far: i64) -> Result<(), AppError> {
+    let terms = find_terms(tx, petition_id)?.ok_or(AppError::NotFound)?;
+    if so_far < terms.get().sponsors_most {
+        Ok(())
+    } else {
+        Err(AppError::Closed("petitions.sponsors-full"))
     }
+}
+
+/// # Errors
+/// As [`rules::ensure_confirmable`].
+pub(super) fn ensure_confirmable(signature: &Pending, now: UtcTime) -> Result<(), AppError> {
+    let state = signature.petition_state;
+    let ends_at = match state {
+        State::Stopped => signature.closed_at,
+        _ => signature.closes_at,
+    };
+    rules::ensure_confirmable(state, ends_at, signature.created_at, now)
 }
 
 /// Key of the conflict that a double click ends in: to the person it is a success.

@@ -4,8 +4,9 @@ use serde_json::json;
 
 use super::lifecycle::{self, announce_again, contribution_of, find};
 use super::model::{Petition, State};
-use super::{PLACE, rules, store, topic};
+use super::{PLACE, rules, store, thresholds, topic};
 use crate::features::accounts::{self, Action, Subject};
+use crate::features::contributions::{self, Spine};
 use crate::features::ledger::{self, Act, ActingAs};
 use crate::platform::actor::Actor;
 use crate::platform::db::{Tx, UtcTime};
@@ -38,23 +39,69 @@ pub fn stop(
     lifecycle::tell_signatories(tx, &petition, (&event, "petitions/news-stopped"), said, now)
 }
 
-/// Stops every open petition of a body, or of all of them, for one reason; returns how many.
+/// How many petitions were stopped at one stroke.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StoppedCount {
+    pub open: usize,
+    /// That nobody has read.
+    pub unread: usize,
+}
+
+/// Stops every petition of a body, or of all of them, for one reason: what is open stays public as
+/// it is, what no moderator has read ends without ever being so.
 ///
 /// # Errors
 /// As [`stop`].
 pub fn stop_all(
     tx: &mut Tx<'_>,
+    spine: &Spine,
     actor: &Actor,
     body_id: Option<i64>,
     reason: &str,
     now: UtcTime,
-) -> Result<usize, AppError> {
+) -> Result<StoppedCount, AppError> {
     accounts::ensure(actor, Action::Administer, &Subject::SITE)?;
-    let ids = store::thresholds::list_open(tx, body_id, now)?;
-    for id in &ids {
+    let open = store::thresholds::list_open(tx, body_id, now)?;
+    for id in &open {
         stop(tx, actor, *id, reason, now)?;
     }
-    Ok(ids.len())
+    let mut unread = 0;
+    for (id, contribution_id) in store::thresholds::list_unread(tx, body_id)? {
+        contributions::lock(tx, contribution_id)?;
+        unread += usize::from(end_unread(tx, spine, actor, id, reason, now)?);
+    }
+    Ok(StoppedCount {
+        open: open.len(),
+        unread,
+    })
+}
+
+/// Ends a petition that no moderator has read: it was not public and never is. Those who started it
+/// are told why, and can start it again with the same words. False when it was read meanwhile.
+fn end_unread(
+    tx: &mut Tx<'_>,
+    spine: &Spine,
+    actor: &Actor,
+    petition_id: i64,
+    reason: &str,
+    now: UtcTime,
+) -> Result<bool, AppError> {
+    let petition = find(tx, petition_id)?;
+    if !rules::is_unread(petition.state) {
+        return Ok(false);
+    }
+    let contribution = contribution_of(tx, &petition)?;
+    let how = contributions::Move {
+        acting_as: ActingAs::Administrator,
+        account_id: actor.account_id,
+        reason: None,
+    };
+    let withdrawn = contributions::State::Withdrawn;
+    contributions::set_state(tx, spine, &contribution, withdrawn, &how, now)?;
+    store::set_stop_reason(tx, petition_id, reason)?;
+    let (template, said) = ("petitions/ended-unread", json!({ "reason": reason }));
+    thresholds::tell(tx, &petition, &contribution, template, said, now)?;
+    Ok(true)
 }
 
 /// Takes up a petition again that was stopped; it closes when it would have closed.

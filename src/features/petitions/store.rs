@@ -17,6 +17,7 @@ pub(super) mod updates;
 use diesel::prelude::*;
 
 use super::model::{NewPetition, Order, Petition, Shelf, Start, State, SummaryRow};
+use crate::columns;
 use crate::platform::crypto;
 use crate::platform::db::schema::{bodies, contributions, petitions};
 use crate::platform::db::{DbConn, Json, UtcTime};
@@ -187,6 +188,13 @@ pub fn set_stopped(
         .execute(conn)
 }
 
+/// Why it ended although nobody had read it.
+pub fn set_stop_reason(conn: &mut DbConn, id: i64, reason: &str) -> QueryResult<usize> {
+    diesel::update(petitions::table.find(id))
+        .set(petitions::stop_reason.eq(reason))
+        .execute(conn)
+}
+
 /// Opens it again after it was stopped.
 pub fn set_taken_up(conn: &mut DbConn, id: i64, forget_at: UtcTime) -> QueryResult<usize> {
     diesel::update(petitions::table.find(id))
@@ -210,47 +218,29 @@ pub fn list_ended(conn: &mut DbConn, before: UtcTime, limit: i64) -> QueryResult
         .load(conn)
 }
 
-/// The columns of a summary, of `petitions` joined with `bodies` and `contributions`.
-type SummaryColumns = (
-    petitions::id,
-    contributions::token,
-    petitions::action,
-    petitions::body_id,
-    bodies::name,
-    bodies::slug,
-    petitions::signature_count,
-    petitions::response_threshold,
-    petitions::debate_threshold,
-    petitions::state,
-    petitions::time_zone,
-    petitions::opened_at,
-    petitions::closes_at,
-    petitions::threshold_reached_at,
-    petitions::response_due_at,
-    petitions::responded_at,
-    petitions::response_summary,
-    petitions::created_at,
-);
-const SUMMARY: SummaryColumns = (
-    petitions::id,
-    contributions::token,
-    petitions::action,
-    petitions::body_id,
-    bodies::name,
-    bodies::slug,
-    petitions::signature_count,
-    petitions::response_threshold,
-    petitions::debate_threshold,
-    petitions::state,
-    petitions::time_zone,
-    petitions::opened_at,
-    petitions::closes_at,
-    petitions::threshold_reached_at,
-    petitions::response_due_at,
-    petitions::responded_at,
-    petitions::response_summary,
-    petitions::created_at,
-);
+columns! {
+    /// The columns of a summary, of `petitions` joined with `bodies` and `contributions`.
+    const SUMMARY = (
+        petitions::id,
+        contributions::token,
+        petitions::action,
+        petitions::body_id,
+        bodies::name,
+        bodies::slug,
+        petitions::signature_count,
+        petitions::response_threshold,
+        petitions::debate_threshold,
+        petitions::state,
+        petitions::time_zone,
+        petitions::opened_at,
+        petitions::closes_at,
+        petitions::threshold_reached_at,
+        petitions::response_due_at,
+        petitions::responded_at,
+        petitions::response_summary,
+        petitions::created_at,
+    )
+}
 
 type Multi = <DbConn as diesel::Connection>::Backend;
 

@@ -8,13 +8,13 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use chrono_tz::Tz;
 
 use super::counts;
-use super::model::{NewSignature, Pending, SignatureState, State, Turning, zone_of};
+use super::model::{Known, NewSignature, Pending, SignatureState, Turning, zone_of};
 use super::rules::{self, Wish};
 use super::signing::{self, DOUBLE, Link};
 use super::store::{gathered as store, signatures as single};
 use super::thresholds;
 use crate::features::deadlines::rules::local_day;
-use crate::platform::db::{Db, Tx, UtcTime, lock_row};
+use crate::platform::db::{Db, Tx, UtcTime};
 use crate::platform::error::AppError;
 use crate::platform::outbox::{self, Letter};
 use crate::platform::tokens::Tokens;
@@ -48,9 +48,13 @@ fn sign_all(tx: &mut Tx<'_>, tokens: &Tokens, all: &[Signing]) -> Outcomes {
         [one] => return Ok(vec![signing::sign(tx, tokens, &one.new, one.at)]),
         [first, ..] => (first.new.petition_id, first.at),
     };
-    let gate = store::find_gate(tx, petition_id)?.ok_or(ALONE)?;
+    let far = tx.far_away().ok_or(ALONE)?;
+    let gate = store::find_gate(far, petition_id)?.ok_or(ALONE)?;
     let keys: Vec<&str> = all.iter().map(|one| one.new.email_key.as_str()).collect();
-    let known = store::list_known(tx, petition_id, &keys)?;
+    let mut known: HashMap<String, Vec<Known>> = HashMap::new();
+    for one in store::list_of_addresses(far, petition_id, &keys)? {
+        known.entry(one.email_key).or_default().push(one.known);
+    }
     let nothing = Vec::new();
     let mut outcomes: Vec<Result<(), AppError>> = Vec::with_capacity(all.len());
     let mut ready = Vec::new();
@@ -58,15 +62,12 @@ fn sign_all(tx: &mut Tx<'_>, tokens: &Tokens, all: &[Signing]) -> Outcomes {
         let outcome = signing::ensure_may_sign(&gate, &one.new, one.at);
         if outcome.is_ok() {
             let own = known.get(&one.new.email_key).unwrap_or(&nothing);
-            let earlier = match rules::wish(own, &one.new.name, &one.new.postcode) {
+            let earlier = match rules::wish(own, &one.new) {
                 Wish::New => None,
                 Wish::Again(at) => own.get(at),
             };
             // For a repeated signature the key is taken and nothing is inserted.
-            let person = match earlier {
-                Some(known) => known.person_key.clone(),
-                None => rules::person_key(&one.new.name, &one.new.postcode),
-            };
+            let person = earlier.map_or(&one.new.person_key, |known| &known.person_key);
             ready.push((index, one, earlier, person));
         }
         outcomes.push(outcome);
@@ -75,16 +76,16 @@ fn sign_all(tx: &mut Tx<'_>, tokens: &Tokens, all: &[Signing]) -> Outcomes {
         .iter()
         .map(|(_, one, _, person)| store::Row {
             new: &one.new,
-            person_key: person,
+            person_key: person.as_str(),
             at: one.at,
         })
         .collect();
-    let mut inserted = store::insert_all(tx, &rows)?;
+    let mut inserted = store::insert_all(far, &rows)?;
     let mut letters: Vec<(Letter<'_>, String)> = Vec::new();
     let mut latest = first_at;
     let mut twice = Vec::new();
     for (index, one, earlier, person) in &ready {
-        let id = inserted.remove(&(one.new.email_key.clone(), person.clone()));
+        let id = inserted.remove(&(one.new.email_key.clone(), (*person).clone()));
         let letter = match (id, earlier) {
             (Some(id), _) => signing::first_letter(&one.new, id),
             (None, Some(known)) => signing::repeated_letter(known, one.at),
@@ -136,26 +137,26 @@ fn confirm_all(tx: &mut Tx<'_>, all: &[Confirming]) -> Outcomes {
         [first, ..] => (first.link.petition, first.at),
     };
     let ids: Vec<i64> = all.iter().map(|one| one.link.signature).collect();
-    let found = store::list_pending(tx, petition_id, &ids)?;
+    let found = store::list_pending(tx.far_away().ok_or(ALONE)?, petition_id, &ids)?;
     let mut outcomes = Vec::with_capacity(all.len());
     for one in all {
         outcomes.push(may_confirm(found.get(&one.link.signature), one.at)?);
     }
     // Whoever counts here waits for the row, so that what is read next stays true.
-    lock_row(tx, "petitions", petition_id)?;
+    store::lock(tx.far_away().ok_or(ALONE)?, petition_id)?;
     let hopeful = all.iter().zip(&outcomes).filter(|(_, may)| may.is_none());
     let hopeful = hopeful.filter_map(|(one, _)| found.get(&one.link.signature));
     let keys: Vec<&str> = hopeful.map(|pending| pending.email_key.as_str()).collect();
-    let signed = store::list_of_addresses(tx, petition_id, &keys)?;
-    let states: HashMap<i64, SignatureState> =
-        signed.iter().map(|one| (one.id, one.state)).collect();
+    let far = tx.far_away().ok_or(ALONE)?;
+    let signed = store::list_of_addresses(far, petition_id, &keys)?;
+    let states = signed.iter().map(|one| (one.known.id, one.known.state));
+    let states: HashMap<i64, SignatureState> = states.collect();
     let mut counted: HashMap<&str, Vec<(&str, &str)>> = HashMap::new();
-    for one in signed
-        .iter()
-        .filter(|one| one.state != SignatureState::Pending)
-    {
-        let of_address = counted.entry(&one.email_key).or_default();
-        of_address.push((&one.name, &one.postcode));
+    for one in &signed {
+        if one.known.state != SignatureState::Pending {
+            let of_address = counted.entry(&one.email_key).or_default();
+            of_address.push((&one.known.name, &one.known.postcode));
+        }
     }
     let mut accepted: HashSet<i64> = HashSet::new();
     let mut by_region: BTreeMap<&str, i64> = BTreeMap::new();
@@ -216,7 +217,7 @@ fn count(
     if turning == Turning::Yes {
         return Err(ALONE);
     }
-    if store::set_all_confirmed(tx, &ids, now)? != ids.len() {
+    if store::set_all_confirmed(tx.far_away().ok_or(ALONE)?, &ids, now)? != ids.len() {
         return Err(ALONE);
     }
     single::add_to_day(tx, petition_id, local_day(now, zone), many)?;
@@ -242,10 +243,7 @@ fn may_confirm(
     let Some(pending) = found else {
         return Ok(Some(Err(AppError::NotFound)));
     };
-    if matches!(
-        pending.petition_state,
-        State::GatheringSponsors | State::InModeration
-    ) {
+    if rules::is_unread(pending.petition_state) {
         return Err(ALONE);
     }
     Ok(match pending.state {

@@ -21,12 +21,13 @@ use super::{countries, rules};
 use crate::features::bodies::{Body, Official};
 use crate::features::contributions::Contribution;
 use crate::features::deadlines::{Account, AccountView, Calendar, WorkingDays};
-use crate::features::moderation::Reason;
+use crate::features::moderation::rulebook::Rule;
 use crate::features::notifications::FollowView;
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
 use crate::platform::i18n::Lang;
 use crate::platform::text::excerpt;
+use crate::web::Choice;
 
 pub(super) use chart::ChartView;
 pub(super) use debate::{DebateView, EventView, OwedView, UpdateView, WaitingView};
@@ -144,7 +145,7 @@ pub(super) struct Read {
     /// Where signatures came from that were counted elsewhere.
     pub imported: Vec<ImportedPlace>,
     /// Why it was not accepted, as published.
-    pub reason: Option<Reason>,
+    pub reason: Option<Rule>,
     /// The key of that reason.
     pub reason_key: Option<String>,
     pub follow: FollowView,
@@ -307,8 +308,8 @@ impl PetitionView {
             promise,
             reason: read.reason.as_ref().map(|reason| ReasonView {
                 key: reason.key.clone(),
-                title: reason.title.get().in_lang(lang).to_owned(),
-                explanation: reason.explanation.get().in_lang(lang).to_owned(),
+                title: reason.title.in_lang(lang).to_owned(),
+                explanation: reason.explanation.in_lang(lang).to_owned(),
             }),
             signature_count: count,
             threshold: petition.response_threshold,
@@ -375,25 +376,12 @@ fn response(read: &Read) -> Option<ResponseView> {
     })
 }
 
-/// A choice of a select.
-#[derive(Serialize)]
-pub(super) struct Choice {
-    pub value: String,
-    pub text: String,
-}
-
 /// Countries by their own names; `other` is the last one's.
 pub(super) fn country_choices(other: String) -> Vec<Choice> {
-    let last = Choice {
-        value: countries::OTHER.to_owned(),
-        text: other,
-    };
+    let last = Choice::new(countries::OTHER.to_owned(), other);
     countries::list()
         .into_iter()
-        .map(|(code, name)| Choice {
-            value: code.to_owned(),
-            text: name.to_owned(),
-        })
+        .map(|(code, name)| Choice::new(code.to_owned(), name.to_owned()))
         .chain([last])
         .collect()
 }

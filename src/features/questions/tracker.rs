@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::model::{Filter, QuestionState, Standing, Summary};
 use super::similar::number;
-use super::views::{Choice, ListView, Row, topic_choices};
+use super::views::{ListView, Row, topic_choices};
 use super::{rules, store};
 use crate::features::deadlines::rules::{local_day, start_of_day};
 use crate::features::deadlines::{self, WorkingDays};
@@ -19,7 +19,7 @@ use crate::platform::error::AppError;
 use crate::platform::table::Table;
 use crate::platform::templates::urlencode;
 use crate::web::api::next_link;
-use crate::web::{Data, Page, Visit};
+use crate::web::{Choice, Data, Page, Visit};
 
 const PAGE_SIZE: i64 = 20;
 /// Rows of one CSV file; the `Link` header leads to the next.
@@ -202,11 +202,11 @@ pub async fn list_questions(visit: Visit, query: Query) -> Result<HttpResponse, 
                     answered_count: counts.answered_in_time + counts.answered_late,
                     bodies: bodies
                         .iter()
-                        .map(|body| Choice::plain(&body.slug, &body.name))
+                        .map(|body| Choice::new(&body.slug, &body.name))
                         .collect(),
                     consultations: consultations
                         .iter()
-                        .map(|one| Choice::plain(&one.slug, &one.title))
+                        .map(|one| Choice::new(&one.slug, &one.title))
                         .collect(),
                     topics: match chosen.body.as_str() {
                         "" => topic_choices(&topics, &bodies),
@@ -265,7 +265,7 @@ fn states(visit: &Visit) -> Vec<Choice> {
         Standing::Refused,
     ]
     .into_iter()
-    .map(|one| Choice::plain(one.as_str(), visit.text(&format!("questions-state-{one}"))))
+    .map(|one| Choice::new(one.as_str(), visit.text(&format!("questions-state-{one}"))))
     .collect()
 }
 

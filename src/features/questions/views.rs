@@ -13,6 +13,7 @@ use crate::features::contributions::Contribution;
 use crate::features::deadlines::WorkingDays;
 use crate::features::files::{File, FileView};
 use crate::platform::db::UtcTime;
+use crate::web::Choice;
 
 pub use page::{AccountView, Other, Parts, QuestionView};
 
@@ -67,24 +68,6 @@ impl Row {
     }
 }
 
-/// A choice in a form.
-#[derive(Serialize)]
-pub struct Choice {
-    pub value: String,
-    pub text: String,
-    pub hint: String,
-}
-
-impl Choice {
-    pub fn plain(value: impl Into<String>, text: impl Into<String>) -> Self {
-        Self {
-            value: value.into(),
-            text: text.into(),
-            hint: String::new(),
-        }
-    }
-}
-
 /// Topics as choices; with their body where there are several.
 pub fn topic_choices(topics: &[Topic], bodies: &[Body]) -> Vec<Choice> {
     topics
@@ -95,7 +78,7 @@ pub fn topic_choices(topics: &[Topic], bodies: &[Body]) -> Vec<Choice> {
                 Some(body) if bodies.len() > 1 => format!("{} ({})", topic.name, body.name),
                 _ => topic.name.clone(),
             };
-            Choice::plain(topic.id.to_string(), text)
+            Choice::new(topic.id.to_string(), text)
         })
         .collect()
 }

@@ -15,18 +15,11 @@ use crate::features::questions::{QuestionState, Summary};
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
 use crate::web::api::{After, Cursor};
-use crate::web::{Page, Visit};
+use crate::web::{Choice, Page, Visit};
 
 const PAGE: i64 = 20;
 
 type Query = web::Query<HashMap<String, String>>;
-
-/// A choice in the form.
-#[derive(Serialize)]
-struct Choice {
-    value: String,
-    text: String,
-}
 
 /// A topic on which somebody answered.
 #[derive(Serialize)]
@@ -211,18 +204,12 @@ impl AnswersView {
             officials: known
                 .officials
                 .iter()
-                .map(|one| Choice {
-                    value: one.id.to_string(),
-                    text: format!("{} ({})", one.name, one.post),
-                })
+                .map(|one| Choice::new(one.id.to_string(), format!("{} ({})", one.name, one.post)))
                 .collect(),
             topics: known
                 .topics
                 .iter()
-                .map(|one| Choice {
-                    value: one.id.to_string(),
-                    text: one.name.clone(),
-                })
+                .map(|one| Choice::new(one.id.to_string(), one.name.clone()))
                 .collect(),
             official: chosen(wanted.official_id),
             topic: chosen(wanted.topic_id),

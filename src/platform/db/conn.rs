@@ -18,15 +18,31 @@ pub enum DbConn {
     Sqlite(SqliteConnection),
 }
 
+/// A connection on which statements travel.
+pub type Far = PgConnection;
+
 impl DbConn {
     /// The connection, where a statement travels: there one for many rows costs less than many.
     /// None where many cost nothing, as long as they stay prepared.
-    pub fn far_away(&mut self) -> Option<&mut PgConnection> {
+    pub fn far_away(&mut self) -> Option<&mut Far> {
         match self {
             Self::Pg(far) => Some(far),
             Self::Sqlite(_) => None,
         }
     }
+}
+
+/// Columns that are read together, as a constant: their names are its type, too.
+///
+/// ```ignore
+/// columns! { const NAMES = (bodies::id, bodies::name) }
+/// ```
+#[macro_export]
+macro_rules! columns {
+    ($(#[$meta:meta])* $vis:vis const $name:ident = ($($column:path),+ $(,)?)) => {
+        $(#[$meta])*
+        $vis const $name: ($($column,)+) = ($($column,)+);
+    };
 }
 
 /// Expands one expression once for each database, for statements that the shared type refuses

@@ -21,21 +21,6 @@ pub fn hold_row(conn: &mut DbConn, table: &'static str, id: i64) -> QueryResult<
     }
 }
 
-/// Nobody else changes a row, or holds it, until the transaction ends. SQLite has one writer anyway.
-///
-/// # Errors
-/// When the database cannot be asked.
-pub fn lock_row(conn: &mut DbConn, table: &'static str, id: i64) -> QueryResult<()> {
-    match conn {
-        DbConn::Pg(pg) => {
-            let lock = format!("SELECT id FROM {table} WHERE id = $1 FOR UPDATE");
-            let lock = diesel::sql_query(lock).bind::<diesel::sql_types::BigInt, _>(id);
-            lock.execute(pg).map(drop)
-        }
-        DbConn::Sqlite(_) => Ok(()),
-    }
-}
-
 /// Reads everything as it stood at one instant, whatever is written meanwhile. For a connection
 /// that is not in a transaction.
 ///

@@ -21,8 +21,8 @@ use std::time::Duration;
 
 use diesel::r2d2::{NopErrorHandler, Pool};
 
-pub use conn::{Backend, DbConn};
-pub use hold::{hold_row, lock_row, snapshot};
+pub use conn::{Backend, DbConn, Far};
+pub use hold::{hold_row, snapshot};
 pub use kept::kept;
 pub use types::{Json, UtcTime};
 pub use writer::Tx;

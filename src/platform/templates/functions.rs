@@ -6,7 +6,7 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use crate::platform::i18n::{self, I18n, Lang};
 
-/// Registers `t`, `has_text`, `form_error` and `form_value`.
+/// Registers `t`, `has_text`, `form_error`, `form_value` and `form_values`.
 pub fn register(engine: &mut Tera, i18n: &Arc<I18n>, lang: Lang) {
     let texts = Arc::clone(i18n);
     engine.register_function("t", move |args: Kwargs, _: &State| {
@@ -32,6 +32,18 @@ pub fn register(engine: &mut Tera, i18n: &Arc<I18n>, lang: Lang) {
             let name: &str = args.must_get("name")?;
             let fallback = args.get::<Value>("fallback")?.filter(|v| !v.is_none());
             Ok(form_value(args.must_get("form")?, name)
+                .or(fallback)
+                .unwrap_or_else(|| "".into()))
+        },
+    );
+    engine.register_function(
+        "form_values",
+        |args: Kwargs, _: &State| -> TeraResult<Value> {
+            let name: &str = args.must_get("name")?;
+            let fallback = args.get::<Value>("fallback")?.filter(|v| !v.is_none());
+            let form: &Value = args.must_get("form")?;
+            Ok(form_list(form, name)
+                .or_else(|| form_value(form, name))
                 .or(fallback)
                 .unwrap_or_else(|| "".into()))
         },
@@ -91,5 +103,12 @@ fn form_error(form: &Value, name: &str) -> Value {
 fn form_value(form: &Value, name: &str) -> Option<Value> {
     member(form, "values")
         .and_then(|values| member(values, name))
+        .cloned()
+}
+
+/// All that was sent for a field that came more than once.
+fn form_list(form: &Value, name: &str) -> Option<Value> {
+    member(form, "lists")
+        .and_then(|lists| member(lists, name))
         .cloned()
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use diesel::dsl::{count_star, exists, not};
 use diesel::prelude::*;
 
+use crate::columns;
 use crate::features::contributions::State;
 use crate::features::documents::model::{Disposition, Verdict};
 use crate::platform::db::schema::{
@@ -12,7 +13,7 @@ use crate::platform::db::schema::{
 };
 use crate::platform::db::{DbConn, UtcTime};
 
-/// A published comment on a section. Field order is the order of [`columns`].
+/// A published comment on a section. Field order is the order of [`COMMENT`].
 #[derive(Clone, Debug, Queryable)]
 pub struct CommentRow {
     pub id: i64,
@@ -44,22 +45,9 @@ pub struct Linked {
     pub version: i64,
 }
 
-type Columns = (
-    contributions::id,
-    contributions::token,
-    contributions::author_name,
-    contributions::text,
-    contributions::lang,
-    contributions::account_id,
-    contributions::support_count,
-    contributions::received_at,
-    remarks::version,
-    remarks::exact,
-    remarks::replacement,
-);
-
-fn columns() -> Columns {
-    (
+columns! {
+    /// The columns of a [`CommentRow`].
+    const COMMENT = (
         contributions::id,
         contributions::token,
         contributions::author_name,
@@ -137,7 +125,7 @@ pub fn list_unanswered(
         .filter(unanswered!())
         .order(contributions::id)
         .limit(limit)
-        .select(columns())
+        .select(COMMENT)
         .load(conn)
 }
 
@@ -156,7 +144,7 @@ pub fn list_answered(
         ))
         .order(contributions::id.desc())
         .limit(limit)
-        .select(columns())
+        .select(COMMENT)
         .load(conn)
 }
 
@@ -174,7 +162,7 @@ pub fn list_chosen(
             .filter(contributions::anchor.eq(anchor))
             .filter(contributions::id.eq_any(some.to_vec()))
             .order(contributions::id)
-            .select(columns())
+            .select(COMMENT)
             .load(conn)?;
         found.extend(rows);
     }
@@ -250,25 +238,17 @@ pub fn delete(conn: &mut DbConn, id: i64) -> QueryResult<usize> {
     diesel::delete(dispositions::table.find(id)).execute(conn)
 }
 
-type DispositionColumns = (
-    dispositions::id,
-    dispositions::document_id,
-    dispositions::version,
-    dispositions::anchor,
-    dispositions::verdict,
-    dispositions::reason,
-    dispositions::decided_at,
-);
-
-const DISPOSITION: DispositionColumns = (
-    dispositions::id,
-    dispositions::document_id,
-    dispositions::version,
-    dispositions::anchor,
-    dispositions::verdict,
-    dispositions::reason,
-    dispositions::decided_at,
-);
+columns! {
+    const DISPOSITION = (
+        dispositions::id,
+        dispositions::document_id,
+        dispositions::version,
+        dispositions::anchor,
+        dispositions::verdict,
+        dispositions::reason,
+        dispositions::decided_at,
+    )
+}
 
 /// Dispositions of a document, those of the newest version first.
 pub fn list(

@@ -3,6 +3,7 @@
 use actix_web::{HttpResponse, web};
 
 use super::NOTE;
+use crate::features::contributions::Spine;
 use crate::features::moderation::desk::{case_page, ensure_moderator};
 use crate::platform::error::AppError;
 use crate::text_enum;
@@ -49,13 +50,14 @@ pub async fn claim(
 pub async fn note(
     visit: Visit,
     path: web::Path<i64>,
+    spine: web::Data<Spine>,
     mut form: PostForm,
 ) -> Result<HttpResponse, AppError> {
     ensure_moderator(&visit)?;
     let id = path.into_inner();
     let text = form.text("note", NOTE);
     if let Err(AppError::Invalid(errors)) = form.check() {
-        return case_page(&visit, id, &form.view(&visit, &errors)).await;
+        return case_page(&visit, &spine, id, &form.view(&visit, &errors)).await;
     }
     let (actor, now) = (visit.actor.clone(), visit.now);
     visit

@@ -6,7 +6,7 @@ use actix_web::{HttpResponse, web};
 use super::quarter::Quarter;
 use super::views::{ReportView, csv, name};
 use super::{Report, first_quarter, read};
-use crate::features::moderation::store;
+use crate::features::moderation::{RULES_TOPIC, store};
 use crate::platform::db::DbConn;
 use crate::platform::error::AppError;
 use crate::web::{Page, Visit};
@@ -51,7 +51,7 @@ async fn page(visit: Visit, quarter: Quarter) -> Result<HttpResponse, AppError> 
                     .description(visit.text("moderation-report-quarter-description"))
                     .with("c", &view)
                     .topic("moderation")
-                    .topic("moderation-rules")
+                    .topic(RULES_TOPIC)
                     // The next quarter begins.
                     .fresh_until(Quarter::of(now, zone).span(zone).1);
                 Ok(page)

@@ -4,6 +4,7 @@ use actix_web::{HttpResponse, web};
 use serde::Serialize;
 
 use super::{Version, store};
+use crate::features::moderation::RULES_TOPIC;
 use crate::platform::db::UtcTime;
 use crate::platform::error::AppError;
 use crate::web::{Page, Visit};
@@ -44,7 +45,7 @@ pub async fn list(visit: Visit) -> Result<HttpResponse, AppError> {
                 let title = visit.text("moderation-rulebook-title");
                 Ok(Page::new("moderation/rulebook.html", title)
                     .with("versions", &views)
-                    .topic("moderation-rules"))
+                    .topic(RULES_TOPIC))
             },
         )
         .await
@@ -74,7 +75,7 @@ pub async fn show(visit: Visit, path: web::Path<i64>) -> Result<HttpResponse, Ap
                 Ok(Page::new("moderation/rulebook_version.html", title)
                     .with("c", &VersionView::new(&version))
                     .with("rules", &rules)
-                    .topic("moderation-rules"))
+                    .topic(RULES_TOPIC))
             },
         )
         .await

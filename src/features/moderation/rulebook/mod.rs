@@ -9,6 +9,7 @@ mod store;
 
 use serde_json::json;
 
+use super::RULES_TOPIC;
 use super::model::Reason;
 use crate::features::accounts::{Action, Subject, ensure};
 use crate::features::ledger::{self, Act, ActingAs};
@@ -44,15 +45,11 @@ pub(super) fn publish(
     let rules: Vec<Rule> = super::store::list_reasons(tx)?
         .into_iter()
         .filter(|reason| reason.active)
-        .map(|reason| Rule {
-            title: reason.title.get().clone(),
-            explanation: reason.explanation.get().clone(),
-            key: reason.key,
-        })
+        .map(Rule::from)
         .collect();
     let number = store::find_latest_number(tx)? + 1;
     store::insert(tx, number, &Json::new(rules)?, note, by, now)?;
-    tx.touch("moderation-rules", now);
+    tx.touch(RULES_TOPIC, now);
     Ok(number)
 }
 
@@ -124,8 +121,7 @@ fn publish_and_log(
         ActingAs::Administrator,
     )
     .by(actor.account_id);
-    let url = format!("/moderation/rules/versions/{version}");
-    let detail = json!({ "url": url, "version": version, "note": note });
+    let detail = json!({ "url": url(version), "version": version, "note": note });
     ledger::append(tx, &act, detail, now)?;
     Ok(())
 }
@@ -136,6 +132,16 @@ fn publish_and_log(
 /// When the database cannot be read; so for what follows.
 pub fn find_latest(conn: &mut DbConn) -> Result<Option<Version>, AppError> {
     Ok(store::list(conn, 1)?.pop())
+}
+
+/// The rules as they stood in a version.
+pub fn find(conn: &mut DbConn, version: i64) -> Result<Option<Version>, AppError> {
+    Ok(store::find(conn, version)?)
+}
+
+/// Path of a version's page, where each rule has its key as an anchor.
+pub fn url(version: i64) -> String {
+    format!("/moderation/rules/versions/{version}")
 }
 
 /// A rule by its name, also one that is not used any more.

@@ -3,7 +3,7 @@
 use diesel::Queryable;
 use serde::{Deserialize, Serialize};
 
-use crate::features::moderation::model::Translated;
+use crate::features::moderation::model::{Reason, Translated};
 use crate::platform::db::{Json, UtcTime};
 
 /// A rule as a version holds it.
@@ -12,6 +12,16 @@ pub struct Rule {
     pub key: String,
     pub title: Translated,
     pub explanation: Translated,
+}
+
+impl From<Reason> for Rule {
+    fn from(reason: Reason) -> Self {
+        Self {
+            title: reason.title.into_inner(),
+            explanation: reason.explanation.into_inner(),
+            key: reason.key,
+        }
+    }
 }
 
 /// The rules as they stood.

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::model::{Proposal, Suspension, SuspensionState};
 use super::{DAYS, EXPLANATION, store, title_of};
+use crate::features::contributions::Spine;
 use crate::features::moderation::Reason;
 use crate::features::moderation::desk::{case_page, ensure_moderator};
 use crate::features::moderation::store::list_reasons;
@@ -125,6 +126,7 @@ pub async fn conclude(
 pub async fn propose(
     visit: Visit,
     path: web::Path<i64>,
+    spine: web::Data<Spine>,
     mut form: PostForm,
 ) -> Result<HttpResponse, AppError> {
     ensure_moderator(&visit)?;
@@ -159,7 +161,9 @@ pub async fn propose(
             let address = format!("/desk/moderation/{id}");
             Ok(visit.redirect(&address, Some("moderation-suspend-proposed")))
         }
-        Err(AppError::Invalid(errors)) => case_page(&visit, id, &form.view(&visit, &errors)).await,
+        Err(AppError::Invalid(errors)) => {
+            case_page(&visit, &spine, id, &form.view(&visit, &errors)).await
+        }
         Err(error) => Err(error),
     }
 }

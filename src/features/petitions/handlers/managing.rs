@@ -2,12 +2,13 @@
 //! start it together.
 
 use actix_web::{HttpResponse, web};
+use serde::Serialize;
 
 use super::read;
 use crate::features::accounts;
 use crate::features::contributions::Spine;
 use crate::features::petitions::creators::{self, Invitation};
-use crate::features::petitions::model::{State, url};
+use crate::features::petitions::model::{Petition, State, url};
 use crate::features::petitions::store::updates::Waiting;
 use crate::features::petitions::updates::{self, NewUpdate};
 use crate::features::petitions::views::{PetitionView, Read, WaitingView};
@@ -46,12 +47,34 @@ async fn read_own(visit: &Visit, id: i64) -> Result<(Read, Own), AppError> {
     }
 }
 
+/// What was written, for starting it again.
+#[derive(Serialize)]
+struct Draft<'a> {
+    body: i64,
+    procedure: Option<i64>,
+    action: &'a str,
+    background: &'a str,
+    details: &'a str,
+}
+
+impl<'a> Draft<'a> {
+    fn of(petition: &'a Petition) -> Self {
+        Self {
+            body: petition.body_id,
+            procedure: petition.procedure_id,
+            action: &petition.action,
+            background: &petition.background,
+            details: &petition.details,
+        }
+    }
+}
+
 fn desk(visit: &Visit, read: &Read, own: &Own) -> Page {
     let petition = &read.petition;
     let terms = petition.terms.get();
     let gathers = petition.state == State::GatheringSponsors;
-    let takes_sponsors = gathers || petition.state == State::InModeration;
-    let link = takes_sponsors.then(|| visit.app.absolute(&sponsors::link(petition)));
+    let link =
+        rules::is_unread(petition.state).then(|| visit.app.absolute(&sponsors::link(petition)));
     let until = sponsors::gathers_until(petition.created_at, terms.sponsor_days);
     let has_joined = read.contribution.account_id != visit.actor.account_id;
     Page::new(
@@ -67,6 +90,9 @@ fn desk(visit: &Visit, read: &Read, own: &Own) -> Page {
     .with("decision_due_at", &read.read_by)
     .with("has_joined", &has_joined)
     .with("has_opened", &rules::has_opened(petition.state))
+    .with("stop_reason", &petition.stop_reason)
+    .with("draft", &Draft::of(petition))
+    .with("may_join", &creators::may_be_joined(petition.state))
     .with("is_too_soon", &own.is_too_soon)
     .with("title_max", &updates::TITLE.max)
     .with("text_max", &updates::TEXT.max)

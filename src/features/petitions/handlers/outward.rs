@@ -4,9 +4,11 @@ use actix_web::{HttpResponse, web};
 
 use super::{Asked, LAST_PAGE, PAGE, ensure_visible, read};
 use crate::features::accounts::{Action, Subject, may};
+use crate::features::contributions::Kind;
+use crate::features::moderation;
 use crate::features::petitions::exchange::{PageLinks, Texts, listing};
 use crate::features::petitions::model::{Order, Shelf, Summary};
-use crate::features::petitions::procedures::{self, ProcedureView};
+use crate::features::petitions::procedures::{self, Procedure, ProcedureView, RejectionView};
 use crate::features::petitions::views::{PetitionView, Read, RegionsView};
 use crate::features::petitions::{PLACE, counts, list, rules, store, topic};
 use crate::platform::db::DbConn;
@@ -74,18 +76,27 @@ pub async fn show_sheet(visit: Visit, path: web::Path<i64>) -> Result<HttpRespon
 
 /// `/petitions/procedures`: by which rules petitions run now.
 pub async fn list_procedures(visit: Visit) -> Result<HttpResponse, AppError> {
+    let read = |conn: &mut DbConn| {
+        Ok((
+            procedures::list_offered(conn)?,
+            moderation::list_rejection_reasons(conn, Kind::Petition)?,
+        ))
+    };
     visit
-        .public(procedures::list_active, |visit, stored| {
-            let mut told: Vec<ProcedureView> = stored
+        .public(read, |visit, (offered, in_use)| {
+            let mut told: Vec<ProcedureView> = offered
+                .procedures
                 .iter()
-                .map(|one| ProcedureView::new(one, visit.lang))
+                .map(|one| ProcedureView::new(one, &in_use, visit.lang))
                 .collect();
-            if told.is_empty() {
+            if offered.is_usual {
+                let terms = Procedure::default();
                 told.push(ProcedureView {
                     id: 0,
                     name: visit.text("petitions-procedure-usual"),
                     explanation: String::new(),
-                    terms: procedures::Procedure::default(),
+                    rejection: RejectionView::of_procedure(&terms, &in_use, visit.lang),
+                    terms,
                 });
             }
             let may_change = may(&visit.actor, Action::Administer, &Subject::SITE);
@@ -96,6 +107,7 @@ pub async fn list_procedures(visit: Visit) -> Result<HttpResponse, AppError> {
             .with("procedures", &told)
             .with("may_change", &may_change)
             .topic(procedures::TOPIC)
+            .topic(moderation::RULES_TOPIC)
             .topic(PLACE))
         })
         .await

@@ -2,7 +2,7 @@
 
 use crate::features::accounts::{Action, Subject, may};
 use crate::features::deadlines::{self, PromiseKind};
-use crate::features::moderation::{self, Reason};
+use crate::features::moderation::rulebook::{self, Rule};
 use crate::features::petitions::maps::{self, Drawn};
 use crate::features::petitions::model::State;
 use crate::features::petitions::procedures::{self, RegionKind};
@@ -10,7 +10,7 @@ use crate::features::petitions::views::Read;
 use crate::features::petitions::{
     creators, debates, invalidating, paper, rules, store, thresholds, topic, updates,
 };
-use crate::features::{bodies, contributions, ledger, notifications};
+use crate::features::{bodies, contributions, ledger, moderation, notifications};
 use crate::platform::db::DbConn;
 use crate::platform::error::AppError;
 use crate::web::Visit;
@@ -27,7 +27,9 @@ pub fn read(conn: &mut DbConn, id: i64, account_id: Option<i64>) -> Result<Read,
     };
     let follow = notifications::follow_state(conn, account_id, &topic(id))?;
     let (reason_key, reason) = match petition.state {
-        State::Rejected => published_reason(conn, &contribution.token)?,
+        State::Rejected => {
+            published_reason(conn, &contribution.token, petition.terms.get().rulebook)?
+        }
         _ => (None, None),
     };
     let read_by = match petition.state {
@@ -108,17 +110,26 @@ fn read_map(
     Ok(Some((map, shown.into_iter().collect())))
 }
 
-/// Key and text of the published reason for which a petition was not accepted.
+/// Key and text of the published reason for which a petition was not accepted, in the words of the
+/// rules by which it was started.
 fn published_reason(
     conn: &mut DbConn,
     token: &str,
-) -> Result<(Option<String>, Option<Reason>), AppError> {
-    let key = ledger::list_reasons_of(conn, &[token])?.remove(token);
-    let reasons = moderation::list_reasons(conn)?;
-    let reason = reasons
-        .into_iter()
-        .find(|reason| Some(&reason.key) == key.as_ref());
-    Ok((key, reason))
+    version: i64,
+) -> Result<(Option<String>, Option<Rule>), AppError> {
+    let Some(key) = ledger::list_reasons_of(conn, &[token])?.remove(token) else {
+        return Ok((None, None));
+    };
+    let mut rules = match rulebook::find(conn, version)? {
+        Some(version) => version.rules.into_inner(),
+        None => Vec::new(),
+    };
+    rules.retain(|rule| rule.key == key);
+    let rule = match rules.pop() {
+        Some(rule) => Some(rule),
+        None => rulebook::find_rule(conn, &key)?.map(Rule::from),
+    };
+    Ok((Some(key), rule))
 }
 
 /// Who may see it. Before it is approved: its author and moderators; what was taken away leaves
@@ -127,12 +138,15 @@ pub fn ensure_visible(visit: &Visit, read: &Read) -> Result<(), AppError> {
     let subject = Subject::of_owner(read.contribution.account_id);
     match read.petition.state {
         state if rules::is_public(state) => Ok(()),
-        State::GatheringSponsors | State::InModeration => {
+        state if rules::is_unread(state) => {
             if read.is_creator || may(&visit.actor, Action::SeeContribution, &subject) {
                 Ok(())
             } else {
                 Err(AppError::NotFound)
             }
+        }
+        State::Withdrawn if !read.petition.stop_reason.is_empty() => {
+            Err(AppError::Gone("petitions.ended-unread"))
         }
         State::Withdrawn => Err(AppError::Gone("petitions.withdrawn")),
         _ => Err(AppError::Gone("petitions.hidden")),

@@ -5,8 +5,8 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpResponse, web};
 
-use super::{page, read, supporting};
-use crate::features::petitions::model::{NewSignature, Petition, State, url};
+use super::{page, read_page, supporting};
+use crate::features::petitions::model::{NewSignature, Petition, url};
 use crate::features::petitions::rules::mailbox::{Domains, is_refused};
 use crate::features::petitions::signing::{DOUBLE, Link};
 use crate::features::petitions::{countries, rules, sponsors, store, surge, topic};
@@ -112,14 +112,16 @@ async fn show_again(
         let (read, count) = supporting::read_sponsored(visit, id, sponsor).await?;
         return supporting::support_page(visit, &read, count, &form.view(visit, errors));
     }
-    let read = visit
+    let lang = visit.lang;
+    let (read, rejection) = visit
         .app
         .db
-        .read(move |conn| read(conn, id, account_id))
+        .read(move |conn| read_page(conn, id, account_id, lang))
         .await?;
     let petition = &read.petition;
     rules::ensure_signable(petition.state, petition.closes_at, visit.now)?;
-    page(visit, &read, &form.view(visit, errors))?.respond(visit)
+    let form = form.view(visit, errors);
+    page(visit, &read, rejection.as_ref(), &form)?.respond(visit)
 }
 
 /// For whoever reloads or goes back to where a form was sent.
@@ -137,13 +139,9 @@ fn find_public(conn: &mut DbConn, id: i64) -> Result<Petition, AppError> {
 /// A petition that is not open yet, for whoever has the key of its sponsors.
 fn find_sponsored(conn: &mut DbConn, id: i64, key: &str) -> Result<Petition, AppError> {
     store::find(conn, id)?
-        .filter(|petition| takes_sponsors(petition.state))
+        .filter(|petition| rules::is_unread(petition.state))
         .filter(|petition| constant_time_eq(key.as_bytes(), petition.sponsor_key.as_bytes()))
         .ok_or(AppError::NotFound)
-}
-
-fn takes_sponsors(state: State) -> bool {
-    matches!(state, State::GatheringSponsors | State::InModeration)
 }
 
 /// The same for everybody, whether or not the address had signed. It names the petition and not
@@ -205,7 +203,7 @@ async fn show_done(
 }
 
 fn done(visit: &Visit, petition: &Petition, template: &'static str, title: String) -> Page {
-    let is_sponsor = takes_sponsors(petition.state);
+    let is_sponsor = rules::is_unread(petition.state);
     let back = if is_sponsor {
         sponsors::link(petition)
     } else {
@@ -258,12 +256,12 @@ async fn show_confirm(
     // Whoever has a good link was sent it, and has read the petition; also if it is not open yet.
     let is_known = !matches!(problem, Some(word) if word != "token.expired");
     let read = move |conn: &mut DbConn| match store::find(conn, id)? {
-        Some(petition) if is_known && takes_sponsors(petition.state) => Ok(petition),
+        Some(petition) if is_known && rules::is_unread(petition.state) => Ok(petition),
         Some(petition) if rules::is_public(petition.state) => Ok(petition),
         _ => Err(AppError::NotFound),
     };
     let petition = visit.app.db.read(read).await?;
-    let is_sponsor = takes_sponsors(petition.state);
+    let is_sponsor = rules::is_unread(petition.state);
     let (key, back) = if is_sponsor {
         (petition.sponsor_key.clone(), sponsors::link(&petition))
     } else {

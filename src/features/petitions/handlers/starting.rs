@@ -9,13 +9,12 @@ use crate::features::contributions::Spine;
 use crate::features::petitions::model::NewPetition;
 use crate::features::petitions::procedures::{self, Procedure, Stored, limit};
 use crate::features::petitions::rules::hints::hints;
-use crate::features::petitions::views::Choice;
 use crate::features::petitions::{lifecycle, list_similar};
 use crate::features::{bodies, moderation};
 use crate::platform::db::DbConn;
 use crate::platform::error::{AppError, FieldErrors};
 use crate::platform::text::TextRule;
-use crate::web::{FormView, Page, PostForm, Visit};
+use crate::web::{Choice, FormView, Page, PostForm, Visit};
 
 /// Similar petitions shown at most.
 const SIMILAR: usize = 5;
@@ -61,21 +60,27 @@ struct Desk {
 }
 
 impl Desk {
+    /// # Errors
+    /// `Closed` where every procedure was taken out of use: no petition is started then.
     async fn read(visit: &Visit) -> Result<Self, AppError> {
         let read = |conn: &mut DbConn| {
             Ok((
                 bodies::list(conn)?,
-                procedures::list_active(conn)?,
+                procedures::list_offered(conn)?,
                 moderation::procedure(conn)?,
             ))
         };
-        let (bodies, stored, moderation) = visit.app.db.read(read).await?;
-        let mut offers: Vec<Offer> = stored
+        let (bodies, offered, moderation) = visit.app.db.read(read).await?;
+        let mut offers: Vec<Offer> = offered
+            .procedures
             .into_iter()
             .map(|stored| Offer::new(stored, visit))
             .collect();
-        if offers.is_empty() {
+        if offered.is_usual {
             offers.push(Offer::usual());
+        }
+        if offers.is_empty() {
+            return Err(AppError::Closed("petitions.none-started"));
         }
         Ok(Self {
             bodies,
@@ -146,17 +151,21 @@ fn form_page(visit: &Visit, desk: &Desk, form: &FormView) -> Result<HttpResponse
     let bodies: Vec<Choice> = desk
         .bodies
         .iter()
-        .map(|body| Choice {
-            value: body.id.to_string(),
-            text: format!("{}: {}", body.name, body.purpose),
+        .map(|body| {
+            Choice::new(
+                body.id.to_string(),
+                format!("{}: {}", body.name, body.purpose),
+            )
         })
         .collect();
     let offers: Vec<Choice> = desk
         .offers
         .iter()
-        .map(|offer| Choice {
-            value: offer.value(),
-            text: format!("{}: {}", offer.name, offer.explanation),
+        .map(|offer| {
+            Choice::new(
+                offer.value(),
+                format!("{}: {}", offer.name, offer.explanation),
+            )
         })
         .collect();
     let steps: Vec<StepsView> = desk
@@ -264,7 +273,10 @@ async fn check(
     Page::new("petitions/check.html", visit.text("petitions-check-title"))
         .with("draft", &draft)
         .with("similar", &similar)
-        .with("hints", &hints(&new.action, &new.background, &new.details))
+        .with(
+            "hints",
+            &hints(&new.action, &new.background, &new.details, visit.lang),
+        )
         .with("steps", &steps)
         .form(&form.view(visit, &FieldErrors::default()))
         .respond(visit)

@@ -7,7 +7,7 @@ use super::signing::in_query;
 use super::{country_choices, read};
 use crate::features::petitions::model::State;
 use crate::features::petitions::views::{PetitionView, Read};
-use crate::features::petitions::{countries, sponsors};
+use crate::features::petitions::{countries, rules, sponsors};
 use crate::platform::crypto::constant_time_eq;
 use crate::platform::db::DbConn;
 use crate::platform::error::AppError;
@@ -29,14 +29,11 @@ pub(super) async fn read_sponsored(
     };
     let (read, count) = visit.app.db.read(load).await?;
     let is_right = constant_time_eq(key.as_bytes(), read.petition.sponsor_key.as_bytes());
-    let takes_sponsors = matches!(
-        read.petition.state,
-        State::GatheringSponsors | State::InModeration
-    );
-    if is_right && takes_sponsors {
-        Ok((read, count))
-    } else {
-        Err(AppError::NotFound)
+    match read.petition.state {
+        state if is_right && rules::is_unread(state) => Ok((read, count)),
+        // Who was asked to stand behind it is told that it is over, and others that there is none.
+        State::Withdrawn if is_right => Err(AppError::Gone("petitions.ended-unread")),
+        _ => Err(AppError::NotFound),
     }
 }
 

@@ -2,6 +2,7 @@
 //! minimums by region). Administrators set them; each petition keeps the terms it began with.
 
 mod model;
+mod rejection;
 mod store;
 mod terms;
 
@@ -12,6 +13,9 @@ use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 
 pub use model::{NewProcedure, ProcedureView, Stored};
+pub use rejection::{
+    RejectionView, fix as fix_rejection_reasons, reasons_of as rejection_reasons_of,
+};
 pub use terms::{
     Procedure, RegionKind, RegionalMinimum, TextLimits, bounds, limit, read_codes, read_minimums,
 };
@@ -25,11 +29,22 @@ pub fn list(conn: &mut DbConn) -> Result<Vec<Stored>, AppError> {
     Ok(store::list(conn)?)
 }
 
-/// Those by which petitions can be started.
-pub fn list_active(conn: &mut DbConn) -> Result<Vec<Stored>, AppError> {
-    let mut all = store::list(conn)?;
-    all.retain(|procedure| procedure.active);
-    Ok(all)
+/// Those by which petitions can be started. None: where there are others none can be started, and
+/// where nobody set up any it is done by the usual terms.
+#[derive(Clone, Debug)]
+pub struct Offered {
+    pub procedures: Vec<Stored>,
+    pub is_usual: bool,
+}
+
+pub fn list_offered(conn: &mut DbConn) -> Result<Offered, AppError> {
+    let mut procedures = store::list(conn)?;
+    let is_usual = procedures.is_empty();
+    procedures.retain(|procedure| procedure.active);
+    Ok(Offered {
+        procedures,
+        is_usual,
+    })
 }
 
 pub fn find(conn: &mut DbConn, id: i64) -> Result<Option<Stored>, AppError> {

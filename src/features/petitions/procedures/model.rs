@@ -3,8 +3,9 @@
 use diesel::prelude::*;
 use serde::Serialize;
 
+use super::rejection::RejectionView;
 use super::terms::Procedure;
-use crate::features::moderation::Translated;
+use crate::features::moderation::{Reason, Translated};
 use crate::platform::db::{Json, UtcTime};
 use crate::platform::i18n::Lang;
 
@@ -42,13 +43,16 @@ pub struct ProcedureView {
     pub id: i64,
     pub name: String,
     pub explanation: String,
+    pub rejection: RejectionView,
     #[serde(flatten)]
     pub terms: Procedure,
 }
 
 impl ProcedureView {
-    pub fn new(stored: &Stored, lang: Lang) -> Self {
+    /// `in_use`: reasons for which petitions may be rejected now.
+    pub fn new(stored: &Stored, in_use: &[Reason], lang: Lang) -> Self {
         Self {
+            rejection: RejectionView::of_procedure(stored.terms.get(), in_use, lang),
             id: stored.id,
             name: stored.name.get().in_lang(lang).to_owned(),
             explanation: stored.explanation.get().in_lang(lang).to_owned(),

@@ -124,6 +124,11 @@ pub struct Procedure {
     /// Districts whose residents may sign; empty: all.
     pub districts: Vec<String>,
     pub limits: TextLimits,
+    /// Keys of the published rules for which it may be rejected; none in a procedure: all that are
+    /// in use when a petition is started. A petition has those that were.
+    pub rejection_reasons: Vec<String>,
+    /// Version of the rules in which a petition was started; 0 in a procedure.
+    pub rulebook: i64,
     /// Months after closing until names and addresses of signatories are deleted.
     pub anonymise_after_months: i64,
 }
@@ -144,6 +149,8 @@ impl Default for Procedure {
             countries: Vec::new(),
             districts: Vec::new(),
             limits: TextLimits::default(),
+            rejection_reasons: Vec::new(),
+            rulebook: 0,
             anonymise_after_months: 6,
         }
     }

@@ -1,7 +1,10 @@
 //! Hints on how a petition is written: things that keep people from reading it. They refuse
-//! nothing, and hold in every language.
+//! nothing; all but the words of offices hold in every language.
 
 use serde::Serialize;
+
+use super::plain_words::heavy_words;
+use crate::platform::i18n::Lang;
 
 /// Words in a sentence from which on it is hard to follow.
 const LONG_SENTENCE: usize = 25;
@@ -11,14 +14,22 @@ const LONG_SENTENCE: usize = 25;
 pub struct Hint {
     /// Key of its text.
     pub key: &'static str,
-    /// What it is about: the beginning of a sentence, an abbreviation; or ''.
+    /// What it is about: the beginning of a sentence, an abbreviation, a word; or ''.
     pub what: String,
+    /// What could stand there instead; ''.
+    pub instead: &'static str,
 }
 
-/// What could be mended in a petition, in the order of its fields.
-pub fn hints(action: &str, background: &str, details: &str) -> Vec<Hint> {
+/// What could be mended in a petition in this language, in the order of its fields.
+pub fn hints(action: &str, background: &str, details: &str, lang: Lang) -> Vec<Hint> {
     let mut found = Vec::new();
-    let mut add = |key, what: String| found.push(Hint { key, what });
+    let mut add = |key, what: String| {
+        found.push(Hint {
+            key,
+            what,
+            instead: "",
+        });
+    };
     if action.trim_end().ends_with(['?', '¿']) {
         add("petitions-hint-question", String::new());
     }
@@ -45,6 +56,12 @@ pub fn hints(action: &str, background: &str, details: &str) -> Vec<Hint> {
     if details.trim().is_empty() {
         add("petitions-hint-details", String::new());
     }
+    let heavy = heavy_words(&whole, lang, 3).into_iter();
+    found.extend(heavy.map(|(word, instead)| Hint {
+        key: "petitions-hint-plainer",
+        what: word.to_owned(),
+        instead,
+    }));
     found
 }
 
@@ -148,13 +165,19 @@ mod tests {
             ),
             ("", "", "", vec!["petitions-hint-details"]),
             (
+                "Utilise the ferry",
+                "It stops in winter.",
+                "x",
+                vec!["petitions-hint-plainer"],
+            ),
+            (
                 "Keep the ferry",
                 "IS IT NOT A SHAME? WHY, we ask, does it stop in winter.",
                 "x",
                 vec![],
             ),
         ] {
-            let found: Vec<&str> = hints(action, background, details)
+            let found: Vec<&str> = hints(action, background, details, Lang::En)
                 .iter()
                 .map(|hint| hint.key)
                 .collect();

@@ -1,4 +1,5 @@
 use super::*;
+use crate::platform::email::EmailAddress;
 
 fn at(text: &str) -> UtcTime {
     UtcTime::parse(text).unwrap()
@@ -158,7 +159,10 @@ fn the_household_rule() {
         ),
     ];
     for (case, there, name, postcode, expected) in table {
-        assert_eq!(wish(&there, name, postcode), expected, "{case}");
+        let email = EmailAddress::parse("a@example.org").unwrap();
+        let (name, postcode) = (name.to_owned(), postcode.to_owned());
+        let new = NewSignature::new(1, name, email, postcode, "GB", "en".to_owned());
+        assert_eq!(wish(&there, &new), expected, "{case}");
     }
 }
 

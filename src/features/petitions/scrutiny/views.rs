@@ -11,18 +11,14 @@ use crate::features::petitions::rules::doubts::{Criteria, Doubt, NameRule};
 use crate::features::petitions::store::invalidations::{Invalidation, OfAddress, Shown};
 use crate::features::petitions::store::mailings::Mailing;
 use crate::features::petitions::store::paper::Batch;
-use crate::features::petitions::views::Choice;
 use crate::platform::db::UtcTime;
 use crate::platform::i18n::format;
 use crate::platform::templates::urlencode;
-use crate::web::Visit;
+use crate::web::{Choice, Visit};
 
 fn choices(visit: &Visit, prefix: &str, words: impl Iterator<Item = &'static str>) -> Vec<Choice> {
     words
-        .map(|word| Choice {
-            value: word.to_owned(),
-            text: visit.text(&format!("{prefix}{word}")),
-        })
+        .map(|word| Choice::new(word.to_owned(), visit.text(&format!("{prefix}{word}"))))
         .collect()
 }
 

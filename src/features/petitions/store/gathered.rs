@@ -1,60 +1,58 @@
 //! Queries on signatures that come at the same time: as many statements for a hundred as for one.
+//! Only where statements travel: elsewhere each is written alone.
 
 use std::collections::HashMap;
 
 use diesel::prelude::*;
+use diesel::sql_types::{Array, BigInt, Text};
 
-use super::signatures::insert;
+use super::signatures::{GATE, PENDING};
 use crate::features::petitions::model::{Gate, Known, NewSignature, Pending, SignatureState};
 use crate::features::petitions::rules;
 use crate::platform::db::schema::{petitions, signatures};
-use crate::platform::db::{DbConn, UtcTime};
+use crate::platform::db::{Far, UtcTime, kept};
 
 /// The petition, as whoever signs has to know it.
-pub fn find_gate(conn: &mut DbConn, petition_id: i64) -> QueryResult<Option<Gate>> {
+pub fn find_gate(far: &mut Far, petition_id: i64) -> QueryResult<Option<Gate>> {
     petitions::table
         .find(petition_id)
-        .select((
-            petitions::state,
-            petitions::closes_at,
-            petitions::action,
-            petitions::terms,
-            petitions::sponsor_key,
-            petitions::created_at,
-            petitions::signature_count,
-        ))
-        .first(conn)
+        .select(GATE)
+        .first(far)
         .optional()
 }
 
-/// What these addresses have signed of a petition already, each in the order in which it did.
-pub fn list_known(
-    conn: &mut DbConn,
+/// A signature, and the address that it is of.
+#[derive(QueryableByName)]
+#[diesel(table_name = signatures)]
+pub struct OfAddress {
+    pub email_key: String,
+    #[diesel(embed)]
+    pub known: Known,
+}
+
+/// What these addresses have signed of a petition, in the order in which they did.
+///
+/// Each is looked up by itself (`OFFSET 0` keeps it so), by the unique index. With one condition for
+/// all, the database may choose to read every signature of the petition and compare: it does while
+/// it believes that there are few, which in a surge is until somebody counts the table again.
+pub fn list_of_addresses(
+    far: &mut Far,
     petition_id: i64,
     email_keys: &[&str],
-) -> QueryResult<HashMap<String, Vec<Known>>> {
-    let rows: Vec<(String, Known)> = signatures::table
-        .filter(signatures::petition_id.eq(petition_id))
-        .filter(signatures::email_key.eq_any(email_keys.iter().copied()))
-        .order(signatures::id)
-        .select((
-            signatures::email_key,
-            (
-                signatures::id,
-                signatures::person_key,
-                signatures::name,
-                signatures::email,
-                signatures::postcode,
-                signatures::lang,
-                signatures::state,
-            ),
-        ))
-        .load(conn)?;
-    let mut known: HashMap<String, Vec<Known>> = HashMap::new();
-    for (key, one) in rows {
-        known.entry(key).or_default().push(one);
-    }
-    Ok(known)
+) -> QueryResult<Vec<OfAddress>> {
+    let mut keys = email_keys.to_vec();
+    keys.sort_unstable();
+    keys.dedup();
+    let query = diesel::sql_query(
+        "SELECT s.email_key, s.id, s.person_key, s.name, s.email, s.postcode, s.lang, s.state \
+         FROM unnest($2) AS wanted (email_key) \
+         CROSS JOIN LATERAL (SELECT * FROM signatures \
+         WHERE petition_id = $1 AND email_key = wanted.email_key OFFSET 0) AS s ORDER BY s.id",
+    );
+    let query = query
+        .bind::<BigInt, _>(petition_id)
+        .bind::<Array<Text>, _>(keys);
+    kept(query).load(far)
 }
 
 /// A signature about to be written: what was sent, the person it is of, and when.
@@ -65,20 +63,7 @@ pub struct Row<'a> {
 }
 
 /// The ids of those that are new, by address and person. Who has signed already is left as it is.
-pub fn insert_all(
-    conn: &mut DbConn,
-    rows: &[Row<'_>],
-) -> QueryResult<HashMap<(String, String), i64>> {
-    let Some(far) = conn.far_away() else {
-        // Nothing travels to SQLite: a statement that is prepared costs least.
-        let mut ids = HashMap::new();
-        for row in rows {
-            if let Some(id) = insert(conn, row.new, row.person_key, row.at)? {
-                ids.insert((row.new.email_key.clone(), row.person_key.to_owned()), id);
-            }
-        }
-        return Ok(ids);
-    };
+pub fn insert_all(far: &mut Far, rows: &[Row<'_>]) -> QueryResult<HashMap<(String, String), i64>> {
     let values: Vec<_> = rows
         .iter()
         .map(|row| {
@@ -120,68 +105,35 @@ pub fn insert_all(
         .collect())
 }
 
-/// Those of these signatures that there are, with what decides whether they may be confirmed.
+/// Nobody else counts here until the transaction ends. Whoever signs meanwhile does not wait: a row
+/// that is named by new ones is not in their way.
+pub fn lock(far: &mut Far, petition_id: i64) -> QueryResult<()> {
+    petitions::table
+        .find(petition_id)
+        .select(petitions::id)
+        .for_no_key_update()
+        .first::<i64>(far)
+        .map(drop)
+}
+
+/// Those of these signatures that there are of a petition, with what decides whether they may be
+/// confirmed. Looked up by nothing but their ids, for the reason given above.
 pub fn list_pending(
-    conn: &mut DbConn,
+    far: &mut Far,
     petition_id: i64,
     ids: &[i64],
 ) -> QueryResult<HashMap<i64, Pending>> {
-    let rows: Vec<(i64, Pending)> = signatures::table
+    let rows: Vec<(i64, i64, Pending)> = signatures::table
         .inner_join(petitions::table)
         .filter(signatures::id.eq_any(ids.to_vec()))
-        .filter(signatures::petition_id.eq(petition_id))
-        .select((
-            signatures::id,
-            (
-                signatures::state,
-                signatures::created_at,
-                signatures::email_key,
-                signatures::name,
-                signatures::postcode,
-                signatures::region,
-                petitions::state,
-                petitions::closes_at,
-                petitions::closed_at,
-                petitions::time_zone,
-                petitions::signature_count,
-                petitions::terms,
-            ),
-        ))
-        .load(conn)?;
-    Ok(rows.into_iter().collect())
-}
-
-/// A signature of one of some addresses.
-#[derive(Queryable)]
-pub struct OfAddress {
-    pub id: i64,
-    pub email_key: String,
-    pub name: String,
-    pub postcode: String,
-    pub state: SignatureState,
-}
-
-/// Everything that these addresses have signed of a petition.
-pub fn list_of_addresses(
-    conn: &mut DbConn,
-    petition_id: i64,
-    email_keys: &[&str],
-) -> QueryResult<Vec<OfAddress>> {
-    signatures::table
-        .filter(signatures::petition_id.eq(petition_id))
-        .filter(signatures::email_key.eq_any(email_keys.iter().copied()))
-        .select((
-            signatures::id,
-            signatures::email_key,
-            signatures::name,
-            signatures::postcode,
-            signatures::state,
-        ))
-        .load(conn)
+        .select((signatures::petition_id, signatures::id, PENDING))
+        .load(far)?;
+    let own = rows.into_iter().filter(|(of, ..)| *of == petition_id);
+    Ok(own.map(|(_, id, pending)| (id, pending)).collect())
 }
 
 /// How many of these were confirmed by it.
-pub fn set_all_confirmed(conn: &mut DbConn, ids: &[i64], now: UtcTime) -> QueryResult<usize> {
+pub fn set_all_confirmed(far: &mut Far, ids: &[i64], now: UtcTime) -> QueryResult<usize> {
     let pending = signatures::table
         .filter(signatures::id.eq_any(ids.to_vec()))
         .filter(signatures::state.eq(SignatureState::Pending));
@@ -190,5 +142,5 @@ pub fn set_all_confirmed(conn: &mut DbConn, ids: &[i64], now: UtcTime) -> QueryR
             signatures::state.eq(SignatureState::Confirmed),
             signatures::confirmed_at.eq(Some(now)),
         ))
-        .execute(conn)
+        .execute(far)
 }

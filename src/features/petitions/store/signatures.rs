@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
+use crate::columns;
 use crate::features::petitions::model::{
     Counted, Gate, Known, NewSignature, Pending, SignatureState,
 };
@@ -11,6 +12,47 @@ use crate::features::petitions::rules;
 use crate::on_backend;
 use crate::platform::db::schema::{petitions, signature_days, signature_regions, signatures};
 use crate::platform::db::{DbConn, UtcTime, kept};
+
+columns! {
+    /// The columns of a [`Gate`].
+    pub(super) const GATE = (
+        petitions::state,
+        petitions::closes_at,
+        petitions::action,
+        petitions::terms,
+        petitions::sponsor_key,
+        petitions::created_at,
+        petitions::signature_count,
+    )
+}
+columns! {
+    /// The columns of a [`Known`].
+    const KNOWN = (
+        signatures::id,
+        signatures::person_key,
+        signatures::name,
+        signatures::email,
+        signatures::postcode,
+        signatures::lang,
+        signatures::state,
+    )
+}
+columns! {
+    /// The columns of a [`Pending`], of `signatures` joined with `petitions`.
+    pub(super) const PENDING = (
+        signatures::state,
+        signatures::created_at,
+        signatures::email_key,
+        signatures::name,
+        signatures::postcode,
+        signatures::region,
+        petitions::state,
+        petitions::closes_at,
+        petitions::closed_at,
+        petitions::time_zone,
+        petitions::signature_count,
+    )
+}
 
 /// The petition with what an address has signed of it already, in one statement.
 pub fn find_gate(
@@ -24,27 +66,7 @@ pub fn find_gate(
     let rows: Vec<(Gate, Option<Known>)> = petitions::table
         .left_join(signatures::table.on(own))
         .filter(petitions::id.eq(petition_id))
-        .select((
-            (
-                petitions::state,
-                petitions::closes_at,
-                petitions::action,
-                petitions::terms,
-                petitions::sponsor_key,
-                petitions::created_at,
-                petitions::signature_count,
-            ),
-            (
-                signatures::id,
-                signatures::person_key,
-                signatures::name,
-                signatures::email,
-                signatures::postcode,
-                signatures::lang,
-                signatures::state,
-            )
-                .nullable(),
-        ))
+        .select((GATE, KNOWN.nullable()))
         .load(conn)?;
     let mut gate = None;
     let mut known = Vec::new();
@@ -98,20 +120,7 @@ pub fn find_pending(
         .inner_join(petitions::table)
         .filter(signatures::id.eq(signature_id))
         .filter(signatures::petition_id.eq(petition_id))
-        .select((
-            signatures::state,
-            signatures::created_at,
-            signatures::email_key,
-            signatures::name,
-            signatures::postcode,
-            signatures::region,
-            petitions::state,
-            petitions::closes_at,
-            petitions::closed_at,
-            petitions::time_zone,
-            petitions::signature_count,
-            petitions::terms,
-        ))
+        .select(PENDING)
         .first(conn)
         .optional()
 }

@@ -51,6 +51,19 @@ pub fn list_open(conn: &mut DbConn, body_id: Option<i64>, now: UtcTime) -> Query
     }
 }
 
+/// Petitions to a body, or to all, that no moderator has read, with their contributions.
+pub fn list_unread(conn: &mut DbConn, body_id: Option<i64>) -> QueryResult<Vec<(i64, i64)>> {
+    let query = petitions::table
+        .filter(petitions::state.eq_any([State::GatheringSponsors, State::InModeration]))
+        .order(petitions::id)
+        .select((petitions::id, petitions::contribution_id))
+        .into_boxed::<Multi>();
+    match body_id {
+        Some(id) => query.filter(petitions::body_id.eq(id)).load(conn),
+        None => query.load(conn),
+    }
+}
+
 /// A response is not owed any more.
 pub fn clear_response_reached(conn: &mut DbConn, id: i64) -> QueryResult<usize> {
     diesel::update(petitions::table.find(id))

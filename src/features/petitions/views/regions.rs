@@ -19,7 +19,9 @@ pub struct RegionsView {
 
 #[derive(Serialize)]
 struct RegionRow {
-    name: String,
+    /// None for a district that is on no map of the procedure.
+    name: Option<String>,
+    code: String,
     needed: i64,
     /// None where it is too small to be told.
     signature_count: Option<i64>,
@@ -42,9 +44,10 @@ impl RegionsView {
                     (counts.get(code).copied().unwrap_or(0), rule.needed_in(code));
                 RegionRow {
                     name: match rule.kind {
-                        RegionKind::Country => countries::name(code).to_owned(),
-                        RegionKind::District => names.get(code).unwrap_or(&code).to_string(),
+                        RegionKind::Country => Some(countries::name(code).to_owned()),
+                        RegionKind::District => names.get(code).map(|name| (*name).clone()),
                     },
+                    code: code.clone(),
                     needed,
                     signature_count: (count >= rules::LEAST_CELL).then_some(count),
                     is_reached: count >= needed,

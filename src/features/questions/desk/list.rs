@@ -13,14 +13,14 @@ use crate::features::questions::model::{DeskItem, QuestionState, Topic, View, ur
 use crate::features::questions::routing::Presence;
 use crate::features::questions::rules::{self, desk as desk_rules};
 use crate::features::questions::store::desk::Wanted;
-use crate::features::questions::views::{Choice, topic_choices};
+use crate::features::questions::views::topic_choices;
 use crate::features::questions::{procedures, store};
 use crate::platform::actor::Actor;
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
 use crate::platform::templates::urlencode;
 use crate::web::api::{After, Cursor};
-use crate::web::{FormView, Visit};
+use crate::web::{Choice, FormView, Visit};
 
 const PAGE: i64 = 30;
 /// Parts for other bodies' answers, named on top.
@@ -178,7 +178,7 @@ pub async fn desk_page(
         officials: official_choices(&known.presence.officials, &bodies),
         bodies: bodies
             .iter()
-            .map(|one| Choice::plain(&one.slug, &one.name))
+            .map(|one| Choice::new(&one.slug, &one.name))
             .collect(),
         q: asked.q,
         body: asked.body,

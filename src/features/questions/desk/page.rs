@@ -13,10 +13,10 @@ use crate::features::questions::drafting::list_second_readers_among;
 use crate::features::questions::model::{Draft, DraftKind, QuestionState, TurnKind};
 use crate::features::questions::rules::desk as desk_rules;
 use crate::features::questions::similar::Expert;
-use crate::features::questions::views::{AccountView, Choice, Other, Words, topic_choices};
+use crate::features::questions::views::{AccountView, Other, Words, topic_choices};
 use crate::platform::db::UtcTime;
 use crate::platform::markdown;
-use crate::web::Visit;
+use crate::web::{Choice, Visit};
 
 /// How the form is shown.
 #[derive(Clone, Copy)]
@@ -285,7 +285,7 @@ impl QuestionPage {
             templates: loaded
                 .templates
                 .iter()
-                .map(|one| Choice::plain(one.id.to_string(), &one.title))
+                .map(|one| Choice::new(one.id.to_string(), &one.title))
                 .collect(),
             parts: loaded
                 .parts

@@ -10,8 +10,8 @@ use crate::features::deadlines::{Calendar, WorkingDays};
 use crate::features::questions::model::{DeskItem, Note, QuestionState};
 use crate::features::questions::routing::Presence;
 use crate::features::questions::rules::{self, Due};
-use crate::features::questions::views::Choice;
 use crate::platform::db::UtcTime;
+use crate::web::Choice;
 
 /// A promise, as `ui.due` shows it; one whose clock stands still is paused.
 #[derive(Serialize)]
@@ -155,7 +155,7 @@ pub fn official_choices(officials: &[Official], bodies: &[Body]) -> Vec<Choice> 
                 Some(body) if bodies.len() > 1 => body.name.as_str(),
                 _ => one.post.as_str(),
             };
-            Choice::plain(one.id.to_string(), format!("{} ({place})", one.name))
+            Choice::new(one.id.to_string(), format!("{} ({place})", one.name))
         })
         .collect()
 }
@@ -164,7 +164,7 @@ pub fn official_choices(officials: &[Official], bodies: &[Body]) -> Vec<Choice> 
 pub fn body_choices(bodies: &[Body]) -> Vec<Choice> {
     bodies
         .iter()
-        .map(|body| Choice::plain(body.id.to_string(), &body.name))
+        .map(|body| Choice::new(body.id.to_string(), &body.name))
         .collect()
 }
 

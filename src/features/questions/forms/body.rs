@@ -12,11 +12,10 @@ use crate::features::questions::drafting::{self, Colleague};
 use crate::features::questions::model::{Draft, DraftKind, Drafted, PartRow, ReviewOutcome, url};
 use crate::features::questions::procedures::{self, Procedure};
 use crate::features::questions::store;
-use crate::features::questions::views::Choice;
 use crate::platform::db::{DbConn, Tx};
 use crate::platform::error::AppError;
 use crate::text_enum;
-use crate::web::{FormView, Page, PostForm, Visit};
+use crate::web::{Choice, FormView, Page, PostForm, Visit};
 
 /// The button that asks for a second reader.
 const SUBMIT: &str = "submit";
@@ -83,20 +82,12 @@ fn load(conn: &mut DbConn, id: i64, act: BodyAct, by: &Acting) -> Result<Seen, A
             BodyAct::Transfer | BodyAct::Parts => bodies::list(conn)?
                 .into_iter()
                 .filter(|body| body.id != body_id)
-                .map(|body| Choice {
-                    value: body.id.to_string(),
-                    text: body.name,
-                    hint: body.purpose,
-                })
+                .map(|body| Choice::new(body.id.to_string(), body.name).with_hint(body.purpose))
                 .collect(),
             BodyAct::Merge => store::list_open_of_bodies(conn, &[body_id], DUPLICATES)?
                 .into_iter()
                 .filter(|row| row.id != id && !row.is_confidential)
-                .map(|row| Choice {
-                    value: row.id.to_string(),
-                    text: row.title,
-                    hint: row.author_name,
-                })
+                .map(|row| Choice::new(row.id.to_string(), row.title).with_hint(row.author_name))
                 .collect(),
             _ => Vec::new(),
         },

@@ -4,9 +4,8 @@ use serde::Serialize;
 
 use super::{BodyAct, Seen};
 use crate::features::questions::procedures;
-use crate::features::questions::views::Choice;
 use crate::platform::db::UtcTime;
-use crate::web::{FormView, Page, Visit};
+use crate::web::{Choice, FormView, Page, Visit};
 
 #[derive(Serialize)]
 struct ActView<'a> {
