@@ -62,7 +62,7 @@
     });
   }
 
-  // While a question is typed: what others asked and was answered. It changes only as long as the
+  // While a question or a petition is typed: what is like it and there already. It changes only as long as the
   // person types there, so that nothing moves under a hand; without an answer nothing is said.
   for (const place of document.querySelectorAll("[data-similar]")) {
     const field = document.getElementById(place.dataset.similarFor);

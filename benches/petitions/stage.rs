@@ -111,6 +111,16 @@ impl Stage {
         Served { child, address }
     }
 
+    /// Waits until PostgreSQL has done what it does by itself after many rows came: dead rows
+    /// cleared and the table counted (autovacuum), changed pages written (checkpoint).
+    pub fn settle(&self) {
+        if self.app.db.backend() == Backend::Postgres {
+            let mut own = PgConnection::establish(&self.url).unwrap();
+            own.batch_execute("VACUUM ANALYZE").unwrap();
+            own.batch_execute("CHECKPOINT").unwrap();
+        }
+    }
+
     /// The token of the mail that confirms a signature.
     pub fn link(&self, signature_id: i64) -> String {
         let claims = serde_json::json!({ "petition": self.petition_id, "signature": signature_id });

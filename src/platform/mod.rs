@@ -21,3 +21,4 @@ pub mod table;
 pub mod templates;
 pub mod text;
 pub mod tokens;
+pub mod web_address;

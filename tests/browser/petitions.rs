@@ -186,6 +186,14 @@ async fn she_writes_it(t: &TestSite, anna: &Browser, has_script: bool) -> i64 {
     )
     .await;
     anna.fill("What should it do?", ASKED).await;
+    if has_script {
+        anna.see("A petition that asks for something similar is open")
+            .await;
+        anna.see("Open the Eastbank library on Sunday mornings")
+            .await;
+        check(anna, has_script).await;
+        anna.fits().await;
+    }
     anna.fill("Why?", "It is the only library on this side of the river.")
         .await;
     anna.click("Check what you wrote").await;

@@ -302,6 +302,33 @@ both! {
         assert!(kept.contains(&("background".to_owned(), "Eight minutes on the water.".to_owned())));
     }
 
+    async fn open_petitions_are_offered_while_one_is_typed(t: TestSite) {
+        let scene = scene(&t);
+        let petition = open(&t, &scene, 500);
+        let form = t.sign_in(&scene.author).get("/petitions/new").await;
+        assert_eq!(form.attrs("[data-similar]", "data-similar"), ["/petitions/similar"]);
+        let offered = async |words: &str| {
+            let path = format!("/petitions/similar?part=list&q={}", words.replace(' ', "+"));
+            t.visitor().get(&path).await
+        };
+        // With a slip, and the last word unfinished.
+        let part = offered("Let the fery run all wint").await;
+        part.is(200).sees("A petition that asks for something similar is open").sees(FERRY).sees("0 signatures");
+        assert!(part.all("header").is_empty() && part.body.len() < 2_000, "{}", part.body.len());
+        assert_eq!(part.attrs(".similar-list a", "href"), [petition.url()]);
+        // The verb alone says nothing: petitions begin with one.
+        assert_eq!(offered("Keep the old swimming pool open").await.is(200).text().trim(), "");
+        assert_eq!(offered("Plant zeppelins").await.is(200).text().trim(), "");
+        let page = t.visitor().get("/petitions/similar?q=ferry+winter").await;
+        page.is(200).sees(FERRY);
+        assert_eq!(page.attrs("meta[name=robots]", "content"), ["noindex"]);
+        t.visitor().get("/petitions/similar?q=zeppelin").await.is(200).sees("No open petition is similar.");
+        // One that is over cannot be signed instead.
+        t.advance(Duration::days(400));
+        t.run_jobs();
+        assert_eq!(offered("Let the ferry run all winter").await.is(200).text().trim(), "");
+    }
+
     async fn nobody_learns_who_has_signed(t: TestSite) {
         let scene = scene(&t);
         let petition = open(&t, &scene, 500);

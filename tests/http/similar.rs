@@ -233,11 +233,13 @@ both! {
             "\u{1f468}\u{200d}\u{1f469}".repeat(40), "公園はどこ".to_owned(),
         ] {
             assert_eq!(offered(&t, &typed).await, [""; 0], "{typed:?}");
-            let path = format!("/questions/similar?part=list&q={}", encoded(&typed));
-            t.visitor().get(&path).await.is(200);
+            for place in ["/questions/similar", "/petitions/similar"] {
+                let path = format!("{place}?part=list&q={}", encoded(&typed));
+                t.visitor().get(&path).await.is(200);
+            }
         }
         for query in ["", "?q", "?q=%ff%fe", "?q=a&q=b", "?part"] {
-            for place in ["/questions/similar", "/api/v1/questions/similar"] {
+            for place in ["/questions/similar", "/petitions/similar", "/api/v1/questions/similar"] {
                 let status = t.visitor().get(&format!("{place}{query}")).await.status;
                 assert!(status == 200 || status == 400, "{place}{query}: {status}");
             }
@@ -271,6 +273,8 @@ both! {
         for status in [200, 200, 429] {
             visitor.get("/questions/similar?part=list&q=library").await.is(status);
         }
-        visitor.get("/api/v1/questions/similar?q=library").await.is(429);
+        for place in ["/api/v1/questions/similar", "/petitions/similar"] {
+            visitor.get(&format!("{place}?q=library")).await.is(429);
+        }
     }
 }

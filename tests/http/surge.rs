@@ -3,12 +3,14 @@
 use std::collections::HashSet;
 
 use chrono::Duration;
+use diesel::prelude::*;
+use diesel::sql_types::BigInt;
 use folkmoot::features::petitions::{self, Link, NewSignature};
 use folkmoot::platform::error::AppError;
 
 use super::signatures::{add, counts_are_right, find, scene, signature};
 use crate::both;
-use crate::common::TestSite;
+use crate::common::{TestSite, on_postgres};
 
 /// All of them at once, as requests would.
 async fn sign_all(t: &TestSite, all: &[NewSignature]) -> Vec<Result<(), AppError>> {
@@ -128,4 +130,69 @@ both! {
         assert!(outcomes.iter().all(|one| matches!(one, Err(AppError::Closed(_)))), "{outcomes:?}");
         counts_are_right(&t);
     }
+}
+
+/// Rows of signatures that this site has read so far. Each connection says what it did when it ends,
+/// so all are ended.
+fn signatures_read(t: &TestSite) -> i64 {
+    #[derive(QueryableByName)]
+    struct Count {
+        #[diesel(sql_type = BigInt)]
+        count: i64,
+    }
+    let ask = |sql: &str| {
+        let mut own = PgConnection::establish(&t.database_url()).unwrap();
+        diesel::sql_query(sql)
+            .get_result::<Count>(&mut own)
+            .unwrap()
+            .count
+    };
+    let ended = ask(
+        "SELECT count(*) FILTER (WHERE pg_terminate_backend(pid, 10000)) AS count \
+         FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+    );
+    assert!(ended > 0, "there are connections");
+    ask(
+        "SELECT idx_tup_fetch + seq_tup_read AS count FROM pg_stat_user_tables \
+         WHERE relname = 'signatures'",
+    )
+}
+
+/// PostgreSQL has not counted the table yet, and believes that the petition has a handful of
+/// signatures, as it had when the statements were prepared: that must not lead it to read all of
+/// them for each batch.
+#[test]
+fn however_many_have_signed_only_those_who_sign_now_are_looked_up_postgres() {
+    on_postgres(|t| async move {
+        let scene = scene(&t);
+        let people = |from: usize, count: usize| -> Vec<NewSignature> {
+            let person = |n| {
+                let (name, email) = (
+                    format!("Racer Number {n}"),
+                    format!("racer{n}@people.example"),
+                );
+                signature(scene.id, &name, &email)
+            };
+            (from..from + count).map(person).collect()
+        };
+        // Often enough on each connection for a plan to be kept.
+        let waves = [3; 40].into_iter().chain([10; 10]);
+        let mut first = 0;
+        for (wave, count) in waves.enumerate() {
+            if wave == 40 {
+                add(&t, scene.id, 20_000);
+            }
+            sign_all(&t, &people(first, count)).await;
+            let outcomes = confirm_all(&t, &links(&t, scene.id)).await;
+            assert_eq!(outcomes.len(), count);
+            assert!(outcomes.iter().all(Result::is_ok), "{outcomes:?}");
+            first += count;
+        }
+        let read = signatures_read(&t);
+        // Each of the ten waves after that would read the whole table twice.
+        assert!(
+            read < 100_000,
+            "{read} rows read for {first} who signed and confirmed"
+        );
+    });
 }

@@ -155,6 +155,12 @@ petitions-similar-title = { $count ->
    *[other] { $count } petitions that ask for something similar are open
 }
 petitions-similar-text = One petition with many signatures does more than several with few. If one of these says what you mean, sign it instead.
+petitions-similar-signed = { $count ->
+    [one] 1 signature
+   *[other] { $count } signatures
+}
+petitions-similar-page-title = Does a petition like yours run already?
+petitions-similar-none = No open petition is similar.
 petitions-yours = Your petition
 petitions-send = Send to moderation
 petitions-change = Change it

@@ -155,6 +155,12 @@ petitions-similar-title = { $count ->
    *[other] Hay abiertas { $count } peticiones que piden algo parecido
 }
 petitions-similar-text = Una petición con muchas firmas consigue más que varias con pocas. Si una de estas dice lo que piensas, firma esa.
+petitions-similar-signed = { $count ->
+    [one] 1 firma
+   *[other] { $count } firmas
+}
+petitions-similar-page-title = ¿Hay ya una petición como la tuya?
+petitions-similar-none = Ninguna petición abierta es parecida.
 petitions-yours = Tu petición
 petitions-send = Enviar a moderación
 petitions-change = Cambiarla

@@ -8,6 +8,7 @@ use super::{desk, ensure_administrator, refused, rules};
 use crate::features::accounts;
 use crate::features::bodies::{self, Body, NewBody, Official};
 use crate::platform::error::AppError;
+use crate::platform::web_address::is_web_address;
 use crate::web::{FormView, Page, PostForm, Visit};
 
 pub async fn list_bodies(visit: Visit) -> Result<HttpResponse, AppError> {
@@ -52,7 +53,7 @@ fn read_body(form: &mut PostForm) -> NewBody {
         website: form.optional_text("website", rules::CONTACT),
         answer_working_days: form.number("answer_days", least, most),
     };
-    if !rules::is_website(&body.website) {
+    if !body.website.is_empty() && !is_web_address(&body.website) {
         form.refuse("website", "admin.not-a-website");
     }
     body

@@ -34,11 +34,6 @@ pub fn is_grantable(role: Role) -> bool {
     role != Role::Official
 }
 
-/// A website is empty or an address of the web.
-pub fn is_website(text: &str) -> bool {
-    text.is_empty() || text.starts_with("https://") || text.starts_with("http://")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,19 +51,6 @@ mod tests {
     fn officials_are_made_in_their_body() {
         for &role in Role::ALL {
             assert_eq!(is_grantable(role), role != Role::Official, "{role}");
-        }
-    }
-
-    #[test]
-    fn websites() {
-        for (text, is) in [
-            ("", true),
-            ("https://roads.example/", true),
-            ("http://roads.example", true),
-            ("javascript:alert(1)", false),
-            ("roads.example", false),
-        ] {
-            assert_eq!(is_website(text), is, "{text}");
         }
     }
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::api::find_public;
+use super::api_versions::SectionWords;
 use super::explained::{self, PlainWords};
 use super::model::Document;
 use super::translations::{self, Translation, TranslationSection};
@@ -56,20 +57,7 @@ pub struct TranslationText {
     pub is_behind: bool,
     pub published_at: UtcTime,
     pub url: String,
-    pub sections: Vec<TranslatedSection>,
-}
-
-/// A section of a translation.
-#[derive(Serialize, ToSchema)]
-pub struct TranslatedSection {
-    pub number: String,
-    /// Of the original's section; empty for one that the original lacks. Comments have the original's
-    /// anchor, in whatever language it was read.
-    pub anchor: String,
-    pub level: i64,
-    pub title: String,
-    /// Without markup.
-    pub text: String,
+    pub sections: Vec<SectionWords>,
 }
 
 /// A word that is explained.
@@ -152,7 +140,7 @@ pub async fn show_translation(
                     is_behind: item.is_behind,
                     published_at: item.published_at,
                     url: item.url,
-                    sections: sections.into_iter().map(TranslatedSection::of).collect(),
+                    sections: sections.into_iter().map(SectionWords::from).collect(),
                 };
                 Ok(Data::json(&item)?.topic(format!("document:{id}")))
             },
@@ -160,8 +148,8 @@ pub async fn show_translation(
         .await
 }
 
-impl TranslatedSection {
-    fn of(section: TranslationSection) -> Self {
+impl From<TranslationSection> for SectionWords {
+    fn from(section: TranslationSection) -> Self {
         Self {
             number: section.number,
             anchor: section.anchor,

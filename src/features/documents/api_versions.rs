@@ -36,14 +36,15 @@ pub struct VersionItem {
 pub struct VersionText {
     #[serde(flatten)]
     pub version: VersionItem,
-    pub sections: Vec<VersionSection>,
+    pub sections: Vec<SectionWords>,
 }
 
-/// A section of a version.
+/// A section of a version or of a translation.
 #[derive(Serialize, ToSchema)]
-pub struct VersionSection {
+pub struct SectionWords {
     pub number: String,
-    /// The section's name through all versions.
+    /// The section's name through all versions. In a translation that of the original's section, empty
+    /// for one that the original lacks; comments have it in whatever language the section was read.
     pub anchor: String,
     pub level: i64,
     pub title: String,
@@ -71,7 +72,7 @@ impl VersionItem {
     }
 }
 
-impl From<SectionText> for VersionSection {
+impl From<SectionText> for SectionWords {
     fn from(section: SectionText) -> Self {
         Self {
             number: section.number,
@@ -144,7 +145,7 @@ pub async fn show_version(
             move |visit, (document, url, version, sections)| {
                 let text = VersionText {
                     version: VersionItem::of(visit, version, document.current_version, &url),
-                    sections: sections.into_iter().map(VersionSection::from).collect(),
+                    sections: sections.into_iter().map(SectionWords::from).collect(),
                 };
                 Ok(Data::json(&text)?.topic(format!("document:{id}")))
             },

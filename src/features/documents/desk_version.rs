@@ -4,10 +4,10 @@
 use std::collections::HashMap;
 
 use actix_web::{HttpResponse, web};
-use serde::Serialize;
 
 use super::describing;
 use super::desk::{ensure_editor, refused};
+use super::desk_head::DeskHead;
 use super::desk_match::{Matches, Preview};
 use super::desk_pins::{Names, read_pins};
 use super::desk_reading::{ReportView, read_file, read_source};
@@ -29,15 +29,6 @@ pub struct VersionData {
     pub old: Vec<SectionText>,
     /// Comments by anchor.
     pub counts: HashMap<String, i64>,
-}
-
-#[derive(Serialize)]
-struct DeskView {
-    consultation_title: String,
-    consultation_url: String,
-    document_title: String,
-    document_url: String,
-    current_version: i64,
 }
 
 async fn load(visit: &Visit, id: &str) -> Result<VersionData, AppError> {
@@ -70,23 +61,16 @@ fn version_page(
     preview: Option<&Preview>,
     report: Option<&ReportView>,
 ) -> Page {
-    let view = DeskView {
-        consultation_title: data.consultation.title.clone(),
-        consultation_url: consultations::url(&data.consultation),
-        document_title: data.document.title.clone(),
-        document_url: super::url(&data.consultation, &data.document),
-        current_version: data.document.current_version,
-    };
+    let head = DeskHead::of(&data.consultation, &data.document, "versions/new");
     let title = visit.text_with(
         "documents-new-version-title",
         &[("title", data.document.title.as_str().into())],
     );
     Page::new("documents/desk_version.html", title)
         .with("desk_key", &"editor")
-        .with("desk", &view)
+        .with("desk", &head)
         .with("preview", &preview)
         .with("report", &report)
-        .with("text_lang", &data.document.lang)
         .form(form)
 }
 

@@ -22,6 +22,7 @@ mod compare;
 mod comparing;
 mod describing;
 mod desk;
+mod desk_head;
 mod desk_match;
 mod desk_pins;
 mod desk_reading;

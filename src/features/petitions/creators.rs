@@ -8,6 +8,7 @@ use serde_json::json;
 
 use super::lifecycle;
 use super::model::{Petition, State};
+use super::rules;
 use super::topic;
 use crate::features::accounts;
 use crate::features::contributions::Contribution;
@@ -102,10 +103,7 @@ pub(super) fn email_keys(conn: &mut DbConn, petition: &Petition) -> Result<Vec<S
 
 /// Whether it still runs.
 pub fn may_be_joined(state: State) -> bool {
-    matches!(
-        state,
-        State::GatheringSponsors | State::InModeration | State::Open
-    )
+    rules::is_unread(state) || state == State::Open
 }
 
 /// Somebody who was invited joins; again is no error.

@@ -12,6 +12,7 @@ use crate::features::ledger::{self, Act, ActingAs};
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 use crate::platform::markdown;
+use crate::platform::web_address::is_web_address;
 use crate::text_enum;
 
 pub use store::debates::Debate;
@@ -158,14 +159,6 @@ fn last_day(today: NaiveDate) -> NaiveDate {
     today
         .checked_add_days(chrono::Days::new(DAYS_AHEAD))
         .unwrap_or(today)
-}
-
-/// An address that a page can link to.
-fn is_web_address(text: &str) -> bool {
-    let rest = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"));
-    rest.is_some_and(|rest| rest.contains('.') && !rest.contains(char::is_whitespace))
 }
 
 /// Whether this may be said after that: what was debated stays debated.

@@ -20,7 +20,7 @@ use super::procedures::RejectionView;
 use super::views::{
     ChartView, Figures, PetitionView, PlacesView, Read, RegionsView, country_choices,
 };
-use super::{PLACE, api, countries, counts, rules, scrutiny, store, topic};
+use super::{PLACE, api, countries, counts, rules, scrutiny, similar, store, topic};
 use crate::features::accounts::{Action, Subject, may};
 use crate::features::deadlines;
 use crate::platform::db::DbConn;
@@ -44,6 +44,7 @@ pub fn routes(config: &mut web::ServiceConfig) {
     config
         .route("/petitions", web::get().to(list_petitions))
         .route("/petitions.json", web::get().to(outward::export_list))
+        .route("/petitions/similar", web::get().to(similar::show_similar))
         .route("/petitions/new", web::get().to(starting::show_form))
         .route("/petitions/new", web::post().to(starting::start_petition))
         .route("/petitions/{id:\\d+}", web::get().to(show_petition))

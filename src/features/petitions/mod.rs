@@ -28,6 +28,7 @@ mod responses;
 pub mod rules;
 mod scrutiny;
 mod signing;
+mod similar;
 pub mod sponsors;
 mod stopping;
 mod store;
@@ -35,8 +36,6 @@ pub mod surge;
 mod thresholds;
 pub mod updates;
 mod views;
-
-use std::collections::HashMap;
 
 use crate::features::notifications::{Named, Subjects};
 use crate::features::{ledger, search};
@@ -56,11 +55,15 @@ pub use model::{
 };
 pub use responses::{NewResponse, respond};
 pub use signing::{Link, confirm, sign};
+pub use similar::find_similar;
 pub use stopping::{StoppedCount, stop, stop_all, take_up};
 
 pub use procedures::Procedure;
 
 use model::Start;
+
+/// Below which petitions stand.
+const PATH: &str = "/petitions/";
 
 /// What a page shows of a petition, and what people follow.
 pub fn topic(id: i64) -> String {
@@ -173,34 +176,9 @@ pub fn find_by_words(
     let ids: Vec<i64> = found
         .hits
         .iter()
-        .filter_map(|hit| id_in(&hit.url))
+        .filter_map(|hit| search::number_in(&hit.url, PATH))
         .collect();
     Ok((list_in_order(conn, &ids, now)?, found.has_more))
-}
-
-/// Open petitions that ask for something similar, most similar first.
-pub fn list_similar(
-    conn: &mut DbConn,
-    action: &str,
-    now: UtcTime,
-    limit: usize,
-) -> Result<Vec<Summary>, AppError> {
-    let words = rules::telling_words(action);
-    let mut hits: HashMap<i64, usize> = HashMap::new();
-    for word in &words {
-        let found = search::find(conn, word, Some("petition"), now, 0, 20)?;
-        for id in found.hits.iter().filter_map(|hit| id_in(&hit.url)) {
-            *hits.entry(id).or_default() += 1;
-        }
-    }
-    let needed = words.len().min(2);
-    let mut ids: Vec<(i64, usize)> = hits.into_iter().filter(|hit| hit.1 >= needed).collect();
-    ids.sort_by_key(|(id, count)| (std::cmp::Reverse(*count), *id));
-    let ids: Vec<i64> = ids.into_iter().map(|(id, _)| id).collect();
-    let mut similar = list_in_order(conn, &ids, now)?;
-    similar.retain(|summary| summary.state == State::Open);
-    similar.truncate(limit);
-    Ok(similar)
 }
 
 fn list_in_order(conn: &mut DbConn, ids: &[i64], now: UtcTime) -> Result<Vec<Summary>, AppError> {
@@ -208,13 +186,6 @@ fn list_in_order(conn: &mut DbConn, ids: &[i64], now: UtcTime) -> Result<Vec<Sum
     let mut summaries = views::summaries(conn, rows, now)?;
     summaries.sort_by_key(|summary| ids.iter().position(|id| *id == summary.id));
     Ok(summaries)
-}
-
-/// The petition that an address such as `/petitions/7#c-token` names.
-fn id_in(url: &str) -> Option<i64> {
-    let rest = url.strip_prefix("/petitions/")?;
-    let digits = rest.split(|c: char| !c.is_ascii_digit()).next()?;
-    digits.parse().ok()
 }
 
 /// Petitions to a body during a span of time, for its results.
@@ -250,22 +221,4 @@ pub fn close_ended(tx: &mut Tx<'_>, now: UtcTime) -> Result<(), AppError> {
 /// Counters that are not what they count: none, ever. See [`check`] for what was looked at.
 pub fn check_counts(conn: &mut DbConn) -> Result<Vec<Mismatch>, AppError> {
     Ok(check(conn)?.mismatches)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_name_petitions() {
-        for (url, id) in [
-            ("/petitions/7#c-abc", Some(7)),
-            ("/petitions/7", Some(7)),
-            ("/petitions/new", None),
-            ("/questions/7", None),
-            ("/petitions/99999999999999999999", None),
-        ] {
-            assert_eq!(id_in(url), id, "{url}");
-        }
-    }
 }

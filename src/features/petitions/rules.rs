@@ -249,24 +249,6 @@ pub fn suppress(mut cells: Vec<(String, i64)>) -> (Vec<(String, i64)>, i64) {
     (cells, rest)
 }
 
-/// The longest words of what somebody asks for, to look for petitions like it.
-pub fn telling_words(action: &str) -> Vec<String> {
-    let mut words: Vec<String> = fold(action)
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.chars().count() >= 5)
-        .map(str::to_owned)
-        .collect();
-    words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
-    let mut telling: Vec<String> = Vec::new();
-    for word in words {
-        if !telling.contains(&word) {
-            telling.push(word);
-        }
-    }
-    telling.truncate(5);
-    telling
-}
-
 /// The code on a sheet for signatures on paper: the petition's number with a check digit (ISO 7064,
 /// MOD 97-10), so that a digit misread or two exchanged are found out.
 pub fn sheet_code(petition_id: i64) -> String {

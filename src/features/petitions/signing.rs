@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::model::{Gate, Known, NewSignature, Pending, SignatureState, State, Turning, zone_of};
 use super::rules::{self, Wish};
-use super::store::signatures as store;
+use super::store::signatures::{self as store, NewRow};
 use super::store::thresholds::find_terms;
 use super::{counts, sponsors, thresholds};
 use crate::features::deadlines::rules::local_day;
@@ -69,7 +69,7 @@ pub fn sign(
         };
         // For a repeated signature the key is taken and nothing is inserted.
         let key = earlier.map_or(&new.person_key, |known| &known.person_key);
-        let inserted = store::insert(tx, new, key, now)?;
+        let inserted = store::insert(tx, NewRow::of(new, key, now))?;
         let letter = match (inserted, earlier) {
             (Some(id), _) => first_letter(new, id),
             (None, Some(known)) => repeated_letter(known, now),
@@ -90,11 +90,10 @@ pub(super) fn ensure_may_sign(
     new: &NewSignature,
     now: UtcTime,
 ) -> Result<(), AppError> {
-    match gate.state {
-        State::GatheringSponsors | State::InModeration => {
-            sponsors::ensure_sponsorable(gate, new.sponsor_key.as_deref(), now)?;
-        }
-        _ => rules::ensure_signable(gate.state, gate.closes_at, now)?,
+    if rules::is_unread(gate.state) {
+        sponsors::ensure_sponsorable(gate, new.sponsor_key.as_deref(), now)?;
+    } else {
+        rules::ensure_signable(gate.state, gate.closes_at, now)?;
     }
     let terms = gate.terms.get();
     terms.ensure_resident(new.country, &new.postcode)

@@ -11,7 +11,8 @@ use super::counts;
 use super::model::{Known, NewSignature, Pending, SignatureState, Turning, zone_of};
 use super::rules::{self, Wish};
 use super::signing::{self, DOUBLE, Link};
-use super::store::{gathered as store, signatures as single};
+use super::store::gathered as store;
+use super::store::signatures::{self as single, NewRow};
 use super::thresholds;
 use crate::features::deadlines::rules::local_day;
 use crate::platform::db::{Db, Tx, UtcTime};
@@ -43,6 +44,7 @@ pub async fn sign(db: &Db, tokens: Tokens, new: NewSignature, at: UtcTime) -> Re
 }
 
 fn sign_all(tx: &mut Tx<'_>, tokens: &Tokens, all: &[Signing]) -> Outcomes {
+    tx.go_by_indexes()?;
     let (petition_id, first_at) = match all {
         [] => return Ok(Vec::new()),
         [one] => return Ok(vec![signing::sign(tx, tokens, &one.new, one.at)]),
@@ -72,15 +74,10 @@ fn sign_all(tx: &mut Tx<'_>, tokens: &Tokens, all: &[Signing]) -> Outcomes {
         }
         outcomes.push(outcome);
     }
-    let rows: Vec<store::Row<'_>> = ready
+    let rows = ready
         .iter()
-        .map(|(_, one, _, person)| store::Row {
-            new: &one.new,
-            person_key: person.as_str(),
-            at: one.at,
-        })
-        .collect();
-    let mut inserted = store::insert_all(far, &rows)?;
+        .map(|(_, one, _, person)| NewRow::of(&one.new, person, one.at));
+    let mut inserted = store::insert_all(far, rows.collect())?;
     let mut letters: Vec<(Letter<'_>, String)> = Vec::new();
     let mut latest = first_at;
     let mut twice = Vec::new();
@@ -131,6 +128,7 @@ pub async fn confirm(db: &Db, link: Link, at: UtcTime) -> Result<(), AppError> {
 }
 
 fn confirm_all(tx: &mut Tx<'_>, all: &[Confirming]) -> Outcomes {
+    tx.go_by_indexes()?;
     let (petition_id, first_at) = match all {
         [] => return Ok(Vec::new()),
         [one] => return Ok(vec![signing::confirm(tx, one.link, one.at)]),

@@ -17,6 +17,7 @@ use crate::features::contributions::api::ContributionItem;
 use crate::features::contributions::{Channel, Contribution, Spine};
 use crate::features::deadlines;
 use crate::features::files::FileItem;
+use crate::features::search::Typed;
 use crate::platform::actor::Actor;
 use crate::platform::db::UtcTime;
 use crate::platform::error::{AppError, FieldErrors};
@@ -138,8 +139,7 @@ pub async fn list_similar(
     visit: Visit,
     query: web::Query<SimilarQuery>,
 ) -> Result<HttpResponse, AppError> {
-    visit.limit(Limited::Search)?;
-    let (q, now) = (similar::query(&query.q), visit.now);
+    let (q, now) = (Typed::new(&visit, &query.q)?.text, visit.now);
     let found = visit
         .app
         .db

@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 
-use actix_web::http::header::{CACHE_CONTROL, HeaderValue};
 use actix_web::{HttpResponse, web};
 use chrono_tz::Tz;
 
@@ -13,19 +12,17 @@ use super::views::Row;
 use crate::features::bodies::{self, Official};
 use crate::features::contributions;
 use crate::features::deadlines::WorkingDays;
-use crate::features::search::{self, Sought};
+use crate::features::search::{self, Sought, Typed, number_in};
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
-use crate::platform::limits::Limited;
-use crate::platform::text::clean_line;
-use crate::web::{Page, Visit};
+use crate::web::Visit;
 
 /// Questions that are offered at most.
 pub const OFFERED: usize = 5;
 /// Similar ones that are looked at; those without an answer fall out.
 const LOOKED_AT: usize = 60;
-/// Characters of a query; what is longer is not read to its end.
-const MAX_QUERY: usize = 300;
+/// Below which questions stand.
+pub(super) const PATH: &str = "/questions/";
 
 /// Public answered questions that share words with `text`, slips allowed for, the most similar
 /// first.
@@ -69,7 +66,10 @@ fn list_answered(
     limit: usize,
 ) -> Result<Vec<Summary>, AppError> {
     let alike = search::find_alike(conn, sought, now, LOOKED_AT)?;
-    let ids: Vec<i64> = alike.iter().filter_map(|one| number(&one.url)).collect();
+    let ids: Vec<i64> = alike
+        .iter()
+        .filter_map(|one| number_in(&one.url, PATH))
+        .collect();
     let mut found = store::list_by_ids(conn, &ids)?;
     found.retain(|row| row.state == QuestionState::Answered);
     found.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
@@ -125,72 +125,19 @@ pub fn experts(
     Ok(found)
 }
 
-/// The number in the address of a question.
-pub(super) fn number(url: &str) -> Option<i64> {
-    let rest = url.strip_prefix("/questions/")?;
-    rest.split('#').next()?.parse().ok()
-}
-
-/// What was typed, as it is searched for: one line, not endless.
-pub(super) fn query(text: &str) -> String {
-    let head: String = text.chars().take(MAX_QUERY).collect();
-    clean_line(&head).into_string()
-}
-
 /// The page that offers answered questions; with `part` only its list, for the script of the form.
 pub(super) async fn show_similar(
     visit: Visit,
     given: web::Query<HashMap<String, String>>,
 ) -> Result<HttpResponse, AppError> {
-    visit.limit(Limited::Search)?;
-    let q = query(given.get("q").map(String::as_str).unwrap_or_default());
-    let (asked, now) = (q.clone(), visit.now);
+    let typed = Typed::read(&visit, &given)?;
+    let (asked, now) = (typed.text.clone(), visit.now);
     let zone = visit.app.config.site.time_zone.0;
     let rows = visit
         .app
         .db
         .read(move |conn| list_rows(conn, &asked, now, zone))
         .await?;
-    let is_part = given.contains_key("part");
-    let template = if is_part {
-        "questions/similar_part.html"
-    } else {
-        "questions/similar_to.html"
-    };
-    let mut response = Page::new(template, visit.text("questions-similar-title"))
-        .with("rows", &rows)
-        .with("q", &q)
-        .respond(&visit)?;
-    if is_part {
-        // It holds nothing of the person: who deletes a letter and types it again need not ask.
-        let kept = HeaderValue::from_static("private, max-age=60");
-        response.headers_mut().insert(CACHE_CONTROL, kept);
-    }
-    Ok(response)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_of_questions_are_read_from_their_addresses() {
-        assert_eq!(number("/questions/12#c-abc"), Some(12));
-        assert_eq!(number("/questions/12"), Some(12));
-        for url in [
-            "/questions",
-            "/questions/",
-            "/questions/x",
-            "/petitions/12",
-            "",
-        ] {
-            assert_eq!(number(url), None, "{url}");
-        }
-    }
-
-    #[test]
-    fn a_query_is_one_short_line() {
-        assert_eq!(query(" Where\u{0}\n is\tit? "), "Where is it?");
-        assert_eq!(query(&"x".repeat(10_000)).len(), MAX_QUERY);
-    }
+    let templates = ("questions/similar_part.html", "questions/similar_to.html");
+    typed.respond(&visit, templates, "questions-similar-title", &rows)
 }

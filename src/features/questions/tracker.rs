@@ -8,7 +8,7 @@ use chrono_tz::Tz;
 use serde::Serialize;
 
 use super::model::{Filter, QuestionState, Standing, Summary};
-use super::similar::number;
+use super::similar::PATH;
 use super::views::{ListView, Row, topic_choices};
 use super::{rules, store};
 use crate::features::deadlines::rules::{local_day, start_of_day};
@@ -102,7 +102,10 @@ impl Chosen {
             words => {
                 let found = search::find(conn, words, Some("question"), now, 0, MOST_FOUND)?;
                 let hits = found.hits.iter();
-                Some(hits.filter_map(|hit| number(&hit.url)).collect())
+                Some(
+                    hits.filter_map(|hit| search::number_in(&hit.url, PATH))
+                        .collect(),
+                )
             }
         };
         let day = |text: &str| text.parse::<NaiveDate>().ok();

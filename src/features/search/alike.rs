@@ -13,7 +13,7 @@ use crate::platform::error::AppError;
 use crate::platform::text::fold;
 
 /// Kinds whose words are kept. What is written thousands of times a minute is not among them.
-const WORDED: [&str; 1] = ["question"];
+const WORDED: [&str; 2] = ["petition", "question"];
 /// Mentions of a word that are read, the newest first. A word with more says little.
 const MENTIONS: i64 = 800;
 /// A word with no more mentions than these may be a slip itself: its neighbours are tried, too.
@@ -39,7 +39,7 @@ pub struct Alike {
 pub struct Sought<'a> {
     /// The last word may be unfinished.
     pub text: &'a str,
-    /// One of the kinds whose words are kept: 'question'.
+    /// One of the kinds whose words are kept: 'question', 'petition'.
     pub kind: &'a str,
     /// Subject of the document that is left out, because the others are compared with it.
     pub besides: Option<&'a str>,
@@ -57,7 +57,7 @@ pub(super) fn keep_words(
 ) -> Result<(), AppError> {
     let words = spelling::weighted(document.title, document.body);
     let before = store::list_words_of(tx, document_id)?;
-    store::set_words(tx, document_id, &words)?;
+    store::set_words(tx, (document.kind, document_id), &words)?;
     let now: BTreeSet<&String> = words.iter().map(|(word, _)| word).collect();
     let gone: Vec<String> = before
         .into_iter()
@@ -84,7 +84,9 @@ pub fn is_known(conn: &mut DbConn, word: &str) -> Result<bool, AppError> {
 }
 
 /// A word of the query with what is tried for it.
-struct Group {
+struct Group<'a> {
+    /// Of the documents that are sought.
+    kind: &'a str,
     weight: f64,
     /// The document that is left out.
     besides: Option<i64>,
@@ -115,7 +117,7 @@ pub fn find_alike(
     let mut groups = Vec::with_capacity(terms.len());
     for (at, term) in terms.iter().enumerate() {
         let unfinished = (is_typing && at + 1 == terms.len()).then(|| last_word(text));
-        groups.push(group(conn, term, unfinished.as_deref(), besides)?);
+        groups.push(group(conn, (kind, term), unfinished.as_deref(), besides)?);
     }
     let most: f64 = groups.iter().map(|group| group.weight).sum();
     let mut scores: HashMap<i64, f64> = HashMap::new();
@@ -154,13 +156,14 @@ fn last_word(text: &str) -> String {
     last.unwrap_or_default().chars().take(40).collect()
 }
 
-fn group(
+fn group<'a>(
     conn: &mut DbConn,
-    term: &str,
+    (kind, term): (&'a str, &str),
     unfinished: Option<&str>,
     besides: Option<i64>,
-) -> Result<Group, AppError> {
+) -> Result<Group<'a>, AppError> {
     let mut group = Group {
+        kind,
         weight: 0.0,
         besides,
         held: HashMap::new(),
@@ -176,10 +179,10 @@ fn group(
     Ok(group)
 }
 
-impl Group {
+impl Group<'_> {
     /// Notes who holds `word`; returns how many.
     fn read(&mut self, conn: &mut DbConn, word: &str, fit: f64) -> Result<usize, AppError> {
-        let mut mentions = store::list_mentions(conn, word, MENTIONS)?;
+        let mut mentions = store::list_mentions(conn, self.kind, word, MENTIONS)?;
         let read = mentions.len();
         mentions.retain(|(id, _)| Some(*id) != self.besides);
         let count = mentions.len();
@@ -253,7 +256,7 @@ fn neighbours(
 /// Adds what the best documents hold of words whose mentions were not all read.
 fn add_common(
     conn: &mut DbConn,
-    groups: &[Group],
+    groups: &[Group<'_>],
     ranked: &mut Vec<(i64, f64)>,
 ) -> Result<(), AppError> {
     let words: Vec<String> = groups

@@ -6,6 +6,7 @@ pub mod api;
 mod handlers;
 mod spelling;
 mod store;
+mod typed;
 
 use actix_web::web;
 
@@ -14,6 +15,7 @@ use crate::platform::error::AppError;
 use crate::platform::text::{highlight, snippet, words};
 
 pub use alike::{Alike, Sought, find_alike, is_known};
+pub use typed::{Typed, number_in};
 
 /// Words of a query beyond this many are ignored.
 const MAX_WORDS: usize = 12;

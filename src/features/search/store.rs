@@ -260,8 +260,12 @@ pub fn list_words_of_subject(conn: &mut DbConn, subject: &str) -> QueryResult<Ve
         .load(conn)
 }
 
-/// Keeps these words of a document and no others.
-pub fn set_words(conn: &mut DbConn, document_id: i64, words: &[(String, i64)]) -> QueryResult<()> {
+/// Keeps these words of a document of this kind and no others.
+pub fn set_words(
+    conn: &mut DbConn,
+    (kind, document_id): (&str, i64),
+    words: &[(String, i64)],
+) -> QueryResult<()> {
     diesel::delete(mentions::table.filter(mentions::document_id.eq(document_id))).execute(conn)?;
     let new: Vec<_> = words
         .iter()
@@ -278,6 +282,7 @@ pub fn set_words(conn: &mut DbConn, document_id: i64, words: &[(String, i64)]) -
         .map(|(word, weight)| {
             (
                 mentions::word.eq(word),
+                mentions::kind.eq(kind),
                 mentions::document_id.eq(document_id),
                 mentions::weight.eq(*weight),
             )
@@ -310,10 +315,16 @@ pub fn delete_unused_words(conn: &mut DbConn, words: &[String]) -> QueryResult<u
     diesel::delete(unused).execute(conn)
 }
 
-/// The newest documents that hold a word, with its weight there.
-pub fn list_mentions(conn: &mut DbConn, word: &str, limit: i64) -> QueryResult<Vec<(i64, i64)>> {
+/// The newest documents of a kind that hold a word, with its weight there.
+pub fn list_mentions(
+    conn: &mut DbConn,
+    kind: &str,
+    word: &str,
+    limit: i64,
+) -> QueryResult<Vec<(i64, i64)>> {
     mentions::table
         .filter(mentions::word.eq(word))
+        .filter(mentions::kind.eq(kind))
         .order(mentions::document_id.desc())
         .limit(limit)
         .select((mentions::document_id, mentions::weight))

@@ -552,8 +552,9 @@ diesel::table! {
 }
 
 diesel::table! {
-    search_mentions (word, document_id) {
+    search_mentions (word, kind, document_id) {
         word -> Text,
+        kind -> Text,
         document_id -> BigInt,
         weight -> BigInt,
     }

@@ -38,27 +38,49 @@ pub struct ParkedMail {
     pub created_at: UtcTime,
 }
 
+/// A mail as it is put into the box.
+#[derive(Insertable)]
+#[diesel(table_name = mails, treat_none_as_default_value = false)]
+struct NewMail<'a> {
+    event_key: &'a str,
+    recipient: &'a str,
+    recipient_name: &'a str,
+    template: &'a str,
+    lang: &'a str,
+    params: &'a str,
+    unsubscribe_url: Option<&'a str>,
+    priority: i32,
+    state: &'static str,
+    due_at: Option<UtcTime>,
+    created_at: UtcTime,
+}
+
+impl<'a> NewMail<'a> {
+    fn of(letter: &'a Letter<'_>, params: &'a str, now: UtcTime) -> Self {
+        Self {
+            event_key: &letter.event_key,
+            recipient: letter.to,
+            recipient_name: letter.to_name,
+            template: letter.template,
+            lang: letter.lang,
+            params,
+            unsubscribe_url: letter.unsubscribe_url.as_deref(),
+            priority: letter.priority as i32,
+            state: "waiting",
+            due_at: Some(now),
+            created_at: now,
+        }
+    }
+}
+
 pub fn insert(
     conn: &mut DbConn,
     letter: &Letter<'_>,
     params: &str,
     now: UtcTime,
 ) -> QueryResult<usize> {
-    let row = (
-        mails::event_key.eq(&letter.event_key),
-        mails::recipient.eq(letter.to),
-        mails::recipient_name.eq(letter.to_name),
-        mails::template.eq(letter.template),
-        mails::lang.eq(letter.lang),
-        mails::params.eq(params),
-        mails::unsubscribe_url.eq(letter.unsubscribe_url.as_deref()),
-        mails::priority.eq(letter.priority as i32),
-        mails::state.eq("waiting"),
-        mails::due_at.eq(Some(now)),
-        mails::created_at.eq(now),
-    );
     on_backend!(conn, c => diesel::insert_into(mails::table)
-        .values(row)
+        .values(NewMail::of(letter, params, now))
         .on_conflict(mails::event_key)
         .do_nothing()
         .execute(c))
@@ -76,23 +98,9 @@ pub fn insert_all(
         }
         return Ok(());
     };
-    let rows: Vec<_> = letters
+    let rows: Vec<NewMail<'_>> = letters
         .iter()
-        .map(|(letter, params)| {
-            (
-                mails::event_key.eq(&letter.event_key),
-                mails::recipient.eq(letter.to),
-                mails::recipient_name.eq(letter.to_name),
-                mails::template.eq(letter.template),
-                mails::lang.eq(letter.lang),
-                mails::params.eq(params),
-                mails::unsubscribe_url.eq(letter.unsubscribe_url.as_deref()),
-                mails::priority.eq(letter.priority as i32),
-                mails::state.eq("waiting"),
-                mails::due_at.eq(Some(now)),
-                mails::created_at.eq(now),
-            )
-        })
+        .map(|(letter, params)| NewMail::of(letter, params, now))
         .collect();
     diesel::insert_into(mails::table)
         .values(rows)
@@ -125,22 +133,20 @@ pub fn insert_copies(
 ) -> QueryResult<usize> {
     let mut count = 0;
     for part in copies.chunks(COPIES_AT_ONCE) {
-        let rows: Vec<_> = part
+        let rows: Vec<NewMail<'_>> = part
             .iter()
-            .map(|copy| {
-                (
-                    mails::event_key.eq(&copy.event_key),
-                    mails::recipient.eq(&copy.to),
-                    mails::recipient_name.eq(&copy.to_name),
-                    mails::template.eq(template),
-                    mails::lang.eq(&copy.lang),
-                    mails::params.eq(params),
-                    mails::unsubscribe_url.eq(Some(&copy.unsubscribe_url)),
-                    mails::priority.eq(Priority::Bulk as i32),
-                    mails::state.eq("waiting"),
-                    mails::due_at.eq(Some(now)),
-                    mails::created_at.eq(now),
-                )
+            .map(|copy| NewMail {
+                event_key: &copy.event_key,
+                recipient: &copy.to,
+                recipient_name: &copy.to_name,
+                template,
+                lang: &copy.lang,
+                params,
+                unsubscribe_url: Some(&copy.unsubscribe_url),
+                priority: Priority::Bulk as i32,
+                state: "waiting",
+                due_at: Some(now),
+                created_at: now,
             })
             .collect();
         count += on_backend!(conn, c => diesel::insert_into(mails::table)
@@ -157,8 +163,10 @@ pub fn is_any_due(conn: &mut DbConn, now: UtcTime) -> QueryResult<bool> {
     .get_result(conn)
 }
 
-/// Takes up to `limit` due mails out of the box, most urgent first.
+/// Takes up to `limit` due mails out of the box, most urgent first: however many wait, no more are
+/// looked at.
 pub fn claim(conn: &mut DbConn, limit: i64, now: UtcTime) -> QueryResult<Vec<WaitingMail>> {
+    conn.go_by_indexes()?;
     let candidates: Vec<(i64, UtcTime)> = mails::table
         .filter(mails::due_at.le(Some(now)))
         .filter(mails::state.eq("waiting"))
@@ -180,21 +188,29 @@ pub fn claim(conn: &mut DbConn, limit: i64, now: UtcTime) -> QueryResult<Vec<Wai
             mine.push(id);
         }
     }
-    mails::table
+    if mine.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut taken: Vec<(i32, WaitingMail)> = mails::table
         .filter(mails::id.eq_any(mine))
-        .order((mails::priority, mails::id))
         .select((
-            mails::id,
-            mails::event_key,
-            mails::recipient,
-            mails::recipient_name,
-            mails::template,
-            mails::lang,
-            mails::params,
-            mails::unsubscribe_url,
-            mails::attempts,
+            mails::priority,
+            (
+                mails::id,
+                mails::event_key,
+                mails::recipient,
+                mails::recipient_name,
+                mails::template,
+                mails::lang,
+                mails::params,
+                mails::unsubscribe_url,
+                mails::attempts,
+            ),
         ))
-        .load(conn)
+        .load(conn)?;
+    // Not by the statement: whoever may not sort looks for an order to read in, through all mails.
+    taken.sort_unstable_by_key(|(priority, mail)| (*priority, mail.id));
+    Ok(taken.into_iter().map(|(_, mail)| mail).collect())
 }
 
 /// To be committed before the mail is handed over; false when somebody else has it.

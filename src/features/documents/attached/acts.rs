@@ -14,6 +14,7 @@ use crate::features::notifications::{self, News};
 use crate::platform::crypto::{public_token, random_token};
 use crate::platform::db::{Tx, UtcTime};
 use crate::platform::error::AppError;
+use crate::platform::web_address::is_web_address;
 
 /// Keeps a file that was looked through, until the form that it came with is finished.
 ///
@@ -70,7 +71,7 @@ pub fn attach(
     if let Some((field, key)) = rules::words_problem(content, kind, &new.words, &new.words_url) {
         return Err(AppError::field(field, key));
     }
-    if file.is_none() && !rules::is_web_address(address) {
+    if file.is_none() && !is_web_address(address) {
         return Err(AppError::field("url", "documents.attachment-address"));
     }
     if let Some(file) = &file

@@ -1,13 +1,13 @@
 //! The editor's desk: what goes with a document, in which order, and adding to it.
 
 use actix_web::{HttpResponse, web};
-use serde::Serialize;
 
 use super::model::{Kind, NewAttachment, Where};
 use super::views::AttachmentView;
 use super::{acts, list, rules, store};
 use crate::features::consultations::{self, Consultation};
 use crate::features::documents::desk::{ensure_editor, refused};
+use crate::features::documents::desk_head::{DeskHead, desk_url};
 use crate::features::documents::model::Document;
 use crate::features::documents::{store as documents, url};
 use crate::features::files::rules::{Sent, check_official, shown_name};
@@ -27,22 +27,11 @@ pub(super) struct About {
     pub document: Document,
 }
 
-#[derive(Serialize)]
-pub(super) struct DeskView {
-    id: i64,
-    consultation_title: String,
-    consultation_url: String,
-    document_title: String,
-    document_url: String,
-    lang: String,
-    version: i64,
-    /// Path of the list.
-    url: String,
-    max_mib: u32,
-}
+/// The last part of this desk's path.
+const TOOL: &str = "attachments";
 
 pub(super) fn list_url(document_id: i64) -> String {
-    format!("/desk/editor/documents/{document_id}/attachments")
+    desk_url(document_id, TOOL)
 }
 
 impl About {
@@ -57,25 +46,12 @@ impl About {
         })
     }
 
-    pub(super) fn view(&self, visit: &Visit) -> DeskView {
-        DeskView {
-            id: self.document.id,
-            consultation_title: self.consultation.title.clone(),
-            consultation_url: consultations::url(&self.consultation),
-            document_title: self.document.title.clone(),
-            document_url: url(&self.consultation, &self.document),
-            lang: self.document.lang.clone(),
-            version: self.document.current_version,
-            url: list_url(self.document.id),
-            max_mib: visit.app.config.files.attachment_mib,
-        }
-    }
-
     /// A page of this desk.
-    pub(super) fn page(&self, visit: &Visit, template: &'static str, title: String) -> Page {
-        Page::new(template, title)
-            .with("desk_key", &"editor")
-            .with("desk", &self.view(visit))
+    pub(super) fn page(&self, template: &'static str, title: String) -> Page {
+        Page::new(template, title).with("desk_key", &"editor").with(
+            "desk",
+            &DeskHead::of(&self.consultation, &self.document, TOOL),
+        )
     }
 }
 
@@ -102,7 +78,7 @@ pub async fn show_list(visit: Visit, path: web::Path<String>) -> Result<HttpResp
         &[("title", about.document.title.as_str().into())],
     );
     about
-        .page(&visit, "documents/desk_attachments.html", title)
+        .page("documents/desk_attachments.html", title)
         .with("attachments", &views)
         .respond(&visit)
 }
@@ -131,14 +107,15 @@ pub async fn change_order(
 fn file_page(visit: &Visit, about: &About, form: &FormView) -> Page {
     let title = visit.text("documents-attach-file-title");
     about
-        .page(visit, "documents/desk_attach_file.html", title)
+        .page("documents/desk_attach_file.html", title)
+        .with("max_mib", &visit.app.config.files.attachment_mib)
         .form(form)
 }
 
 fn link_page(visit: &Visit, about: &About, form: &FormView) -> Page {
     let title = visit.text("documents-attach-link-title");
     about
-        .page(visit, "documents/desk_attach_link.html", title)
+        .page("documents/desk_attach_link.html", title)
         .form(form)
 }
 

@@ -51,7 +51,7 @@ fn page(visit: &Visit, found: &Found, form: &FormView) -> Page {
         &[("title", one.title.as_str().into())],
     );
     about
-        .page(visit, "documents/desk_attachment.html", title)
+        .page("documents/desk_attachment.html", title)
         .with("one", &one)
         .form(form)
 }

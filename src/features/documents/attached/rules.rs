@@ -1,10 +1,9 @@
 //! What may be attached, what must be said about it, and which part of a file is sent.
 
-use ammonia::Url;
-
 use super::model::{AttachedFile, Kind};
 use crate::features::files::ContentType;
 use crate::platform::text::TextRule;
+use crate::platform::web_address::is_web_address;
 
 pub const TITLE: TextRule = TextRule::line(3, 200);
 /// What a picture shows, or what is said in a recording.
@@ -13,8 +12,6 @@ pub const WORDS: TextRule = TextRule::text(0, 20_000);
 pub const REASON: TextRule = TextRule::text(5, 500);
 /// Characters of what a picture shows: what is longer belongs into the text.
 const MAX_ALTERNATIVE: usize = 500;
-/// Bytes of an address.
-const MAX_ADDRESS: usize = 2_000;
 /// Hours for which a file is kept for a form that came back.
 pub const KEPT_HOURS: i64 = 24;
 
@@ -43,30 +40,6 @@ pub fn words_problem(
     // A document and a page of the web say themselves what they say.
     let is_text = kind == Kind::Page || content == Some(ContentType::Pdf);
     (is_text && !words_url.is_empty()).then_some(("words_url", "documents.attachment-is-text"))
-}
-
-/// Whether a link may lead there: the web, openly, and as nobody in particular.
-pub fn is_web_address(address: &str) -> bool {
-    let is_plain = |c: char| !c.is_control() && !c.is_whitespace() && c != '\\';
-    if address.len() > MAX_ADDRESS || !address.chars().all(is_plain) {
-        return false;
-    }
-    let Ok(url) = Url::parse(address) else {
-        return false;
-    };
-    matches!(url.scheme(), "http" | "https")
-        && url.host_str().is_some_and(|host| host.contains('.'))
-        && url.username().is_empty()
-        && url.password().is_none()
-}
-
-/// The site that a link leads to, as it is shown beside it.
-pub fn host_of(address: &str) -> String {
-    let host = Url::parse(address)
-        .ok()
-        .and_then(|url| url.host_str().map(str::to_owned))
-        .unwrap_or_default();
-    host.strip_prefix("www.").unwrap_or(&host).to_owned()
 }
 
 /// Whether a file is shown within pages; any other is saved, and opened by another program.
@@ -145,36 +118,6 @@ mod tests {
             let problem = words_problem(content, kind, words, url).map(|(field, _)| field);
             assert_eq!(problem, expected, "{content:?} {kind} {words:?} {url:?}");
         }
-    }
-
-    #[test]
-    fn links_lead_to_the_open_web() {
-        for good in [
-            "https://video.example/w/1?t=2#a",
-            "http://a.example",
-            "https://a.example/ñ",
-        ] {
-            assert!(is_web_address(good), "{good}");
-        }
-        let long = format!("https://a.example/{}", "x".repeat(2_000));
-        for bad in [
-            "",
-            "a.example",
-            "ftp://a.example",
-            "javascript:alert(1)",
-            "data:text/html,x",
-            "https://",
-            "https://localhost/x",
-            "https://anna:secret@a.example",
-            "/within",
-            "//a.example",
-            "https://a.example/ x",
-            "https:\\\\a.example",
-            &long,
-        ] {
-            assert!(!is_web_address(bad), "{bad}");
-        }
-        assert_eq!(host_of("https://www.video.example/w"), "video.example");
     }
 
     #[test]

@@ -4,10 +4,10 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::model::{Kind, Whole};
-use super::rules;
 use crate::app::App;
 use crate::platform::db::UtcTime;
 use crate::platform::templates::urlencode;
+use crate::platform::web_address::host_of;
 
 /// An attachment, as pages show it.
 #[derive(Clone, Debug, Serialize)]
@@ -70,7 +70,7 @@ impl AttachmentView {
         let content = whole.file.as_ref().map(|file| file.content_type);
         let name = match &whole.file {
             Some(file) => file.name.clone(),
-            None => rules::host_of(&whole.attachment.url),
+            None => host_of(&whole.attachment.url),
         };
         Self {
             kind: kind_key(&whole),

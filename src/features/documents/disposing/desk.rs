@@ -9,9 +9,10 @@ use super::acts::{self, Saying, Section};
 use super::store::{self, CommentRow};
 use crate::features::consultations::{self, Consultation};
 use crate::features::documents::desk::{ensure_editor, refused};
+use crate::features::documents::desk_head::{DeskHead, desk_url};
 use crate::features::documents::model::{Disposition, Document, SectionTitle, Verdict};
 use crate::features::documents::views::section_label;
-use crate::features::documents::{rules, section_titles, store as documents, url};
+use crate::features::documents::{rules, section_titles, store as documents};
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::{AppError, FieldErrors};
 use crate::platform::text::{Fate, Part, diff, excerpt};
@@ -22,6 +23,8 @@ use crate::web::visit::Visit;
 /// Comments that a form lists at once of those that wait, and of those that were answered before.
 /// What does not find room comes as soon as these are answered.
 const LISTED: i64 = 200;
+/// The last part of this desk's path.
+const TOOL: &str = "dispositions";
 
 struct Overview {
     consultation: Consultation,
@@ -47,33 +50,6 @@ fn read_overview(conn: &mut DbConn, id: i64) -> Result<Overview, AppError> {
     })
 }
 
-/// Where the desk stands.
-#[derive(Serialize)]
-struct Head {
-    consultation_title: String,
-    consultation_url: String,
-    document_title: String,
-    document_url: String,
-    lang: String,
-    version: i64,
-    /// Address of the list of sections.
-    url: String,
-}
-
-impl Head {
-    fn new(consultation: &Consultation, document: &Document) -> Self {
-        Self {
-            consultation_title: consultation.title.clone(),
-            consultation_url: consultations::url(consultation),
-            document_title: document.title.clone(),
-            document_url: url(consultation, document),
-            lang: document.lang.clone(),
-            version: document.current_version,
-            url: format!("/desk/editor/documents/{}/dispositions", document.id),
-        }
-    }
-}
-
 /// A section in the list.
 #[derive(Serialize)]
 struct Row {
@@ -89,7 +65,7 @@ struct Row {
 #[derive(Serialize)]
 struct ListView {
     #[serde(flatten)]
-    head: Head,
+    head: DeskHead,
     /// Those with comments that nobody has answered.
     waiting: Vec<Row>,
     rest: Vec<Row>,
@@ -110,7 +86,7 @@ pub async fn show_sections(
         .db
         .read(move |conn| read_overview(conn, id))
         .await?;
-    let head = Head::new(&data.consultation, &data.document);
+    let head = DeskHead::of(&data.consultation, &data.document, TOOL);
     let rows = data.titles.iter().filter_map(|title| {
         let count = |of: &HashMap<String, i64>| of.get(&title.anchor).copied().unwrap_or(0);
         let made = data.made.iter().find(|one| one.anchor == title.anchor);
@@ -235,7 +211,7 @@ impl CommentView {
 #[derive(Serialize)]
 struct SectionView {
     #[serde(flatten)]
-    head: Head,
+    head: DeskHead,
     label: String,
     section_url: String,
     is_gone: bool,
@@ -252,7 +228,7 @@ struct SectionView {
 /// `ticked` are its boxes.
 fn section_page(visit: &Visit, data: &Data, form: &FormView, ticked: Option<&[i64]>) -> Page {
     let section = &data.section;
-    let head = Head::new(&section.consultation, &section.document);
+    let head = DeskHead::of(&section.consultation, &section.document, TOOL);
     let known = section.known.as_ref();
     let is_ticked = |row: &CommentRow| match ticked {
         Some(ticked) => ticked.contains(&row.id),
@@ -336,7 +312,7 @@ pub async fn save(
     let id = parse_id(&id)?;
     let version = form.number("version", 1, i64::from(i32::MAX));
     let (by, now) = (visit.account_id()?, visit.now);
-    let list = format!("/desk/editor/documents/{id}/dispositions");
+    let list = desk_url(id, TOOL);
     if form.get("do") == "take-back" {
         let reason = form.text("back_reason", rules::TAKING_BACK);
         if form.is_refused() {

@@ -85,17 +85,24 @@ macro_rules! unanswered {
     };
 }
 
+/// How many there are of each section, by its anchor.
+macro_rules! by_anchor {
+    ($comments:expr, $conn:expr) => {{
+        let rows: Vec<(String, i64)> = $comments
+            .group_by(contributions::anchor)
+            .select((contributions::anchor, count_star()))
+            .load($conn)?;
+        Ok(rows.into_iter().collect())
+    }};
+}
+
 /// How many comments each section has from before the version `number`, by its anchor.
 pub fn count_said(
     conn: &mut DbConn,
     document_id: i64,
     number: i64,
 ) -> QueryResult<HashMap<String, i64>> {
-    let rows: Vec<(String, i64)> = said_before!(document_id, number)
-        .group_by(contributions::anchor)
-        .select((contributions::anchor, count_star()))
-        .load(conn)?;
-    Ok(rows.into_iter().collect())
+    by_anchor!(said_before!(document_id, number), conn)
 }
 
 /// As [`count_said`], those that no version has answered.
@@ -104,12 +111,10 @@ pub fn count_unanswered(
     document_id: i64,
     number: i64,
 ) -> QueryResult<HashMap<String, i64>> {
-    let rows: Vec<(String, i64)> = said_before!(document_id, number)
-        .filter(unanswered!())
-        .group_by(contributions::anchor)
-        .select((contributions::anchor, count_star()))
-        .load(conn)?;
-    Ok(rows.into_iter().collect())
+    by_anchor!(
+        said_before!(document_id, number).filter(unanswered!()),
+        conn
+    )
 }
 
 /// Comments on a section that no version has answered, oldest first.

@@ -6,10 +6,11 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::super::desk::{ensure_editor, refused};
+use super::super::desk_head::{DeskHead, desk_url};
 use super::super::model::{Document, Section};
 use super::super::translations::{self, langs};
 use super::super::views::section_label;
-use super::super::{rules, store as documents, url};
+use super::super::{rules, store as documents};
 use super::model::{NewPlainWords, PlainWords};
 use super::plain::{explain, plain_of_version};
 use crate::features::consultations::{self, Consultation};
@@ -18,6 +19,9 @@ use crate::platform::error::AppError;
 use crate::web::forms::{FormView, PostForm};
 use crate::web::page::Page;
 use crate::web::visit::Visit;
+
+/// The last part of this desk's path.
+const TOOL: &str = "plain";
 
 /// Which place is written about.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -83,18 +87,13 @@ struct LangView {
 
 #[derive(Serialize)]
 struct DeskView {
-    consultation_title: String,
-    consultation_url: String,
-    document_title: String,
-    document_url: String,
-    address: String,
-    version: i64,
+    #[serde(flatten)]
+    head: DeskHead,
     /// Anchor of the place that is written about.
     chosen: String,
     label: String,
     /// Its text, for reading beside the field.
     html: String,
-    text_lang: String,
     lang: String,
     langs: Vec<LangView>,
     is_written: bool,
@@ -126,7 +125,7 @@ fn settle(data: &Data, asked: &Asked) -> Result<(String, String), AppError> {
 }
 
 fn address(id: i64, anchor: &str, lang: &str) -> String {
-    format!("/desk/editor/documents/{id}/plain?section={anchor}&in={lang}")
+    format!("{}?section={anchor}&in={lang}", desk_url(id, TOOL))
 }
 
 fn page(visit: &Visit, data: &Data, (anchor, lang): (&str, &str), form: Option<&FormView>) -> Page {
@@ -162,19 +161,13 @@ fn page(visit: &Visit, data: &Data, (anchor, lang): (&str, &str), form: Option<&
         .iter()
         .find(|section| section.anchor == anchor);
     let view = DeskView {
-        consultation_title: data.consultation.title.clone(),
-        consultation_url: consultations::url(&data.consultation),
-        document_title: document.title.clone(),
-        document_url: url(&data.consultation, document),
-        address: format!("/desk/editor/documents/{}/plain", document.id),
-        version: document.current_version,
+        head: DeskHead::of(&data.consultation, document, TOOL),
         chosen: anchor.to_owned(),
         label: rows
             .iter()
             .find(|row| row.anchor == anchor)
             .map_or_else(String::new, |row| row.label.clone()),
         html: section.map_or_else(String::new, |one| one.html.clone()),
-        text_lang: document.lang.clone(),
         lang: lang.to_owned(),
         langs: data
             .langs

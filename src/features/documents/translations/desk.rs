@@ -5,6 +5,7 @@ use actix_web::{HttpResponse, web};
 use serde::{Deserialize, Serialize};
 
 use super::super::desk::{ensure_editor, refused};
+use super::super::desk_head::{DeskHead, desk_url};
 use super::super::desk_reading::{ReportView, read_file, read_source};
 use super::super::model::{Document, Version};
 use super::super::{rules, store as documents};
@@ -12,7 +13,7 @@ use super::langs::{self, Known};
 use super::model::{NewTranslation, Translation};
 use super::preview::{Preview, as_before, preview_of, read_anchors};
 use super::publishing::{anchors_of, publish, put_back, take_back};
-use super::{store, translation_url, url};
+use super::{store, translation_url};
 use crate::features::consultations::{self, Consultation};
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
@@ -20,6 +21,9 @@ use crate::web::FileForm;
 use crate::web::forms::{FormView, PostForm};
 use crate::web::page::Page;
 use crate::web::visit::Visit;
+
+/// The last part of this desk's path.
+const TOOL: &str = "translations";
 
 /// Which translation is published anew.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -70,12 +74,8 @@ struct Row {
 
 #[derive(Serialize)]
 struct DeskView {
-    consultation_title: String,
-    consultation_url: String,
-    document_title: String,
-    document_url: String,
-    address: String,
-    current_version: i64,
+    #[serde(flatten)]
+    head: DeskHead,
     versions: Vec<i64>,
     /// All but the document's own.
     langs: Vec<Known>,
@@ -85,7 +85,7 @@ struct DeskView {
 
 fn desk_view(data: &Data) -> DeskView {
     let document = &data.document;
-    let address = format!("/desk/editor/documents/{}/translations", document.id);
+    let head = DeskHead::of(&data.consultation, document, TOOL);
     let rows = data.translations.iter().map(|one| Row {
         id: one.id,
         name: langs::name(&one.lang),
@@ -99,15 +99,10 @@ fn desk_view(data: &Data) -> DeskView {
             translation_url(&data.consultation, document, &one.lang),
             one.version
         ),
-        edit_url: format!("{address}/new?in={}&version={}", one.lang, one.version),
+        edit_url: format!("{}/new?in={}&version={}", head.url, one.lang, one.version),
         lang: one.lang.clone(),
     });
     DeskView {
-        consultation_title: data.consultation.title.clone(),
-        consultation_url: consultations::url(&data.consultation),
-        document_title: document.title.clone(),
-        document_url: url(&data.consultation, document),
-        current_version: document.current_version,
         versions: data.versions.iter().map(|one| one.number).collect(),
         langs: langs::KNOWN
             .iter()
@@ -116,7 +111,7 @@ fn desk_view(data: &Data) -> DeskView {
             .collect(),
         own_name: langs::name(&document.lang),
         rows: rows.collect(),
-        address,
+        head,
     }
 }
 
@@ -155,7 +150,7 @@ pub async fn change(
         .find(|id| id.to_string() == at)
         .ok_or(AppError::NotFound)?;
     let (by, now) = (visit.account_id()?, visit.now);
-    let target = format!("/desk/editor/documents/{}/translations", data.document.id);
+    let target = desk_url(data.document.id, TOOL);
     if form.get("do") == "put-back" {
         visit
             .app

@@ -6,18 +6,16 @@ use serde::Serialize;
 
 use crate::features::accounts::{self, Action, Subject};
 use crate::features::contributions::Spine;
+use crate::features::petitions::lifecycle;
 use crate::features::petitions::model::NewPetition;
 use crate::features::petitions::procedures::{self, Procedure, Stored, limit};
 use crate::features::petitions::rules::hints::hints;
-use crate::features::petitions::{lifecycle, list_similar};
+use crate::features::petitions::similar::{OFFERED, find_similar};
 use crate::features::{bodies, moderation};
 use crate::platform::db::DbConn;
 use crate::platform::error::{AppError, FieldErrors};
 use crate::platform::text::TextRule;
 use crate::web::{Choice, FormView, Page, PostForm, Visit};
-
-/// Similar petitions shown at most.
-const SIMILAR: usize = 5;
 
 /// A procedure by which a petition can be started.
 struct Offer {
@@ -254,7 +252,7 @@ async fn check(
         .read(move |conn| {
             let body = bodies::find(conn, body_id)?
                 .ok_or_else(|| AppError::field("body", "petitions.choose-body"))?;
-            Ok((body, list_similar(conn, &action, now, SIMILAR)?))
+            Ok((body, find_similar(conn, &action, now, OFFERED)?))
         })
         .await?;
     let draft = serde_json::json!({

@@ -6,9 +6,8 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 use diesel::sql_types::{Array, BigInt, Text};
 
-use super::signatures::{GATE, PENDING};
-use crate::features::petitions::model::{Gate, Known, NewSignature, Pending, SignatureState};
-use crate::features::petitions::rules;
+use super::signatures::{GATE, NewRow, PENDING};
+use crate::features::petitions::model::{Gate, Known, Pending, SignatureState};
 use crate::platform::db::schema::{petitions, signatures};
 use crate::platform::db::{Far, UtcTime, kept};
 
@@ -47,46 +46,23 @@ pub fn list_of_addresses(
         "SELECT s.email_key, s.id, s.person_key, s.name, s.email, s.postcode, s.lang, s.state \
          FROM unnest($2) AS wanted (email_key) \
          CROSS JOIN LATERAL (SELECT * FROM signatures \
-         WHERE petition_id = $1 AND email_key = wanted.email_key OFFSET 0) AS s ORDER BY s.id",
+         WHERE petition_id = $1 AND email_key = wanted.email_key OFFSET 0) AS s",
     );
     let query = query
         .bind::<BigInt, _>(petition_id)
         .bind::<Array<Text>, _>(keys);
-    kept(query).load(far)
-}
-
-/// A signature about to be written: what was sent, the person it is of, and when.
-pub struct Row<'a> {
-    pub new: &'a NewSignature,
-    pub person_key: &'a str,
-    pub at: UtcTime,
+    let mut found: Vec<OfAddress> = kept(query).load(far)?;
+    found.sort_unstable_by_key(|one| one.known.id);
+    Ok(found)
 }
 
 /// The ids of those that are new, by address and person. Who has signed already is left as it is.
-pub fn insert_all(far: &mut Far, rows: &[Row<'_>]) -> QueryResult<HashMap<(String, String), i64>> {
-    let values: Vec<_> = rows
-        .iter()
-        .map(|row| {
-            (
-                signatures::petition_id.eq(row.new.petition_id),
-                signatures::email_key.eq(&row.new.email_key),
-                signatures::person_key.eq(row.person_key),
-                signatures::name.eq(&row.new.name),
-                signatures::email.eq(row.new.email.as_str()),
-                signatures::postcode.eq(&row.new.postcode),
-                signatures::country.eq(row.new.country),
-                signatures::lang.eq(&row.new.lang),
-                signatures::state.eq(SignatureState::Pending),
-                signatures::created_at.eq(row.at),
-                signatures::region.eq(&row.new.region),
-                signatures::network.eq(&row.new.network),
-                signatures::domain.eq(rules::places::domain(&row.new.email_key)),
-                signatures::wants_updates.eq(row.new.wants_updates),
-            )
-        })
-        .collect();
+pub fn insert_all(
+    far: &mut Far,
+    rows: Vec<NewRow<'_>>,
+) -> QueryResult<HashMap<(String, String), i64>> {
     let inserted: Vec<(i64, String, String)> = diesel::insert_into(signatures::table)
-        .values(values)
+        .values(rows)
         .on_conflict((
             signatures::petition_id,
             signatures::email_key,
@@ -117,14 +93,15 @@ pub fn lock(far: &mut Far, petition_id: i64) -> QueryResult<()> {
 }
 
 /// Those of these signatures that there are of a petition, with what decides whether they may be
-/// confirmed. Looked up by nothing but their ids, for the reason given above.
+/// confirmed. Looked up by nothing but their ids, for the reason given above: not even the join says
+/// that they are of this petition.
 pub fn list_pending(
     far: &mut Far,
     petition_id: i64,
     ids: &[i64],
 ) -> QueryResult<HashMap<i64, Pending>> {
     let rows: Vec<(i64, i64, Pending)> = signatures::table
-        .inner_join(petitions::table)
+        .inner_join(petitions::table.on(petitions::id.eq(petition_id)))
         .filter(signatures::id.eq_any(ids.to_vec()))
         .select((signatures::petition_id, signatures::id, PENDING))
         .load(far)?;

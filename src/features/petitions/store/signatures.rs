@@ -78,29 +78,50 @@ pub fn find_gate(
     Ok(gate.map(|gate| (gate, known)))
 }
 
+/// A signature as it is written first: what was sent, of which person, and when.
+#[derive(Insertable)]
+#[diesel(table_name = signatures)]
+pub struct NewRow<'a> {
+    petition_id: i64,
+    email_key: &'a str,
+    person_key: &'a str,
+    name: &'a str,
+    email: &'a str,
+    postcode: &'a str,
+    country: &'a str,
+    lang: &'a str,
+    state: SignatureState,
+    created_at: UtcTime,
+    region: &'a str,
+    network: &'a str,
+    domain: &'a str,
+    wants_updates: bool,
+}
+
+impl<'a> NewRow<'a> {
+    /// `person_key` is not the one that `new` has where somebody signs again: see [`rules::wish`].
+    pub fn of(new: &'a NewSignature, person_key: &'a str, at: UtcTime) -> Self {
+        Self {
+            petition_id: new.petition_id,
+            email_key: &new.email_key,
+            person_key,
+            name: &new.name,
+            email: new.email.as_str(),
+            postcode: &new.postcode,
+            country: new.country,
+            lang: &new.lang,
+            state: SignatureState::Pending,
+            created_at: at,
+            region: &new.region,
+            network: &new.network,
+            domain: rules::places::domain(&new.email_key),
+            wants_updates: new.wants_updates,
+        }
+    }
+}
+
 /// Inserts, or returns None when this person has signed with this address.
-pub fn insert(
-    conn: &mut DbConn,
-    new: &NewSignature,
-    person_key: &str,
-    now: UtcTime,
-) -> QueryResult<Option<i64>> {
-    let row = (
-        signatures::petition_id.eq(new.petition_id),
-        signatures::email_key.eq(&new.email_key),
-        signatures::person_key.eq(person_key),
-        signatures::name.eq(&new.name),
-        signatures::email.eq(new.email.as_str()),
-        signatures::postcode.eq(&new.postcode),
-        signatures::country.eq(new.country),
-        signatures::lang.eq(&new.lang),
-        signatures::state.eq(SignatureState::Pending),
-        signatures::created_at.eq(now),
-        signatures::region.eq(&new.region),
-        signatures::network.eq(&new.network),
-        signatures::domain.eq(rules::places::domain(&new.email_key)),
-        signatures::wants_updates.eq(new.wants_updates),
-    );
+pub fn insert(conn: &mut DbConn, row: NewRow<'_>) -> QueryResult<Option<i64>> {
     on_backend!(conn, c => diesel::insert_into(signatures::table)
         .values(row)
         .on_conflict((signatures::petition_id, signatures::email_key, signatures::person_key))
