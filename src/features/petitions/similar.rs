@@ -6,7 +6,7 @@ use actix_web::{HttpResponse, web};
 
 use super::model::{State, Summary};
 use super::{PATH, list_in_order};
-use crate::features::search::{self, Sought, Typed, number_in};
+use crate::features::search::{self, Offer, Sought, number_in};
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
 use crate::web::Visit;
@@ -46,15 +46,18 @@ pub fn find_similar(
     Ok(similar)
 }
 
-/// The page that offers open petitions; with `part` only its list, for the script of the form.
+const OFFER: Offer = Offer {
+    part: "petitions/similar_part.html",
+    whole: "petitions/similar_to.html",
+    title: "petitions-similar-page-title",
+};
+
+/// Offers open petitions.
 pub(super) async fn show_similar(
     visit: Visit,
     given: web::Query<HashMap<String, String>>,
 ) -> Result<HttpResponse, AppError> {
-    let typed = Typed::read(&visit, &given)?;
-    let (action, now) = (typed.text.clone(), visit.now);
-    let read = move |conn: &mut DbConn| find_similar(conn, &action, now, OFFERED);
-    let found = visit.app.db.read(read).await?;
-    let templates = ("petitions/similar_part.html", "petitions/similar_to.html");
-    typed.respond(&visit, templates, "petitions-similar-page-title", &found)
+    let now = visit.now;
+    let find = move |conn: &mut DbConn, text: &str| find_similar(conn, text, now, OFFERED);
+    OFFER.respond(&visit, &given, find).await
 }

@@ -12,7 +12,7 @@ use super::views::Row;
 use crate::features::bodies::{self, Official};
 use crate::features::contributions;
 use crate::features::deadlines::WorkingDays;
-use crate::features::search::{self, Sought, Typed, number_in};
+use crate::features::search::{self, Offer, Sought, number_in};
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
 use crate::web::Visit;
@@ -125,19 +125,18 @@ pub fn experts(
     Ok(found)
 }
 
-/// The page that offers answered questions; with `part` only its list, for the script of the form.
+const OFFER: Offer = Offer {
+    part: "questions/similar_part.html",
+    whole: "questions/similar_to.html",
+    title: "questions-similar-title",
+};
+
+/// Offers answered questions.
 pub(super) async fn show_similar(
     visit: Visit,
     given: web::Query<HashMap<String, String>>,
 ) -> Result<HttpResponse, AppError> {
-    let typed = Typed::read(&visit, &given)?;
-    let (asked, now) = (typed.text.clone(), visit.now);
-    let zone = visit.app.config.site.time_zone.0;
-    let rows = visit
-        .app
-        .db
-        .read(move |conn| list_rows(conn, &asked, now, zone))
-        .await?;
-    let templates = ("questions/similar_part.html", "questions/similar_to.html");
-    typed.respond(&visit, templates, "questions-similar-title", &rows)
+    let (now, zone) = (visit.now, visit.app.config.site.time_zone.0);
+    let find = move |conn: &mut DbConn, text: &str| list_rows(conn, text, now, zone);
+    OFFER.respond(&visit, &given, find).await
 }

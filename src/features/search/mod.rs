@@ -15,7 +15,7 @@ use crate::platform::error::AppError;
 use crate::platform::text::{highlight, snippet, words};
 
 pub use alike::{Alike, Sought, find_alike, is_known};
-pub use typed::{Typed, number_in};
+pub use typed::{Offer, Typed, number_in};
 
 /// Words of a query beyond this many are ignored.
 const MAX_WORDS: usize = 12;

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use actix_web::HttpResponse;
 use actix_web::http::header::{CACHE_CONTROL, HeaderValue};
 
+use crate::platform::db::DbConn;
 use crate::platform::error::AppError;
 use crate::platform::limits::Limited;
 use crate::platform::text::clean_line;
@@ -35,34 +36,49 @@ impl Typed {
     }
 
     /// Of a request for a page: `q` holds the words; with `part` only the list is asked for.
-    ///
-    /// # Errors
-    /// As [`Typed::new`].
-    pub fn read(visit: &Visit, given: &HashMap<String, String>) -> Result<Self, AppError> {
+    fn read(visit: &Visit, given: &HashMap<String, String>) -> Result<Self, AppError> {
         let text = given.get("q").map(String::as_str).unwrap_or_default();
         Ok(Self {
             is_part: given.contains_key("part"),
             ..Self::new(visit, text)?
         })
     }
+}
 
-    /// The list alone, made by the template `part`, or the page made by `whole`.
+/// What is offered for words that are being typed.
+#[derive(Debug)]
+pub struct Offer {
+    /// Makes the list alone.
+    pub part: &'static str,
+    /// Makes the page with the list.
+    pub whole: &'static str,
+    pub title: &'static str,
+}
+
+impl Offer {
+    /// The list alone where `part` is given, or the page, of what `find` finds for the words in `q`.
     ///
     /// # Errors
-    /// When a template fails.
-    pub fn respond<T: serde::Serialize>(
+    /// `TooMany` for an address that asks too often; when the database cannot be read.
+    pub async fn respond<T, F>(
         &self,
         visit: &Visit,
-        (part, whole): (&'static str, &'static str),
-        title: &str,
-        rows: &[T],
-    ) -> Result<HttpResponse, AppError> {
-        let template = if self.is_part { part } else { whole };
-        let mut response = Page::new(template, visit.text(title))
+        given: &HashMap<String, String>,
+        find: F,
+    ) -> Result<HttpResponse, AppError>
+    where
+        T: serde::Serialize + Send + 'static,
+        F: FnOnce(&mut DbConn, &str) -> Result<Vec<T>, AppError> + Send + 'static,
+    {
+        let typed = Typed::read(visit, given)?;
+        let text = typed.text.clone();
+        let rows = visit.app.db.read(move |conn| find(conn, &text)).await?;
+        let template = if typed.is_part { self.part } else { self.whole };
+        let mut response = Page::new(template, visit.text(self.title))
             .with("rows", &rows)
-            .with("q", &self.text)
+            .with("q", &typed.text)
             .respond(visit)?;
-        if self.is_part {
+        if typed.is_part {
             // It holds nothing of the person: who deletes a letter and types it again need not ask.
             let kept = HeaderValue::from_static("private, max-age=60");
             response.headers_mut().insert(CACHE_CONTROL, kept);
@@ -92,6 +108,10 @@ mod tests {
     fn numbers_are_read_from_addresses() {
         assert_eq!(number_in("/questions/12#c-abc", "/questions/"), Some(12));
         assert_eq!(number_in("/questions/12", "/questions/"), Some(12));
+        assert_eq!(number_in("/petitions/7#c-abc", "/petitions/"), Some(7));
+        assert_eq!(number_in("/petitions/new", "/petitions/"), None);
+        let too_large = "/petitions/99999999999999999999";
+        assert_eq!(number_in(too_large, "/petitions/"), None);
         for url in [
             "/questions",
             "/questions/",

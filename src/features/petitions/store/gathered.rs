@@ -92,9 +92,7 @@ pub fn lock(far: &mut Far, petition_id: i64) -> QueryResult<()> {
         .map(drop)
 }
 
-/// Those of these signatures that there are of a petition, with what decides whether they may be
-/// confirmed. Looked up by nothing but their ids, for the reason given above: not even the join says
-/// that they are of this petition.
+/// As [`find_pending`](super::signatures::find_pending), those of these signatures that there are.
 pub fn list_pending(
     far: &mut Far,
     petition_id: i64,

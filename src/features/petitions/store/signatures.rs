@@ -131,19 +131,21 @@ pub fn insert(conn: &mut DbConn, row: NewRow<'_>) -> QueryResult<Option<i64>> {
         .optional())
 }
 
-/// A signature with what decides whether it may be confirmed.
+/// A signature of this petition, with what decides whether it may be confirmed. It is looked up by
+/// its id alone, and not even the join says of which petition it is: told that, PostgreSQL reads all
+/// signatures of the petition for the one, if it counted the table when there were three.
 pub fn find_pending(
     conn: &mut DbConn,
     petition_id: i64,
     signature_id: i64,
 ) -> QueryResult<Option<Pending>> {
-    signatures::table
-        .inner_join(petitions::table)
+    let found: Option<(i64, Pending)> = signatures::table
+        .inner_join(petitions::table.on(petitions::id.eq(petition_id)))
         .filter(signatures::id.eq(signature_id))
-        .filter(signatures::petition_id.eq(petition_id))
-        .select(PENDING)
+        .select((signatures::petition_id, PENDING))
         .first(conn)
-        .optional()
+        .optional()?;
+    Ok(found.and_then(|(of, pending)| (of == petition_id).then_some(pending)))
 }
 
 /// Names and postcodes that count for an address.
