@@ -1,10 +1,13 @@
 //! Somebody's browser, without a browser: cookies, redirects, real forms.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::Arc;
 
-use actix_web::body::to_bytes;
+use actix_web::body::{BoxBody, to_bytes};
 use actix_web::cookie::Cookie;
-use actix_web::dev::Service;
+use actix_web::dev::{Service, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::http::header;
 use actix_web::test::{self, TestRequest};
@@ -13,10 +16,47 @@ use folkmoot::app::App;
 use folkmoot::features::contributions::Spine;
 use folkmoot::routes;
 use folkmoot::server::site;
+use futures_util::future::LocalBoxFuture;
 use scraper::{ElementRef, Html, Node, Selector};
 
 /// Elements within a line of text.
 const INLINE: [&str; 8] = ["a", "b", "code", "em", "i", "mark", "strong", "time"];
+
+type Handler = Rc<dyn Fn(TestRequest) -> LocalBoxFuture<'static, ServiceResponse<BoxBody>>>;
+
+thread_local! {
+    /// The sites of this thread's test as they answer. Their routes are put together once: there are
+    /// hundreds, and unoptimised that takes longer than many a test.
+    static HANDLERS: RefCell<Vec<(web::Data<App>, Handler)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Lets go of the sites, and of their databases, when it is dropped.
+pub struct Answering;
+
+impl Drop for Answering {
+    fn drop(&mut self) {
+        HANDLERS.take();
+    }
+}
+
+async fn handler(app: &web::Data<App>, spine: &Spine) -> Handler {
+    let kept = HANDLERS.with_borrow(|handlers| {
+        let mut own = handlers.iter().filter(|(of, _)| Arc::ptr_eq(of, app));
+        own.next().map(|(_, handler)| handler.clone())
+    });
+    if let Some(handler) = kept {
+        return handler;
+    }
+    let spine = web::Data::new(spine.clone());
+    let gate = web::Data::new(routes::gate());
+    let service = test::init_service(site(app.clone(), spine, gate)).await;
+    let handler: Handler = Rc::new(move |request: TestRequest| {
+        let answer = service.call(request.to_request());
+        Box::pin(async move { answer.await.unwrap().map_into_boxed_body() })
+    });
+    HANDLERS.with_borrow_mut(|handlers| handlers.push((app.clone(), handler.clone())));
+    handler
+}
 
 pub struct Client {
     app: web::Data<App>,
@@ -202,12 +242,6 @@ impl Client {
     }
 
     async fn send(&mut self, request: TestRequest, path: &str) -> Page {
-        let service = test::init_service(site(
-            self.app.clone(),
-            web::Data::new(self.spine.clone()),
-            web::Data::new(routes::gate()),
-        ))
-        .await;
         let path = path.split('#').next().unwrap();
         let mut request = request
             .uri(path)
@@ -219,7 +253,7 @@ impl Client {
         for (name, value) in &self.cookies {
             request = request.cookie(Cookie::new(name.clone(), value.clone()));
         }
-        let response = service.call(request.to_request()).await.unwrap();
+        let response = handler(&self.app, &self.spine).await(request).await;
         for cookie in response.response().cookies() {
             let gone = cookie.value().is_empty()
                 || cookie

@@ -29,6 +29,7 @@ use std::sync::Arc;
 use actix_web::web;
 use chrono::Duration;
 
+use client::Answering;
 pub use client::{Client, Page};
 pub use database::TestDatabase;
 use folkmoot::app::App;
@@ -84,6 +85,7 @@ pub fn on_postgres<F: Future<Output = ()>>(test: impl FnOnce(TestSite) -> F) {
 
 fn run<F: Future<Output = ()>>(database: TestDatabase, test: impl FnOnce(TestSite) -> F) {
     actix_web::rt::System::new().block_on(async move {
+        let _answering = Answering;
         let site = TestSite::new(database, |_| {});
         test(site).await;
     });
@@ -123,6 +125,7 @@ fn run_served<F: Future<Output = ()>>(
         .unwrap()
         .port();
     actix_web::rt::System::new().block_on(async move {
+        let _answering = Answering;
         let site = TestSite::new(database, |config| {
             config.site.base_url = format!("http://127.0.0.1:{port}");
             config.server.workers = 1;
@@ -145,54 +148,52 @@ pub struct TestSite {
     database: Arc<TestDatabase>,
 }
 
+fn adjusted(adjust: impl FnOnce(&mut Config)) -> Config {
+    let mut config = Config::for_tests();
+    adjust(&mut config);
+    config
+}
+
 impl TestSite {
     /// `adjust` changes the configuration first.
     pub fn new(database: TestDatabase, adjust: impl FnOnce(&mut Config)) -> Self {
-        let mut config = Config::for_tests();
-        adjust(&mut config);
+        let config = adjusted(adjust);
         let sender = Sender {
             address: EmailAddress::parse(&config.mail.from).unwrap(),
             name: config.site.name.clone(),
         };
         let start = UtcTime::parse("2026-11-23T10:00:00Z").unwrap();
-        let app = App::assemble(
-            config,
-            Clock::fixed(start),
-            database.open(),
-            Mailer::memory(sender),
-        );
-        let app = web::Data::new(app.unwrap());
-        let work = routes::work(&app);
-        let (db, clock) = (app.db.clone(), app.clock.clone());
-        let runner = Runner::new(db, clock, "test".to_owned(), work.handlers, work.recurring);
-        Self {
-            spine: routes::spine()
-                .in_zone(app.config.site.time_zone.0)
-                .screened(&app.config),
-            app,
-            runner,
-            database: Arc::new(database),
-        }
+        let (clock, mailer) = (Clock::fixed(start), Mailer::memory(sender));
+        Self::assemble(config, clock, Arc::new(database), mailer, "test")
     }
 
     /// The same database behind another configuration: a second node, or HTTPS.
     pub fn another_node(&self, adjust: impl FnOnce(&mut Config)) -> Self {
-        let mut config = Config::for_tests();
-        adjust(&mut config);
-        let db = self.database.open();
         let mailer = (*self.app.mailer).clone();
-        let app = App::assemble(config, self.app.clock.clone(), db, mailer).unwrap();
-        let app = web::Data::new(app);
+        let (clock, database) = (self.app.clock.clone(), self.database.clone());
+        Self::assemble(adjusted(adjust), clock, database, mailer, "other")
+    }
+
+    fn assemble(
+        config: Config,
+        clock: Clock,
+        database: Arc<TestDatabase>,
+        mailer: Mailer,
+        node: &str,
+    ) -> Self {
+        let app = App::assemble(config, clock, database.open(), mailer);
+        let app = web::Data::new(app.unwrap());
         let work = routes::work(&app);
         let (db, clock) = (app.db.clone(), app.clock.clone());
-        let runner = Runner::new(db, clock, "other".to_owned(), work.handlers, work.recurring);
+        let runner = Runner::new(db, clock, node.to_owned(), work.handlers, work.recurring);
+        let spine = routes::spine()
+            .in_zone(app.config.site.time_zone.0)
+            .screened(&app.config);
         Self {
-            spine: routes::spine()
-                .in_zone(app.config.site.time_zone.0)
-                .screened(&app.config),
+            spine,
             app,
             runner,
-            database: self.database.clone(),
+            database,
         }
     }
 
