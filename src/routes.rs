@@ -85,6 +85,7 @@ pub fn spine() -> Spine {
     .with_joint_authors(vec![petitions::creators::stands_behind])
     .rejecting_for(vec![petitions::procedures::rejection_reasons_of])
     .traced_by(vec![documents::trace])
+    .confided_by(vec![questions::confides])
 }
 
 /// What people can follow, with the names they know it by.

@@ -217,6 +217,7 @@ pub struct Data {
     body: Vec<u8>,
     topics: Vec<String>,
     link: String,
+    is_for_all: bool,
 }
 
 impl Data {
@@ -226,6 +227,7 @@ impl Data {
             body: body.into(),
             topics: Vec::new(),
             link: String::new(),
+            is_for_all: true,
         }
     }
 
@@ -243,6 +245,13 @@ impl Data {
     #[must_use]
     pub fn topic(mut self, topic: impl Into<String>) -> Self {
         self.topics.push(topic.into());
+        self
+    }
+
+    /// False where only some may read it, as editors do before it is public: then nothing keeps it.
+    #[must_use]
+    pub fn for_all(mut self, is_for_all: bool) -> Self {
+        self.is_for_all = is_for_all;
         self
     }
 
@@ -302,7 +311,8 @@ impl Visit {
         .await
     }
 
-    /// Public data for machines: the same for everybody, made once per change and kept.
+    /// Public data for machines: the same for everybody, made once per change and kept. What is not
+    /// for all must say so ([`Data::for_all`]).
     ///
     /// # Errors
     /// What `read` and `show` return.
@@ -314,6 +324,13 @@ impl Visit {
     {
         self.kept(read, |visit, data| {
             let data = show(visit, data)?;
+            if !data.is_for_all {
+                let answer = HttpResponse::Ok()
+                    .insert_header((header::CONTENT_TYPE, data.content_type))
+                    .insert_header((header::CACHE_CONTROL, "private, no-store"))
+                    .body(data.body);
+                return Ok(Made::Answer(answer));
+            }
             Ok(Made::Kept {
                 content_type: data.content_type,
                 body: data.body,
@@ -338,7 +355,7 @@ impl Visit {
         let page = match self.app.pages.find_or_claim(&key, self.now).await {
             Ok(page) => page,
             Err(claim) => {
-                let data = self.app.db.read(read).await?;
+                let data = self.app.db.read_replica(read).await?;
                 match show(self, data)? {
                     Made::Answer(response) => return Ok(response),
                     Made::Kept {

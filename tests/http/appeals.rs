@@ -313,6 +313,17 @@ both! {
         assert_eq!(promise_state(&t, appeal.id), PromiseState::Withdrawn);
     }
 
+    async fn nobody_decides_on_an_appeal_of_somebody_who_has_left(t: TestSite) {
+        let Rejected { author, sent, .. } = rejected(&t);
+        let appeal = file(&t, &t.actor(&author), &sent).unwrap();
+        let mut anna = t.sign_in(&author);
+        let page = anna.get("/account/close").await;
+        anna.submit(&page, "/account/close", &[("texts", "keep"), ("sure", "on")]).await.sees("Your account is closed");
+        let left = appeal_of(&t, &sent);
+        assert_eq!((left.state, left.grounds.as_str()), (AppealState::Withdrawn, ""));
+        assert_eq!(promise_state(&t, appeal.id), PromiseState::Withdrawn);
+    }
+
     async fn while_an_appeal_is_open_nobody_looks_at_it_another_way(t: TestSite) {
         let Rejected { author, first, sent } = rejected(&t);
         let (actor, zone, now) = (t.actor(&first), t.zone(), t.now());

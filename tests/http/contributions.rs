@@ -1,12 +1,43 @@
 //! Acts of people: contributions.
 
-use folkmoot::features::contributions::{Moderation, State};
+use folkmoot::features::accounts::holdings;
+use folkmoot::features::contributions::{self, Moderation, State};
 use folkmoot::features::ledger::{self, Act, ActingAs};
+use folkmoot::platform::error::AppError;
+use folkmoot::routes;
 
-use super::moderation::{comment, moderator, reasons};
+use super::moderation::{comment, moderator, reasons, try_comment};
 use crate::both;
+use crate::common::at_once;
 
 both! {
+    async fn nothing_that_is_sent_while_an_account_is_closed_stays_behind(t: TestSite) {
+        for round in 0..8 {
+            let author = t.citizen(&format!("Leaving Person {round}"));
+            let sent = at_once(|number| {
+                if number == 1 {
+                    return try_comment(&t, &author, "One word more.", Moderation::Post).map(Some);
+                }
+                let (spine, account, now) = (t.spine.clone(), author.clone(), t.now());
+                t.app.db.write_here(move |tx| {
+                    let leaving = holdings::Leaving::EraseTexts;
+                    holdings::close(tx, &spine, &routes::holdings(), &account, leaving, now)
+                })?;
+                Ok(None)
+            });
+            match &sent[1] {
+                Ok(Some(sent)) => {
+                    let id = sent.id;
+                    let left = t.app.db.read_here(|conn| contributions::find(conn, id)).unwrap().unwrap();
+                    assert_eq!((left.state, left.text.as_str()), (State::Erased, ""));
+                }
+                other => assert_eq!(other.as_ref().err(), Some(&AppError::Unauthenticated)),
+            }
+            let late = try_comment(&t, &author, "And another one.", Moderation::Post);
+            assert_eq!(late.err(), Some(AppError::Unauthenticated));
+        }
+    }
+
     async fn anyone_can_see_what_became_of_a_contribution(t: TestSite) {
         let anna = t.citizen("Anna Vale");
         let body = t.body("Roads Office");

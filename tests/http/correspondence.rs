@@ -11,11 +11,12 @@ use crate::both;
 use crate::common::Page;
 use crate::common::TestSite;
 
-const TITLE: &str = "When will the crossing at Mill Lane be repaired?";
-const TEXT: &str = "The lights have been dark since the storm, and children cross there every day.";
-const WORDS: &str = "Which of the two crossings at Mill Lane do you mean, north or south?";
+pub const TITLE: &str = "When will the crossing at Mill Lane be repaired?";
+pub const TEXT: &str =
+    "The lights have been dark since the storm, and children cross there every day.";
+pub const WORDS: &str = "Which of the two crossings at Mill Lane do you mean, north or south?";
 
-fn ask_as(t: &TestSite, by: &Account, body: &Body, adjust: impl FnOnce(&mut Ask)) -> Asked {
+pub fn ask_as(t: &TestSite, by: &Account, body: &Body, adjust: impl FnOnce(&mut Ask)) -> Asked {
     let mut ask = Ask {
         body_id: body.id,
         lang: "en".to_owned(),
@@ -28,7 +29,7 @@ fn ask_as(t: &TestSite, by: &Account, body: &Body, adjust: impl FnOnce(&mut Ask)
     t.write(move |tx| questions::ask(tx, &spine, &ask, zone, now))
 }
 
-fn set_procedure(t: &TestSite, body: &Body, adjust: impl FnOnce(&mut Procedure)) {
+pub fn set_procedure(t: &TestSite, body: &Body, adjust: impl FnOnce(&mut Procedure)) {
     let mut procedure = Procedure::default();
     adjust(&mut procedure);
     let (id, now) = (body.id, t.now());
@@ -36,18 +37,18 @@ fn set_procedure(t: &TestSite, body: &Body, adjust: impl FnOnce(&mut Procedure))
 }
 
 /// A body with an official and its head, a citizen and her question.
-struct Scene {
-    body: Body,
-    officer: (Account, Official),
-    anna: Account,
-    asked: Asked,
+pub struct Scene {
+    pub body: Body,
+    pub officer: (Account, Official),
+    pub anna: Account,
+    pub asked: Asked,
 }
 
-fn scene(t: &TestSite) -> Scene {
+pub fn scene(t: &TestSite) -> Scene {
     scene_in(t, t.body("Roads Office"))
 }
 
-fn promise(t: &TestSite, kind: PromiseKind, id: i64) -> deadlines::Promise {
+pub fn promise(t: &TestSite, kind: PromiseKind, id: i64) -> deadlines::Promise {
     let found = t
         .app
         .db
@@ -55,13 +56,19 @@ fn promise(t: &TestSite, kind: PromiseKind, id: i64) -> deadlines::Promise {
     found.unwrap().unwrap()
 }
 
-fn due_on(t: &TestSite, id: i64) -> String {
+pub fn due_on(t: &TestSite, id: i64) -> String {
     promise(t, PromiseKind::Answer, id).due_on.to_string()
 }
 
 impl Scene {
     /// Somebody opens the page of an act, fills it in and sends it.
-    async fn act(&self, t: &TestSite, who: &Account, act: &str, fields: &[(&str, &str)]) -> Page {
+    pub async fn act(
+        &self,
+        t: &TestSite,
+        who: &Account,
+        act: &str,
+        fields: &[(&str, &str)],
+    ) -> Page {
         let address = if who.id == self.anna.id {
             format!("{}/{act}", self.asked.question.url())
         } else {
@@ -370,7 +377,7 @@ both! {
     }
 }
 
-fn scene_in(t: &TestSite, body: Body) -> Scene {
+pub fn scene_in(t: &TestSite, body: Body) -> Scene {
     let officer = t.official("Olga Reed", &body);
     let anna = t.citizen("Anna Vale");
     let asked = ask_as(t, &anna, &body, |_| {});
@@ -383,7 +390,7 @@ fn scene_in(t: &TestSite, body: Body) -> Scene {
 }
 
 /// The official publishes an answer from the desk.
-async fn publish_answer(t: &TestSite, officer: &Account, desk: &str) -> Page {
+pub async fn publish_answer(t: &TestSite, officer: &Account, desk: &str) -> Page {
     let mut person = t.sign_in(officer);
     let page = person.get(desk).await;
     let text = "Not to be told to anybody else: it is repaired in May.";
@@ -392,7 +399,7 @@ async fn publish_answer(t: &TestSite, officer: &Account, desk: &str) -> Page {
         .await
 }
 
-fn move_to(t: &TestSite, asked: &Asked, to: folkmoot::features::contributions::State) {
+pub fn move_to(t: &TestSite, asked: &Asked, to: folkmoot::features::contributions::State) {
     use folkmoot::features::contributions::{self, Move};
     use folkmoot::features::ledger::ActingAs;
     let (spine, now, id) = (t.spine.clone(), t.now(), asked.contribution.id);

@@ -1,10 +1,11 @@
 //! Documents that live: read from files, published in versions, compared, answered.
 
+use folkmoot::features::consultations::PublicationState;
 use folkmoot::features::contributions::{self, AuthorRole, Channel, Words};
 use folkmoot::features::documents::{self, Comment, Document, NewQuote, NewVersion, Source};
 use folkmoot::platform::actor::Role;
 
-use super::documents::{BASE, scene};
+use super::documents::{BASE, publish, scene};
 use crate::both;
 use crate::common::{Client, Page, TestSite};
 
@@ -249,5 +250,22 @@ both! {
         visitor.get(&format!("{BASE}/v/9.md")).await.is(404);
         visitor.get(&format!("{BASE}/v/2.pdf")).await.is(404);
         visitor.get("/documents/pictures/none.png").await.is(404);
+    }
+
+    async fn what_an_editor_reads_of_a_draft_is_kept_for_nobody(t: TestSite) {
+        let body = t.body("Roads Office");
+        let draft = t.consultation_with("A bridge", &body, |new| new.state = PublicationState::Draft);
+        publish(&t, &draft);
+        let mut editor = t.sign_in(&t.staff("Ed Itor", Role::Editor));
+        let mut visitor = t.visitor();
+        for ending in ["md", "html", "xml", "source"] {
+            let path = format!("{BASE}/v/1.{ending}");
+            visitor.get(&path).await.is(404);
+            let read = editor.get(&path).await;
+            read.is(200);
+            assert!(read.body.contains("People cross safely"), "{ending}");
+            assert_eq!(read.headers["cache-control"], "private, no-store", "{ending}");
+            visitor.get(&path).await.is(404);
+        }
     }
 }

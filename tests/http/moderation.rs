@@ -7,6 +7,7 @@ use folkmoot::features::contributions::{
 };
 use folkmoot::features::moderation::{self, Decision, Ruling};
 use folkmoot::platform::actor::Role;
+use folkmoot::platform::db::Tx;
 use folkmoot::platform::error::AppError;
 
 use crate::both;
@@ -14,6 +15,15 @@ use crate::common::{Client, TestSite, at_once};
 
 /// A comment of `author` on a document, as a tool would take it in.
 pub fn comment(t: &TestSite, author: &Account, text: &str, how: Moderation) -> Contribution {
+    try_comment(t, author, text, how).unwrap()
+}
+
+pub fn try_comment(
+    t: &TestSite,
+    author: &Account,
+    text: &str,
+    how: Moderation,
+) -> Result<Contribution, AppError> {
     let new = NewContribution {
         kind: Kind::Comment,
         place: "document:1".to_owned(),
@@ -35,8 +45,8 @@ pub fn comment(t: &TestSite, author: &Account, text: &str, how: Moderation) -> C
         marks: None,
     };
     let (spine, zone, now) = (t.spine.clone(), t.zone(), t.now());
-    t.write(move |tx| moderation::take_in(tx, &spine, &new, how, zone, now))
-        .contribution
+    let take = move |tx: &mut Tx<'_>| moderation::take_in(tx, &spine, &new, how, zone, now);
+    t.app.db.write_here(take).map(|taken| taken.contribution)
 }
 
 pub fn reasons(t: &TestSite) {

@@ -25,6 +25,7 @@ fn news(key: &str, subjects: &[&str]) -> News {
         title: format!("The matter of {key}"),
         url: "/questions".to_owned(),
         actor_id: None,
+        about: None,
     }
 }
 

@@ -118,12 +118,14 @@ both! {
         assert_eq!(mails.len(), 1, "whoever started it is told");
         assert!(mails[0].message.subject.contains("Enough people stand behind your petition"));
         t.sign_in(&scene.moderator).get("/desk/moderation").await.sees(FERRY);
+        // Whoever started it is none of those that it can take.
+        sponsor(&t, &petition, 3).await.is(200);
         let full = t.visitor().get(&petitions::sponsors::link(&petition)).await;
         full.is(200).sees("all the sponsors that it can take");
 
         decide(&t, &scene, &petition, Ruling::approve());
         let opened = find(&t, id);
-        assert_eq!((opened.state, opened.signature_count), (State::Open, 3), "they count");
+        assert_eq!((opened.state, opened.signature_count), (State::Open, 4), "they count");
         let page = t.visitor().get(&petitions::sponsors::link(&petition)).await;
         assert_eq!(page.path, address, "once it is open everybody signs on its page");
         page.sees("enough people stood behind it");
@@ -135,7 +137,10 @@ both! {
         let scene = scene(&t);
         let petition = start(&t, &scene, Procedure::default());
         let page = t.visitor().get(&petitions::sponsors::link(&petition)).await;
-        t.advance(Duration::days(91));
+        // The day that is named ends at midnight.
+        t.advance(Duration::days(91) + Duration::hours(12));
+        t.visitor().get(&petitions::sponsors::link(&petition)).await.sees_nothing_of("is over");
+        t.advance(Duration::hours(3));
         let late = t.visitor().get(&petitions::sponsors::link(&petition)).await;
         late.is(200).sees("The time to stand behind this petition is over");
         let action = format!("{}/signatures", petition.url());

@@ -87,7 +87,7 @@ CREATE TABLE promise_events (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     promise_id BIGINT NOT NULL REFERENCES promises (id),
     ordinal BIGINT NOT NULL,
-    change TEXT NOT NULL CHECK (change IN ('started', 'paused', 'resumed', 'extended', 'restarted',
+    change TEXT NOT NULL CHECK (change IN ('started', 'paused', 'resumed', 'continued', 'extended', 'restarted',
         'met', 'withdrawn', 'transferred', 'moved')),
     at TIMESTAMP NOT NULL,
     -- Of an extension, in the unit of the rule.

@@ -146,6 +146,18 @@ pub fn find(conn: &mut DbConn, id: i64) -> Result<Option<Account>, AppError> {
     Ok(store::find(conn, id)?)
 }
 
+/// Nobody closes this account until the transaction ends.
+///
+/// # Errors
+/// `Unauthenticated` when somebody has.
+pub fn ensure_stays_open(conn: &mut DbConn, id: i64) -> Result<(), AppError> {
+    if store::stays_open(conn, id)? {
+        Ok(())
+    } else {
+        Err(AppError::Unauthenticated)
+    }
+}
+
 /// By canonical address ([`crate::platform::email::EmailAddress::canonical`]).
 ///
 /// # Errors

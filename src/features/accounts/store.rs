@@ -39,6 +39,17 @@ pub fn find(conn: &mut DbConn, id: i64) -> QueryResult<Option<Account>> {
     accounts::table.find(id).first(conn).optional()
 }
 
+/// Whether there is such an account, and nobody has closed it. Until the transaction ends nobody
+/// does: what is written for it is not missed by whoever closes it and looks for what there is.
+pub fn stays_open(conn: &mut DbConn, id: i64) -> QueryResult<bool> {
+    let row = accounts::table.find(id).select(accounts::state);
+    let state: Option<AccountState> = match conn.far_away() {
+        Some(far) => row.for_share().first(far).optional()?,
+        None => row.first(conn).optional()?,
+    };
+    Ok(state.is_some_and(|state| state != AccountState::Closed))
+}
+
 pub fn find_by_email_key(conn: &mut DbConn, key: &str) -> QueryResult<Option<Account>> {
     accounts::table
         .filter(accounts::email_key.eq(key))

@@ -143,6 +143,7 @@ fn tell(tx: &mut Tx<'_>, planned: &Planned, now: UtcTime) -> Result<(), AppError
         title: consultation.title.clone(),
         url: url(&consultation),
         actor_id: None,
+        about: None,
     };
     notifications::announce(tx, &news, now)
 }

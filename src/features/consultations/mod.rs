@@ -245,6 +245,7 @@ fn tell_of_dates(
         title: consultation.title.clone(),
         url: url(consultation),
         actor_id,
+        about: None,
     };
     notifications::announce(tx, &news, now)
 }

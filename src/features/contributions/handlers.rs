@@ -13,6 +13,7 @@ use crate::features::accounts::{Action, Subject, ensure};
 use crate::features::files::{self, File};
 use crate::features::ledger::{self, Entry, Names};
 use crate::features::moderation::{self, Appeal, Case};
+use crate::platform::actor::Actor;
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
 use crate::platform::limits::Limited;
@@ -33,6 +34,8 @@ pub struct Found {
     /// Whether the author could appeal now.
     pub may_appeal: bool,
     pub files: Vec<File>,
+    /// Whether whoever asks may read what is not public of it.
+    pub may_read: bool,
     /// Until when a moderator lets its author change it.
     pub edit_until: Option<UtcTime>,
     /// What became of the text that it is about.
@@ -42,11 +45,12 @@ pub struct Found {
 fn load(
     conn: &mut DbConn,
     spine: &Spine,
-    token: &str,
+    (token, actor): (&str, &Actor),
     zone: Tz,
     now: UtcTime,
 ) -> Result<Found, AppError> {
     let contribution = load_contribution(conn, token)?;
+    let may_read = contribution.is_public() || spine.may_read(conn, &contribution, actor)?;
     let entries = ledger::list_of_subject(conn, token)?;
     let mut names = Names::of(conn, &entries)?;
     if contribution.author_role == AuthorRole::Official {
@@ -74,6 +78,7 @@ fn load(
         names,
         case,
         files,
+        may_read,
     })
 }
 
@@ -105,9 +110,10 @@ pub async fn show_trace(
 ) -> Result<HttpResponse, AppError> {
     let token = path.into_inner();
     let (zone, now) = (visit.app.config.site.time_zone.0, visit.now);
+    let actor = visit.actor.clone();
     visit
         .public(
-            move |conn| load(conn, &spine, &token, zone, now),
+            move |conn| load(conn, &spine, (&token, &actor), zone, now),
             |visit, found| {
                 let view = TraceView::new(visit, &found);
                 let kind = visit.text(&format!("contributions-kind-{}", view.kind));
@@ -135,7 +141,8 @@ pub async fn export_trace(
 ) -> Result<HttpResponse, AppError> {
     let token = path.into_inner();
     let (zone, now) = (visit.app.config.site.time_zone.0, visit.now);
-    let read = move |conn: &mut DbConn| load(conn, &spine, &token, zone, now);
+    let actor = visit.actor.clone();
+    let read = move |conn: &mut DbConn| load(conn, &spine, (&token, &actor), zone, now);
     let found = visit.app.db.read(read).await?;
     Ok(HttpResponse::Ok().json(TraceJson::new(&visit, &found)))
 }

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::model::{Contribution, Moderation, NewContribution, Standing, State, StateChange};
 use super::{Spine, follow_up, rules, store};
+use crate::features::accounts;
 use crate::features::ledger::{self, Act, ActingAs};
 use crate::platform::crypto;
 use crate::platform::db::{Tx, UtcTime};
@@ -53,6 +54,10 @@ fn receive_as(
     state: State,
     now: UtcTime,
 ) -> Result<Received, AppError> {
+    if let Some(account_id) = new.account_id {
+        // Its owner may be leaving in another window: that takes all of theirs, or comes after this.
+        accounts::ensure_stays_open(tx, account_id)?;
+    }
     let (token, salt) = (crypto::public_token(), crypto::random_token());
     let standing = match new.parent_id {
         Some(id) => {

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::model::{AuthorRole, Contribution, StateChange};
 use super::thread::role_of;
 use crate::config::{Config, Spam};
+use crate::features::accounts::{Action, Subject, may};
 use crate::features::ledger::ActingAs;
 use crate::platform::actor::Actor;
 use crate::platform::db::{DbConn, Tx, UtcTime};
@@ -103,6 +104,10 @@ pub enum Arrangement<'a> {
 pub type Arranger =
     fn(&mut Tx<'_>, &Contribution, Arrangement<'_>, &Keeper, UtcTime) -> Result<bool, AppError>;
 
+/// Who may read what is not public, where a tool keeps it from others than the rule for all texts
+/// does; None for what is not confidential.
+pub type Confidant = fn(&mut DbConn, &Contribution, &Actor) -> Result<Option<bool>, AppError>;
+
 /// All tools that listen. Built once, in `routes.rs`.
 #[derive(Clone, Default)]
 pub struct Spine {
@@ -113,6 +118,7 @@ pub struct Spine {
     joint: Vec<Joint>,
     rejection_reasons: Vec<RejectionReasons>,
     tracers: Vec<Tracer>,
+    confidants: Vec<Confidant>,
     zone: Tz,
     screening: Option<Arc<Spam>>,
 }
@@ -127,6 +133,7 @@ impl Spine {
             joint: Vec::new(),
             rejection_reasons: Vec::new(),
             tracers: Vec::new(),
+            confidants: Vec::new(),
             zone: Tz::UTC,
             screening: None,
         }
@@ -172,6 +179,32 @@ impl Spine {
     pub fn traced_by(mut self, tracers: Vec<Tracer>) -> Self {
         self.tracers = tracers;
         self
+    }
+
+    /// Tools that keep some of their texts confidential.
+    #[must_use]
+    pub fn confided_by(mut self, confidants: Vec<Confidant>) -> Self {
+        self.confidants = confidants;
+        self
+    }
+
+    /// Whether somebody may read a text that is not public.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn may_read(
+        &self,
+        conn: &mut DbConn,
+        contribution: &Contribution,
+        actor: &Actor,
+    ) -> Result<bool, AppError> {
+        for confidant in &self.confidants {
+            if let Some(may_read) = confidant(conn, contribution, actor)? {
+                return Ok(may_read);
+            }
+        }
+        let owner = Subject::of_owner(contribution.account_id);
+        Ok(may(actor, Action::SeeContribution, &owner))
     }
 
     /// On the clocks of `zone`: promises that begin with a change of state end with a day there.

@@ -101,7 +101,7 @@ impl TraceView {
             State::Erased => Shown::Not,
             State::Published => Shown::Public,
             State::Rejected if is_harmless(found) => Shown::Public,
-            _ if !may(&visit.actor, Action::SeeContribution, &owner) => Shown::Not,
+            _ if !found.may_read => Shown::Not,
             _ if is_author => Shown::Author,
             _ => Shown::Staff,
         };

@@ -119,7 +119,10 @@ pub enum Change {
     /// Always the first event: its day is day zero.
     Started,
     Paused,
+    /// As the rule says: it goes on, or starts anew.
     Resumed,
+    /// It goes on, whatever the rule says of breaks: what stopped it was nobody's answer.
+    Continued,
     /// In the unit of the rule.
     Extended {
         days: i64,
@@ -141,6 +144,7 @@ impl Change {
             Self::Started => "started",
             Self::Paused => "paused",
             Self::Resumed => "resumed",
+            Self::Continued => "continued",
             Self::Extended { .. } => "extended",
             Self::Restarted => "restarted",
             Self::Met => "met",
@@ -156,6 +160,7 @@ impl Change {
             "started" => Self::Started,
             "paused" => Self::Paused,
             "resumed" => Self::Resumed,
+            "continued" => Self::Continued,
             "extended" => Self::Extended { days },
             "restarted" => Self::Restarted,
             "met" => Self::Met,

@@ -89,14 +89,14 @@ impl Track {
                 self.paused_since = Some(day);
                 self.standing = Standing::Paused;
             }
-            Change::Resumed => {
+            Change::Resumed | Change::Continued => {
                 if self.standing != Standing::Paused {
                     return Err(DeadlineError::NotPaused);
                 }
                 self.standing = Standing::Running;
-                match terms.after_pause {
-                    Clock::Continue => self.close_pause(day),
-                    Clock::Restart => self.restart(day),
+                match (event.change, terms.after_pause) {
+                    (Change::Resumed, Clock::Restart) => self.restart(day),
+                    _ => self.close_pause(day),
                 }
             }
             Change::Extended { days } => {

@@ -226,6 +226,7 @@ pub fn update_commitment(
         title: seen.text.clone(),
         url,
         actor_id: by.account_id,
+        about: None,
     };
     notifications::announce(tx, &news, now)?;
     touch(tx, &record, now);

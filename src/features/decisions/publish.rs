@@ -214,6 +214,7 @@ fn make_public(
         title: record.title.clone(),
         url,
         actor_id: by.account_id,
+        about: None,
     };
     notifications::announce(tx, &news, now)?;
     consultations::set_decided(tx, consultation.id, now)?;

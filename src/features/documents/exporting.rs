@@ -10,7 +10,7 @@ use super::import::read_source;
 use super::tree::Tree;
 use super::{store, store_life, url};
 use crate::features::accounts::{self, Action, Subject};
-use crate::features::bodies;
+use crate::features::{bodies, consultations};
 use crate::platform::db::DbConn;
 use crate::platform::error::AppError;
 use crate::web::page::Data;
@@ -28,6 +28,8 @@ struct Exported {
     about: About,
     topic: String,
     consultation_id: i64,
+    /// An editor reads what is not public yet.
+    is_public: bool,
 }
 
 fn read(
@@ -63,6 +65,7 @@ fn read(
             translated_from: String::new(),
         },
         topic: document.place(),
+        is_public: consultations::is_public(&consultation, reader.now()),
         consultation_id: consultation.id,
     })
 }
@@ -104,7 +107,8 @@ pub async fn export_version(
                 };
                 Ok(Data::new(content_type, text)
                     .topic(exported.topic)
-                    .topic(format!("consultation:{}", exported.consultation_id)))
+                    .topic(format!("consultation:{}", exported.consultation_id))
+                    .for_all(exported.is_public))
             },
         )
         .await

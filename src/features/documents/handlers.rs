@@ -72,6 +72,10 @@ impl Reader {
         }
     }
 
+    pub fn now(&self) -> UtcTime {
+        self.now
+    }
+
     /// Marks what is their own, and what they agree with.
     pub fn mark(
         &self,

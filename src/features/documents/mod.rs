@@ -49,6 +49,8 @@ mod translations;
 mod tree;
 mod views;
 
+use std::collections::HashSet;
+
 use actix_web::web;
 
 use super::consultations::{self, Consultation};
@@ -232,15 +234,10 @@ pub fn section_titles(
     conn: &mut DbConn,
     document_ids: &[i64],
 ) -> Result<Vec<SectionTitle>, AppError> {
-    let mut titles: Vec<SectionTitle> = Vec::new();
-    for title in store::list_titles(conn, document_ids)?.into_iter().rev() {
-        let same = |known: &SectionTitle| {
-            known.document_id == title.document_id && known.anchor == title.anchor
-        };
-        if !titles.iter().any(same) {
-            titles.push(title);
-        }
-    }
+    let mut seen: HashSet<(i64, String)> = HashSet::new();
+    let mut titles = store::list_titles(conn, document_ids)?;
+    titles.reverse();
+    titles.retain(|title| seen.insert((title.document_id, title.anchor.clone())));
     titles.sort_by_key(|title| {
         (
             title.document_id,

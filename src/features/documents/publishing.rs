@@ -193,6 +193,7 @@ fn record(
             title: document.title.clone(),
             url,
             actor_id: version.published_by,
+            about: None,
         };
         notifications::announce(tx, &news, now)?;
     }

@@ -5,8 +5,7 @@ use actix_web::{HttpResponse, web};
 
 use super::model::File;
 use super::{rules, store};
-use crate::features::accounts::{Action, Subject, may};
-use crate::features::contributions;
+use crate::features::contributions::{self, Spine};
 use crate::platform::actor::Actor;
 use crate::platform::db::DbConn;
 use crate::platform::error::AppError;
@@ -19,13 +18,17 @@ struct Found {
 }
 
 /// The file, for whoever may read the text it belongs to.
-fn find(conn: &mut DbConn, token: &str, name: &str, actor: &Actor) -> Result<Found, AppError> {
+fn find(
+    conn: &mut DbConn,
+    spine: &Spine,
+    (token, name): (&str, &str),
+    actor: &Actor,
+) -> Result<Found, AppError> {
     let file = store::find_by_token(conn, token)?.ok_or(AppError::NotFound)?;
     // Not attached yet: nobody's, not even its sender's.
     let contribution_id = file.contribution_id.ok_or(AppError::NotFound)?;
     let contribution = contributions::find(conn, contribution_id)?.ok_or(AppError::NotFound)?;
-    let owner = Subject::of_owner(contribution.account_id);
-    let may_see = may(actor, Action::SeeContribution, &owner);
+    let may_see = spine.may_read(conn, &contribution, actor)?;
     if file.name != name || !rules::may_read(contribution.state, may_see) {
         return Err(AppError::NotFound);
     }
@@ -38,13 +41,14 @@ fn find(conn: &mut DbConn, token: &str, name: &str, actor: &Actor) -> Result<Fou
 pub async fn serve_file(
     visit: Visit,
     path: web::Path<(String, String)>,
+    spine: web::Data<Spine>,
 ) -> Result<HttpResponse, AppError> {
     let (token, name) = path.into_inner();
     let actor = visit.actor.clone();
     let found = visit
         .app
         .db
-        .read(move |conn| find(conn, &token, &name, &actor))
+        .read(move |conn| find(conn, &spine, (&token, &name), &actor))
         .await?;
     let etag = format!("\"{}\"", found.file.sha256);
     let asked = visit.request.headers().get(header::IF_NONE_MATCH);

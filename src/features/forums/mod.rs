@@ -242,6 +242,7 @@ pub fn create(tx: &mut Tx<'_>, new: &NewForum, now: UtcTime) -> Result<Forum, Ap
             title: forum.title.clone(),
             url: url(&forum),
             actor_id: new.created_by,
+            about: None,
         };
         notifications::announce(tx, &news, now)?;
     }

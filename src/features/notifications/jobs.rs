@@ -13,8 +13,9 @@ use super::model::{Cadence, Follower, News, Subscription};
 use super::{FAN_OUT, rules, store, views};
 use crate::app::App;
 use crate::features::accounts;
+use crate::features::contributions::{self, Contribution};
 use crate::features::deadlines::rules::local_day;
-use crate::platform::db::{Json, Tx, UtcTime};
+use crate::platform::db::{DbConn, Json, Tx, UtcTime};
 use crate::platform::error::AppError;
 use crate::platform::jobs::{JobHandler, Recurring, Work, enqueue_once};
 use crate::platform::outbox::{self, Letter, Priority};
@@ -99,6 +100,9 @@ fn tell_followers(
     now: UtcTime,
 ) -> Result<(), AppError> {
     let Delivery { news, after } = delivery;
+    if !list_gone(tx, news.about)?.is_empty() {
+        return Ok(());
+    }
     let followers = store::list_followers(tx, &news.subjects, after, FOLLOWS)?;
     let daily: Vec<i64> = followers
         .iter()
@@ -137,6 +141,24 @@ fn tell_followers(
         enqueue_once(tx, FAN_OUT, &key, &rest, now, now)?;
     }
     Ok(())
+}
+
+/// Which of these contributions are not public any more.
+fn list_gone(
+    conn: &mut DbConn,
+    ids: impl IntoIterator<Item = i64>,
+) -> Result<HashSet<i64>, AppError> {
+    let ids: HashSet<i64> = ids.into_iter().collect();
+    if ids.is_empty() {
+        return Ok(ids);
+    }
+    let list: Vec<i64> = ids.iter().copied().collect();
+    let all = contributions::list_by_ids(conn, &list)?.into_iter();
+    let public: HashSet<i64> = all
+        .filter(Contribution::is_public)
+        .map(|one| one.id)
+        .collect();
+    Ok(ids.difference(&public).copied().collect())
 }
 
 fn write_news(
@@ -219,7 +241,14 @@ fn write_digest(
     zone: Tz,
     now: UtcTime,
 ) -> Result<(), AppError> {
-    let items = store::list_items(tx, account_id, before)?;
+    let mut items = store::list_items(tx, account_id, before)?;
+    let ids: Vec<i64> = items.iter().map(|item| item.id).collect();
+    let gone = list_gone(tx, items.iter().filter_map(|item| item.news.get().about))?;
+    items.retain(|item| item.news.get().about.is_none_or(|id| !gone.contains(&id)));
+    if items.is_empty() {
+        store::delete_items_by_id(tx, &ids)?;
+        return Ok(());
+    }
     let Some(recipient) = accounts::find_recipient(tx, account_id)? else {
         store::delete_items(tx, account_id)?;
         return Ok(());
@@ -246,7 +275,6 @@ fn write_digest(
     });
     // Another node may have written today's mail meanwhile: what came later waits for tomorrow.
     if outbox::post_once(tx, &letter, &params, now)? {
-        let ids: Vec<i64> = items.iter().map(|item| item.id).collect();
         store::delete_items_by_id(tx, &ids)?;
     }
     Ok(())

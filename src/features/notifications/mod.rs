@@ -141,7 +141,7 @@ pub fn jobs(app: &web::Data<App>) -> Work {
 }
 
 /// What follows here when a contribution changes state: nothing. Its author is told by whoever
-/// changes it, who knows why.
+/// changes it, who knows why; news of it that wait are looked at when they leave.
 ///
 /// # Errors
 /// None.

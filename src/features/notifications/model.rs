@@ -30,6 +30,9 @@ pub struct News {
     pub url: String,
     /// Whoever did it is not told.
     pub actor_id: Option<i64>,
+    /// The contribution that is named, if it is one: nobody is told of what is not public any more.
+    #[serde(default)]
+    pub about: Option<i64>,
 }
 
 /// Field order is the order of the columns.

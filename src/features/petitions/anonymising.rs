@@ -44,10 +44,12 @@ fn forget_all(db: &Db, petition_id: i64, now: UtcTime) -> Result<bool, AppError>
     let (zone, walks) = db.write_here(move |tx| {
         let (petition, _) = invalidating::find_subject(tx, petition_id)?;
         store::begin(tx, petition_id, now)?;
-        store::delete_pending(tx, petition_id)?;
         let walks = petition.signature_count >= invalidating::SMALL;
         Ok((zone_of(&petition.time_zone), walks))
     })?;
+    // While it is still known of what they are.
+    forget_mails(db, petition_id)?;
+    db.write_here(move |tx| Ok(store::delete_pending(tx, petition_id)?))?;
     loop {
         let (here, next) = db.read_here(|conn| {
             let here = store::find(conn, petition_id)?.ok_or(AppError::NotFound)?;
@@ -117,9 +119,9 @@ fn forget_mails(db: &Db, petition_id: i64) -> Result<(), AppError> {
 fn signature_in(event_key: &str) -> Option<i64> {
     let parts: Vec<&str> = event_key.split(':').collect();
     match parts.as_slice() {
-        ["petition-confirm", id] | ["petition-again", id, _] | ["petition-news", _, id] => {
-            id.parse().ok()
-        }
+        ["petition-confirm", id]
+        | ["petition-again" | "petition-not-counted", id, _]
+        | ["petition-news", _, id] => id.parse().ok(),
         _ => None,
     }
 }

@@ -3,11 +3,12 @@
 use actix_web::web;
 use chrono::Duration;
 
-use super::{anonymising, invalidating, lifecycle, mailing, rules, store};
+use super::{anonymising, invalidating, lifecycle, mailing, rules, signing, store};
 use crate::app::App;
 use crate::platform::db::{Db, DbConn, UtcTime};
 use crate::platform::error::AppError;
 use crate::platform::jobs::{Recurring, Work};
+use crate::platform::outbox;
 
 /// Petitions closed, or forgotten signatures deleted, in one turn.
 const AT_A_TIME: i64 = 500;
@@ -51,12 +52,20 @@ pub(super) fn list_ended(conn: &mut DbConn, now: UtcTime) -> Result<Vec<i64>, Ap
 /// Deletes what nobody confirmed: its link has run out, and nobody may keep the address.
 fn forget_unconfirmed(db: &Db, now: UtcTime) -> Result<(), AppError> {
     let before = now.minus(Duration::days(rules::LINK_DAYS + 1));
+    let mut after = 0;
     loop {
-        let ids =
-            db.read_here(|conn| Ok(store::signatures::list_forgotten(conn, before, AT_A_TIME)?))?;
-        if ids.is_empty() {
+        let ids = db.read_here(|conn| {
+            let next = store::signatures::list_forgotten(conn, before, after, AT_A_TIME)?;
+            Ok(next)
+        })?;
+        let Some(last) = ids.last() else {
             return Ok(());
-        }
-        db.write_here(move |tx| Ok(store::signatures::delete_pending(tx, &ids)?))?;
+        };
+        after = *last;
+        db.write_here(move |tx| {
+            // A mail that was given up has the address as well.
+            outbox::forget(tx, ids.iter().map(|id| signing::first_event(*id)))?;
+            Ok(store::signatures::delete_pending(tx, &ids)?)
+        })?;
     }
 }

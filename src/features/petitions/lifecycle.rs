@@ -190,13 +190,24 @@ fn open(
     now: UtcTime,
 ) -> Result<(), AppError> {
     if let (Some(opened_at), Some(closes_at)) = (petition.opened_at, petition.closes_at) {
-        let forget_at = petition.terms.get().forget_at(closes_at);
-        store::set_open(tx, petition.id, opened_at, closes_at, forget_at)?;
+        if petition.closed_at.is_some() {
+            // It was over before it was taken away.
+            let ended = match petition.stop_reason.is_empty() {
+                true => State::Closed,
+                false => State::Stopped,
+            };
+            store::set_state(tx, petition.id, ended)?;
+        } else {
+            let forget_at = petition.terms.get().forget_at(closes_at);
+            store::set_open(tx, petition.id, opened_at, closes_at, forget_at)?;
+        }
         return thresholds::count_changed(tx, petition.id, now);
     }
     let closes_at = petition.terms.get().closes_at(now, petition.zone());
     let forget_at = petition.terms.get().forget_at(closes_at);
     store::set_open(tx, petition.id, now, closes_at, forget_at)?;
+    // Sponsors may be forgotten by now; who signs from here on is to be, in time.
+    store::anonymising::begin_anew(tx, petition.id)?;
     let act = Act::new("opened", "petition", &contribution.token, ActingAs::Rule);
     let detail = json!({
         "url": petition.url(),
@@ -252,6 +263,7 @@ fn news(
         title: petition.action.clone(),
         url: petition.url(),
         actor_id,
+        about: Some(petition.contribution_id),
     };
     notifications::announce(tx, &news, now)
 }

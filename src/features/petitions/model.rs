@@ -293,6 +293,8 @@ pub(super) struct Known {
     pub postcode: String,
     pub lang: String,
     pub state: SignatureState,
+    /// When it was; what nobody confirmed may be of a stranger.
+    pub confirmed_at: Option<UtcTime>,
 }
 
 /// What has to be known of a petition to sign it.
@@ -305,6 +307,7 @@ pub(super) struct Gate {
     pub sponsor_key: String,
     pub created_at: UtcTime,
     pub signature_count: i64,
+    pub time_zone: String,
 }
 
 /// What has to be known to confirm a signature.
@@ -321,8 +324,6 @@ pub(super) struct Pending {
     /// When it was stopped, if it was.
     pub closed_at: Option<UtcTime>,
     pub time_zone: String,
-    /// Signatures before this one.
-    pub signature_count: i64,
 }
 
 /// The counter after one more signature, and what it is compared with.

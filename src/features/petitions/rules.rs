@@ -3,6 +3,8 @@
 pub mod hints;
 pub mod plain_words;
 
+use std::collections::BTreeMap;
+
 use chrono::Duration;
 use chrono_tz::Tz;
 
@@ -129,21 +131,23 @@ pub enum Wish {
 }
 
 /// Whether a new signature is stored. What the address has not confirmed does not stand in the
-/// way: anybody may have typed it in. `known` are the signatures of the address.
+/// way, also if it was taken out: anybody may have typed it in. `known` are the signatures of the
+/// address.
 pub(super) fn wish(known: &[Known], new: &NewSignature) -> Wish {
     let (person, name, postcode) = (&new.person_key, &new.name, &new.postcode);
     if let Some(index) = known.iter().position(|other| other.person_key == *person) {
         return Wish::Again(index);
     }
     let is_pending = |other: &Known| other.state == SignatureState::Pending;
+    let was_confirmed = |other: &Known| other.confirmed_at.is_some();
     let counted: Vec<(&str, &str)> = known
         .iter()
-        .filter(|other| !is_pending(other))
+        .filter(|other| was_confirmed(other))
         .map(|other| (other.name.as_str(), other.postcode.as_str()))
         .collect();
-    let pending_count = known.len() - counted.len();
+    let pending_count = known.iter().filter(|other| is_pending(other)).count();
     let index = if !may_join(&counted, name, postcode) {
-        known.iter().position(|other| !is_pending(other))
+        known.iter().position(was_confirmed)
     } else if pending_count >= MOST_PENDING {
         known.iter().position(is_pending)
     } else {
@@ -247,6 +251,31 @@ pub fn suppress(mut cells: Vec<(String, i64)>) -> (Vec<(String, i64)>, i64) {
         rest += smallest.1;
     }
     (cells, rest)
+}
+
+/// As [`suppress`], where sums of groups are told elsewhere: what is not told of a group is nothing,
+/// or at least [`LEAST_CELL`], or all of it.
+pub fn suppress_within(
+    cells: Vec<(String, i64)>,
+    group_of: impl Fn(&str) -> String,
+) -> (Vec<(String, i64)>, i64) {
+    let mut groups: BTreeMap<String, Vec<(String, i64)>> = BTreeMap::new();
+    let mut total = 0;
+    for cell in cells {
+        total += cell.1;
+        groups.entry(group_of(&cell.0)).or_default().push(cell);
+    }
+    let mut shown: Vec<(String, i64)> = groups
+        .into_values()
+        .flat_map(|cells| suppress(cells).0)
+        .collect();
+    shown.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    let told = |shown: &[(String, i64)]| shown.iter().map(|cell| cell.1).sum::<i64>();
+    while (1..LEAST_CELL).contains(&(total - told(&shown))) && !shown.is_empty() {
+        shown.pop();
+    }
+    let rest = total - told(&shown);
+    (shown, rest)
 }
 
 /// The code on a sheet for signatures on paper: the petition's number with a check digit (ISO 7064,

@@ -12,8 +12,7 @@ use serde_json::{Value, json};
 use super::model::{Gate, Known, NewSignature, Pending, SignatureState, State, Turning, zone_of};
 use super::rules::{self, Wish};
 use super::store::signatures::{self as store, NewRow};
-use super::store::thresholds::find_terms;
-use super::{counts, sponsors, thresholds};
+use super::{counts, creators, sponsors, store as petitions, thresholds};
 use crate::features::deadlines::rules::local_day;
 use crate::platform::db::{Tx, UtcTime};
 use crate::platform::error::AppError;
@@ -58,6 +57,7 @@ pub fn sign(
     new: &NewSignature,
     now: UtcTime,
 ) -> Result<(), AppError> {
+    tx.go_by_indexes()?;
     // A second turn only when the same person signs twice at the same moment.
     for _ in 0..3 {
         let (gate, known) =
@@ -112,10 +112,15 @@ pub(super) struct SignatureLetter<'a> {
     lang: &'a str,
 }
 
+/// The event of the mail that asks for the confirmation of a signature.
+pub(super) fn first_event(signature_id: i64) -> String {
+    format!("petition-confirm:{signature_id}")
+}
+
 pub(super) fn first_letter(new: &NewSignature, id: i64) -> SignatureLetter<'_> {
     SignatureLetter {
         signature_id: id,
-        event_key: format!("petition-confirm:{id}"),
+        event_key: first_event(id),
         template: CONFIRM,
         to: new.email.as_str(),
         name: "",
@@ -197,6 +202,7 @@ pub(super) fn write_letter<'a>(
 /// # Errors
 /// `NotFound` when there is none, `Closed` when it is too late or the address counts already.
 pub fn confirm(tx: &mut Tx<'_>, link: Link, now: UtcTime) -> Result<(), AppError> {
+    tx.go_by_indexes()?;
     let signature =
         store::find_pending(tx, link.petition, link.signature)?.ok_or(AppError::NotFound)?;
     match signature.state {
@@ -207,7 +213,7 @@ pub fn confirm(tx: &mut Tx<'_>, link: Link, now: UtcTime) -> Result<(), AppError
         }
     }
     if rules::is_unread(signature.petition_state) {
-        ensure_takes_sponsor(tx, link.petition, signature.signature_count)?;
+        ensure_takes_sponsor(tx, link.petition, &signature.email_key)?;
     } else {
         ensure_confirmable(&signature, now)?;
     }
@@ -251,9 +257,11 @@ pub fn confirm(tx: &mut Tx<'_>, link: Link, now: UtcTime) -> Result<(), AppError
 }
 
 /// A sponsor stands behind a petition that nobody has read.
-fn ensure_takes_sponsor(tx: &mut Tx<'_>, petition_id: i64, so_far: i64) -> Result<(), AppError> {
-    let terms = find_terms(tx, petition_id)?.ok_or(AppError::NotFound)?;
-    if so_far < terms.get().sponsors_most {
+fn ensure_takes_sponsor(tx: &mut Tx<'_>, id: i64, email_key: &str) -> Result<(), AppError> {
+    let petition = petitions::find(tx, id)?.ok_or(AppError::NotFound)?;
+    let most = petition.terms.get().sponsors_most;
+    let is_own = creators::email_keys(tx, &petition)?.contains(&email_key.to_owned());
+    if is_own || sponsors::count(tx, &petition)? < most {
         Ok(())
     } else {
         Err(AppError::Closed("petitions.sponsors-full"))

@@ -3,11 +3,13 @@
 //! their signatures count when the petition opens. Its author learns how many they are, not who.
 
 use chrono::Duration;
+use chrono_tz::Tz;
 use serde_json::json;
 
 use super::lifecycle;
-use super::model::{Gate, Petition, State};
+use super::model::{Gate, Petition, State, zone_of};
 use super::{creators, store, thresholds};
+use crate::features::deadlines::rules::{end_of_day, local_day};
 use crate::features::moderation;
 use crate::platform::crypto::constant_time_eq;
 use crate::platform::db::{DbConn, Tx, UtcTime};
@@ -33,18 +35,28 @@ pub(super) fn ensure_sponsorable(
     }
     let terms = gate.terms.get();
     let is_gathering = gate.state == State::GatheringSponsors;
-    if is_gathering && now >= gathers_until(gate.created_at, terms.sponsor_days) {
+    if is_gathering
+        && now
+            >= gathers_until(
+                gate.created_at,
+                terms.sponsor_days,
+                zone_of(&gate.time_zone),
+            )
+    {
         return Err(AppError::Closed("petitions.sponsors-late"));
     }
-    if gate.signature_count >= terms.sponsors_most {
+    // Those who start it may sign besides; whoever confirms is counted without them.
+    let own = i64::try_from(creators::MOST).unwrap_or_default() + 1;
+    if gate.signature_count >= terms.sponsors_most + own {
         return Err(AppError::Closed("petitions.sponsors-full"));
     }
     Ok(())
 }
 
-/// Until when a petition looks for sponsors.
-pub fn gathers_until(created_at: UtcTime, days: i64) -> UtcTime {
-    created_at.plus(Duration::days(days))
+/// Until when a petition looks for sponsors: the end of the last day, on the petition's clocks.
+pub fn gathers_until(created_at: UtcTime, days: i64, zone: Tz) -> UtcTime {
+    let last = local_day(created_at.plus(Duration::days(days)), zone);
+    end_of_day(last, zone)
 }
 
 /// Sponsors so far: confirmed signatures of others than whoever started it.

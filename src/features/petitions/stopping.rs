@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::lifecycle::{self, announce_again, contribution_of, find};
 use super::model::{Petition, State};
-use super::{PLACE, rules, store, thresholds, topic};
+use super::{PLACE, invalidating, rules, store, thresholds, topic};
 use crate::features::accounts::{self, Action, Subject};
 use crate::features::contributions::{self, Spine};
 use crate::features::ledger::{self, Act, ActingAs};
@@ -31,7 +31,9 @@ pub fn stop(
         return Err(AppError::Closed("petitions.closed"));
     }
     let forget_at = petition.terms.get().forget_at(now);
-    store::set_stopped(tx, petition_id, reason, now, forget_at)?;
+    if !store::set_stopped(tx, petition_id, reason, now, forget_at)? {
+        return Err(AppError::Closed("petitions.closed"));
+    }
     note_end(tx, &petition, "stopped", reason, actor.account_id, now)?;
     announce_again(tx, &petition, "petition-stopped", actor.account_id, now)?;
     let event = format!("petition-stopped:{}", now.unix());
@@ -107,7 +109,7 @@ fn end_unread(
 /// Takes up a petition again that was stopped; it closes when it would have closed.
 ///
 /// # Errors
-/// As [`stop`]; `Closed` when its time is over.
+/// As [`stop`]; `Closed` when its time is over, or those who signed are forgotten.
 pub fn take_up(
     tx: &mut Tx<'_>,
     actor: &Actor,
@@ -121,8 +123,12 @@ pub fn take_up(
     let (State::Stopped, Some(closes_at)) = (petition.state, closes_at) else {
         return Err(AppError::Closed("petitions.closed"));
     };
+    // Who has signed is known no more: they could sign again, and count twice.
+    invalidating::ensure_not_anonymised(tx, petition_id)?;
     let forget_at = petition.terms.get().forget_at(closes_at);
-    store::set_taken_up(tx, petition_id, forget_at)?;
+    if !store::set_taken_up(tx, petition_id, forget_at)? {
+        return Err(AppError::Closed("petitions.closed"));
+    }
     note_end(tx, &petition, "signed-again", reason, actor.account_id, now)
 }
 

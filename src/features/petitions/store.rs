@@ -156,12 +156,15 @@ pub fn hold(conn: &mut DbConn, id: i64) -> QueryResult<usize> {
         .execute(conn)
 }
 
+/// One petition, as long as it is in this state.
+#[diesel::dsl::auto_type]
+fn is(id: i64, state: State) -> _ {
+    petitions::id.eq(id).and(petitions::state.eq(state))
+}
+
 /// Closes it for good; false when somebody else did.
 pub fn set_closed(conn: &mut DbConn, id: i64) -> QueryResult<bool> {
-    let open = petitions::table
-        .filter(petitions::id.eq(id))
-        .filter(petitions::state.eq(State::Open));
-    let changed = diesel::update(open)
+    let changed = diesel::update(petitions::table.filter(is(id, State::Open)))
         .set((
             petitions::state.eq(State::Closed),
             petitions::closed_at.eq(petitions::closes_at),
@@ -170,22 +173,23 @@ pub fn set_closed(conn: &mut DbConn, id: i64) -> QueryResult<bool> {
     Ok(changed == 1)
 }
 
-/// Stops it; it keeps its closing date.
+/// Stops it; it keeps its closing date. False when it is not open any more.
 pub fn set_stopped(
     conn: &mut DbConn,
     id: i64,
     reason: &str,
     now: UtcTime,
     forget_at: UtcTime,
-) -> QueryResult<usize> {
-    diesel::update(petitions::table.find(id))
+) -> QueryResult<bool> {
+    let changed = diesel::update(petitions::table.filter(is(id, State::Open)))
         .set((
             petitions::state.eq(State::Stopped),
             petitions::stop_reason.eq(reason),
             petitions::closed_at.eq(Some(now)),
             petitions::forget_at.eq(Some(forget_at)),
         ))
-        .execute(conn)
+        .execute(conn)?;
+    Ok(changed == 1)
 }
 
 /// Why it ended although nobody had read it.
@@ -195,16 +199,17 @@ pub fn set_stop_reason(conn: &mut DbConn, id: i64, reason: &str) -> QueryResult<
         .execute(conn)
 }
 
-/// Opens it again after it was stopped.
-pub fn set_taken_up(conn: &mut DbConn, id: i64, forget_at: UtcTime) -> QueryResult<usize> {
-    diesel::update(petitions::table.find(id))
+/// Opens it again after it was stopped; false when it is not stopped any more.
+pub fn set_taken_up(conn: &mut DbConn, id: i64, forget_at: UtcTime) -> QueryResult<bool> {
+    let changed = diesel::update(petitions::table.filter(is(id, State::Stopped)))
         .set((
             petitions::state.eq(State::Open),
             petitions::stop_reason.eq(""),
             petitions::closed_at.eq(None::<UtcTime>),
             petitions::forget_at.eq(Some(forget_at)),
         ))
-        .execute(conn)
+        .execute(conn)?;
+    Ok(changed == 1)
 }
 
 /// Open petitions whose closing date came before `before`.

@@ -44,12 +44,12 @@ pub async fn sign(db: &Db, tokens: Tokens, new: NewSignature, at: UtcTime) -> Re
 }
 
 fn sign_all(tx: &mut Tx<'_>, tokens: &Tokens, all: &[Signing]) -> Outcomes {
-    tx.go_by_indexes()?;
     let (petition_id, first_at) = match all {
         [] => return Ok(Vec::new()),
         [one] => return Ok(vec![signing::sign(tx, tokens, &one.new, one.at)]),
         [first, ..] => (first.new.petition_id, first.at),
     };
+    tx.go_by_indexes()?;
     let far = tx.far_away().ok_or(ALONE)?;
     let gate = store::find_gate(far, petition_id)?.ok_or(ALONE)?;
     let keys: Vec<&str> = all.iter().map(|one| one.new.email_key.as_str()).collect();
@@ -103,6 +103,11 @@ fn sign_all(tx: &mut Tx<'_>, tokens: &Tokens, all: &[Signing]) -> Outcomes {
     for (index, one) in twice {
         // The same person a moment earlier, here or on another node: now there is what to repeat.
         let outcome = signing::sign(tx, tokens, &one.new, one.at);
+        if let Err(AppError::Internal(_) | AppError::Unavailable | AppError::Conflict(_)) = outcome
+        {
+            // The database may have given up the transaction, and with it what all others sent.
+            return Err(ALONE);
+        }
         if let Some(slot) = outcomes.get_mut(index) {
             *slot = outcome;
         }
@@ -128,12 +133,12 @@ pub async fn confirm(db: &Db, link: Link, at: UtcTime) -> Result<(), AppError> {
 }
 
 fn confirm_all(tx: &mut Tx<'_>, all: &[Confirming]) -> Outcomes {
-    tx.go_by_indexes()?;
     let (petition_id, first_at) = match all {
         [] => return Ok(Vec::new()),
         [one] => return Ok(vec![signing::confirm(tx, one.link, one.at)]),
         [first, ..] => (first.link.petition, first.at),
     };
+    tx.go_by_indexes()?;
     let ids: Vec<i64> = all.iter().map(|one| one.link.signature).collect();
     let found = store::list_pending(tx.far_away().ok_or(ALONE)?, petition_id, &ids)?;
     let mut outcomes = Vec::with_capacity(all.len());
@@ -151,7 +156,7 @@ fn confirm_all(tx: &mut Tx<'_>, all: &[Confirming]) -> Outcomes {
     let states: HashMap<i64, SignatureState> = states.collect();
     let mut counted: HashMap<&str, Vec<(&str, &str)>> = HashMap::new();
     for one in &signed {
-        if one.known.state != SignatureState::Pending {
+        if one.known.confirmed_at.is_some() {
             let of_address = counted.entry(&one.email_key).or_default();
             of_address.push((&one.known.name, &one.known.postcode));
         }

@@ -167,6 +167,7 @@ pub(super) fn on_state_change(
         title: update.title.clone(),
         url: petition.url(),
         actor_id: update.account_id,
+        about: Some(update.id),
     };
     notifications::announce(tx, &news, now)?;
     let event = format!("petition-update-{}", update.id);

@@ -8,9 +8,9 @@ use utoipa::ToSchema;
 use super::asking::{TEXT, TITLE};
 use super::model::{Ask, Summary, TurnKind};
 use super::showing::load;
-use super::similar;
 use super::tracker::Chosen;
 use super::views::Parts;
+use super::{rules, similar};
 use crate::features::accounts::{self, Action, Scope};
 use crate::features::bodies;
 use crate::features::contributions::api::ContributionItem;
@@ -64,7 +64,7 @@ pub struct QuestionItem {
 fn item(visit: &Visit, row: Summary) -> QuestionItem {
     QuestionItem {
         url: visit.app.absolute(&row.url()),
-        is_overdue: row.answered_at.is_none() && row.due_at < visit.now,
+        is_overdue: rules::is_late(row.state, row.due_at, visit.now),
         id: row.id,
         token: row.token,
         state: row.state.to_string(),
@@ -243,7 +243,7 @@ fn whole(visit: &Visit, parts: Parts) -> QuestionText {
         answer,
         question: QuestionItem {
             url: visit.app.absolute(&question.url()),
-            is_overdue: question.answered_at.is_none() && question.due_at < visit.now,
+            is_overdue: rules::is_late(question.state, question.due_at, visit.now),
             id: question.id,
             token: asked.token,
             state: question.state.to_string(),

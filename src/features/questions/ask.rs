@@ -180,6 +180,7 @@ pub(super) fn announce_asked(
             title: asked.title.clone(),
             url: question.url(),
             actor_id: asked.account_id,
+            about: Some(asked.id),
         };
         notifications::announce(tx, &news, now)?;
     }

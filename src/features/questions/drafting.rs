@@ -200,7 +200,11 @@ pub fn approve(
         found.for_body(),
     )
     .by(Some(reader.account_id));
-    ledger::append(tx, &act, json!({ "url": question.url() }), now)?;
+    let detail = match question.is_confidential {
+        true => json!({}),
+        false => json!({ "url": question.url() }),
+    };
+    ledger::append(tx, &act, detail, now)?;
     let received = match kind {
         DraftKind::Answer => {
             let answer = Answer {

@@ -37,8 +37,33 @@ pub fn promise_answer(
     started_at: UtcTime,
     zone: Tz,
 ) -> Result<Promise, AppError> {
-    let procedure = procedures::procedure(tx, question.body_id)?;
-    let new = NewPromise {
+    let new = of_answer(tx, question, asker_id, started_at)?;
+    deadlines::give(tx, &new, &By::RULE, zone)
+}
+
+/// Promises an answer anew, where the promise before has ended without one.
+///
+/// # Errors
+/// As [`promise_answer`].
+pub fn promise_again(
+    tx: &mut Tx<'_>,
+    question: &Question,
+    asker_id: Option<i64>,
+    started_at: UtcTime,
+    zone: Tz,
+) -> Result<Promise, AppError> {
+    let new = of_answer(tx, question, asker_id, started_at)?;
+    deadlines::give_again(tx, &new, &By::RULE, zone)
+}
+
+fn of_answer(
+    conn: &mut DbConn,
+    question: &Question,
+    asker_id: Option<i64>,
+    started_at: UtcTime,
+) -> Result<NewPromise, AppError> {
+    let procedure = procedures::procedure(conn, question.body_id)?;
+    Ok(NewPromise {
         kind: PromiseKind::Answer,
         subject_id: question.id,
         body_id: Some(question.body_id),
@@ -50,8 +75,7 @@ pub fn promise_answer(
             max_extension_days: procedure.max_extension_days,
         },
         started_at,
-    };
-    deadlines::give(tx, &new, &By::RULE, zone)
+    })
 }
 
 /// Who is to answer on a day: the person to whom it is assigned, or whoever stands in for them;

@@ -45,11 +45,13 @@ pub use ask::ask;
 pub use asking::{TEXT, TITLE};
 pub use generate::{FIVE_YEARS, Load, generate};
 pub use keeping::{KEEPERS, SHARING, clock_after, responsible, tell_responsible};
+use model::TurnKind;
 pub use model::{
     Absence, Answer, AnswerTemplate, Ask, Asked, DraftKind, Drafted, Filter, PromiseCounts,
     Question, QuestionState, Rating, ResponseTime, ReviewOutcome, Standing, Summary, Topic, url,
 };
 pub use procedures::{AfterBreak, Procedure};
+pub use showing::confides;
 pub use similar::{Expert, experts, find_similar};
 
 /// Addresses of this feature.
@@ -91,6 +93,7 @@ pub fn on_state_change(
     let state = match change.to {
         State::Published if question.merged_into_id.is_some() => QuestionState::Merged,
         State::Published if question.answered_at.is_some() => ended_state(tx, question.id)?,
+        State::Published if waits_for_asker(tx, question.id)? => QuestionState::Clarifying,
         State::Published => QuestionState::Open,
         State::Received | State::InReview => QuestionState::InModeration,
         State::Rejected | State::Hidden | State::MergedInto => QuestionState::Removed,
@@ -112,13 +115,27 @@ pub fn on_state_change(
             change.zone,
         )?)
     } else {
-        follow_with_promise(tx, &question, state, change.zone, now)?
+        let kind = PromiseKind::InternalReview;
+        follow_with_promise(tx, &question, (kind, state), change.zone, now)?;
+        let kind = PromiseKind::Answer;
+        match follow_with_promise(tx, &question, (kind, state), change.zone, now)? {
+            // What it was to be answered with was taken back while it was hidden.
+            Some(over) if state == QuestionState::Open && over.state.is_over() => {
+                let asker_id = asked.account_id;
+                let again = keeping::promise_again(tx, &question, asker_id, now, change.zone)?;
+                Some(again)
+            }
+            other => other,
+        }
     };
     let due_at = promise.map_or(question.due_at, |promise| promise.due_at);
     store::set_state(tx, question.id, state, due_at)?;
     let title = change.shown_title();
     contributions::name_place(tx, &question.topic(), title, now)?;
     touch(tx, &question, now);
+    if matches!(state, QuestionState::Withdrawn | QuestionState::Removed) {
+        acts::merge::let_go(tx, &question, change.zone, now)?;
+    }
     if is_first {
         let question = Question {
             state,
@@ -139,25 +156,36 @@ fn ended_state(conn: &mut DbConn, id: i64) -> Result<QuestionState, AppError> {
     })
 }
 
-/// What becomes of the promise of a question that is taken away or comes back: nobody has to
-/// answer what is hidden, so the clock stands meanwhile.
+/// Whether the body has asked for more, and nothing came yet.
+fn waits_for_asker(conn: &mut DbConn, id: i64) -> Result<bool, AppError> {
+    let turns = store::turns::list_turns(conn, id)?;
+    let about_more = [TurnKind::ClarificationAsked, TurnKind::Clarified];
+    let last = turns
+        .iter()
+        .rev()
+        .find(|turn| about_more.contains(&turn.kind));
+    Ok(last.is_some_and(|turn| turn.kind == TurnKind::ClarificationAsked))
+}
+
+/// What becomes of a promise about a question that is taken away or comes back: nobody has to
+/// answer what is hidden, or look at the answer again, so the clock stands meanwhile, and then goes
+/// on. The promise as it is then; None where there is none.
 fn follow_with_promise(
     tx: &mut Tx<'_>,
     question: &Question,
-    state: QuestionState,
+    (kind, state): (PromiseKind, QuestionState),
     zone: Tz,
     now: UtcTime,
 ) -> Result<Option<Promise>, AppError> {
-    let Some(promise) = deadlines::find(tx, PromiseKind::Answer, question.id)? else {
+    use QuestionState::{Answered, Open, Refused, Removed, Withdrawn};
+    let Some(promise) = deadlines::find(tx, kind, question.id)? else {
         return Ok(None);
     };
     let change = match (state, promise.state) {
-        (QuestionState::Removed, PromiseState::Running) => Change::Paused,
-        (QuestionState::Open, PromiseState::Paused) => Change::Resumed,
-        (QuestionState::Withdrawn, PromiseState::Running | PromiseState::Paused) => {
-            Change::Withdrawn
-        }
-        _ => return Ok(None),
+        (Removed, PromiseState::Running) => Change::Paused,
+        (Open | Answered | Refused, PromiseState::Paused) => Change::Continued,
+        (Withdrawn, PromiseState::Running | PromiseState::Paused) => Change::Withdrawn,
+        _ => return Ok(Some(promise)),
     };
     deadlines::change(tx, &promise, change, &By::RULE, zone, now).map(Some)
 }

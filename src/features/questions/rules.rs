@@ -76,6 +76,11 @@ pub fn is_overdue(due_at: UtcTime, now: UtcTime) -> bool {
     now > due_at
 }
 
+/// Whether an answer is late that the body owes now.
+pub fn is_late(state: QuestionState, due_at: UtcTime, now: UtcTime) -> bool {
+    state == QuestionState::Open && is_overdue(due_at, now)
+}
+
 pub fn is_in_time(answered_at: UtcTime, due_at: UtcTime) -> bool {
     answered_at <= due_at
 }

@@ -10,7 +10,7 @@ use super::{procedures, store};
 use crate::features::accounts::{self, Action, Subject};
 use crate::features::bodies;
 use crate::features::consultations;
-use crate::features::contributions::{self, Contribution};
+use crate::features::contributions::{self, Contribution, Kind};
 use crate::features::deadlines::{self, PromiseKind};
 use crate::features::{files, ledger, notifications};
 use crate::platform::actor::Actor;
@@ -88,6 +88,32 @@ fn may_read(
     }
     let parts = store::turns::list_parts(conn, question.id)?;
     Ok(parts.iter().any(|part| answers(part.body_id)))
+}
+
+/// Who may read what belongs to a confidential question: the question, the answer, what was said
+/// between. None for everything else.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn confides(
+    conn: &mut DbConn,
+    contribution: &Contribution,
+    actor: &Actor,
+) -> Result<Option<bool>, AppError> {
+    let asked_id = match contribution.kind {
+        Kind::Question => Some(contribution.id),
+        Kind::Answer | Kind::Letter => contribution.parent_id,
+        _ => None,
+    };
+    let Some(asked_id) = asked_id else {
+        return Ok(None);
+    };
+    let question = store::find_by_contribution(conn, asked_id)?;
+    let Some(question) = question.filter(|question| question.is_confidential) else {
+        return Ok(None);
+    };
+    let asked = contributions::find(conn, asked_id)?.ok_or(AppError::NotFound)?;
+    may_read(conn, &question, &asked, actor).map(Some)
 }
 
 pub(super) fn load(

@@ -7,7 +7,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use chrono_tz::Tz;
 use serde::Serialize;
 
-use super::model::{Filter, QuestionState, Standing, Summary};
+use super::model::{Filter, Standing, Summary};
 use super::similar::PATH;
 use super::views::{ListView, Row, topic_choices};
 use super::{rules, store};
@@ -314,8 +314,7 @@ fn to_csv(visit: &Visit, rows: &[Summary], zone: Tz) -> Result<String, AppError>
         "url",
     ])?;
     for row in rows {
-        let is_overdue =
-            row.state == QuestionState::Open && rules::is_overdue(row.due_at, visit.now);
+        let is_overdue = rules::is_late(row.state, row.due_at, visit.now);
         table.row(&[
             &row.id.to_string(),
             &row.title,

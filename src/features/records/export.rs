@@ -56,7 +56,7 @@ pub struct PromiseItem {
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct PromiseHappening {
     pub ordinal: i64,
-    /// started, paused, resumed, extended, restarted, met, withdrawn, transferred or moved.
+    /// started, paused, resumed, continued, extended, restarted, met, withdrawn, transferred or moved.
     pub change: String,
     pub at: UtcTime,
     /// Of an extension.

@@ -280,6 +280,7 @@ fn make_public(
         title: record.title.clone(),
         url: url(record.id),
         actor_id: by.account_id,
+        about: None,
     };
     notifications::announce(tx, &news, now)?;
     tx.touch("results", now);

@@ -40,7 +40,8 @@ pub type CommitHook = Arc<dyn Fn(&[String]) + Send + Sync>;
 pub struct DbOptions {
     /// `sqlite://path` or `postgres://…`
     pub url: String,
-    /// Where anonymous reads may go instead, if there is a replica.
+    /// Where pages of anonymous visitors are read, if there is a replica. Everything else is read
+    /// where it is written: a replica may be behind, and who acts on what they read may not.
     pub read_url: Option<String>,
     /// Connections for reading; on PostgreSQL also for writing.
     pub pool_size: u32,
@@ -66,6 +67,7 @@ pub struct Db(Arc<Inner>);
 struct Inner {
     backend: Backend,
     readers: Pool<Manager>,
+    replica: Option<Pool<Manager>>,
     writer: Writer,
     gathered: Gathered,
     hook: Mutex<Option<CommitHook>>,
@@ -84,9 +86,12 @@ impl Db {
     /// When the address is neither SQLite nor PostgreSQL, or nothing answers there.
     pub fn open(options: &DbOptions) -> Result<Self, AppError> {
         let backend = Backend::of_url(&options.url)?;
-        let read_url = options.read_url.as_deref().unwrap_or(&options.url);
         let statements = Arc::new(AtomicU64::new(0));
-        let readers = pool(read_url, Mode::Read, options, &statements)?;
+        let readers = pool(&options.url, Mode::Read, options, &statements)?;
+        let replica = match &options.read_url {
+            Some(url) => Some(pool(url, Mode::Read, options, &statements)?),
+            None => None,
+        };
         let writer = match backend {
             Backend::Sqlite => {
                 let manager =
@@ -101,6 +106,7 @@ impl Db {
         Ok(Self(Arc::new(Inner {
             backend,
             readers,
+            replica,
             writer,
             gathered: Gathered::default(),
             hook: Mutex::new(None),
@@ -139,6 +145,24 @@ impl Db {
     {
         let db = self.clone();
         on_blocking_thread(move || db.read_here(f)).await
+    }
+
+    /// As [`Db::read`], on the replica if there is one: what is read may be a little old.
+    ///
+    /// # Errors
+    /// As [`Db::read`].
+    pub async fn read_replica<T, F>(&self, f: F) -> Result<T, AppError>
+    where
+        F: FnOnce(&mut DbConn) -> Result<T, AppError> + Send + 'static,
+        T: Send + 'static,
+    {
+        let db = self.clone();
+        on_blocking_thread(move || {
+            let pool = db.0.replica.as_ref().unwrap_or(&db.0.readers);
+            let mut conn = pool.get().map_err(no_connection)?;
+            f(&mut conn)
+        })
+        .await
     }
 
     /// Reads on this thread: for jobs, commands and tests.

@@ -2,9 +2,15 @@ use super::schema::schedules;
 use super::*;
 use diesel::prelude::*;
 
+fn options(dir: &tempfile::TempDir) -> DbOptions {
+    DbOptions::new(format!(
+        "sqlite://{}",
+        dir.path().join("t.sqlite").display()
+    ))
+}
+
 fn open(dir: &tempfile::TempDir) -> Db {
-    let url = format!("sqlite://{}", dir.path().join("t.sqlite").display());
-    let options = DbOptions::new(url);
+    let options = options(dir);
     let mut conn = Db::dedicated(&options).unwrap();
     migrate::run(&mut conn).unwrap();
     assert!(migrate::is_current(&mut conn).unwrap());
@@ -21,9 +27,12 @@ fn insert(conn: &mut DbConn, name: &str) -> QueryResult<usize> {
         .execute(conn)
 }
 
+fn count_in(conn: &mut DbConn) -> Result<i64, AppError> {
+    Ok(schedules::table.count().get_result(conn)?)
+}
+
 fn count(db: &Db) -> i64 {
-    db.read_here(|conn| Ok(schedules::table.count().get_result(conn)?))
-        .unwrap()
+    db.read_here(count_in).unwrap()
 }
 
 #[test]
@@ -72,6 +81,23 @@ fn readers_cannot_write() {
     let db = open(&dir);
     assert!(db.read_here(|conn| Ok(insert(conn, "sneaky")?)).is_err());
     assert_eq!(count(&db), 0);
+}
+
+/// Only pages of anonymous visitors come from a replica. Jobs and people who act read where it is
+/// written: they would act on what has changed.
+#[actix_web::test]
+async fn what_acts_is_read_where_it_is_written() {
+    let (main, copy) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let behind = open(&copy);
+    let mut options = options(&main);
+    drop(open(&main));
+    options.read_url = Some(self::options(&copy).url);
+    let db = Db::open(&options).unwrap();
+    db.write_here(|tx| Ok(insert(tx, "new")?)).unwrap();
+    assert_eq!((count(&db), count(&behind)), (1, 0));
+    let here = db.read(count_in).await.unwrap();
+    let there = db.read_replica(count_in).await.unwrap();
+    assert_eq!((here, there), (1, 0));
 }
 
 #[test]

@@ -89,6 +89,15 @@ pub fn post_all(
     Ok(())
 }
 
+/// Forgets the letters of these events, whether they left or not.
+///
+/// # Errors
+/// When the database cannot be written.
+pub fn forget(tx: &mut Tx<'_>, event_keys: impl Iterator<Item = String>) -> Result<(), AppError> {
+    store::delete_of(tx, &event_keys.collect::<Vec<_>>())?;
+    Ok(())
+}
+
 /// Puts copies of one letter into the outbox, behind everything else that waits. The keys of their
 /// events must be new: who calls this has a mark of how far it is, moved in the same transaction.
 ///

@@ -319,10 +319,19 @@ pub fn unpark(conn: &mut DbConn, id: i64, now: UtcTime) -> QueryResult<usize> {
     .execute(conn)
 }
 
-/// Forgets mails sent before `before`.
-pub fn delete_sent(conn: &mut DbConn, before: UtcTime) -> QueryResult<usize> {
+/// Forgets mails sent before `before`, and those given up that were written before it.
+pub fn delete_old(conn: &mut DbConn, before: UtcTime) -> QueryResult<usize> {
     let old = mails::table
         .filter(mails::state.eq("sent"))
         .filter(mails::sent_at.lt(Some(before)));
-    diesel::delete(old).execute(conn)
+    let sent = diesel::delete(old).execute(conn)?;
+    let parked = mails::table
+        .filter(mails::state.eq("parked"))
+        .filter(mails::created_at.lt(before));
+    Ok(sent + diesel::delete(parked).execute(conn)?)
+}
+
+/// Forgets the mails of these events.
+pub fn delete_of(conn: &mut DbConn, event_keys: &[String]) -> QueryResult<usize> {
+    diesel::delete(mails::table.filter(mails::event_key.eq_any(event_keys))).execute(conn)
 }

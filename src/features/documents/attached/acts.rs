@@ -99,6 +99,7 @@ pub fn attach(
             title: whole.attachment.title.clone(),
             url: page(&consultation, &document, &whole.attachment),
             actor_id: new.by,
+            about: None,
         };
         notifications::announce(tx, &news, now)?;
     }

@@ -13,7 +13,7 @@ use super::super::tree::Tree;
 use super::model::Translation;
 use super::{store, translation_url};
 use crate::features::bodies;
-use crate::features::consultations::Consultation;
+use crate::features::consultations::{self, Consultation};
 use crate::platform::db::{DbConn, UtcTime};
 use crate::platform::error::AppError;
 use crate::web::page::Data;
@@ -106,7 +106,8 @@ pub async fn export_translation(
                 };
                 Ok(Data::new(content_type, text)
                     .topic(document.place())
-                    .topic(format!("consultation:{}", exported.consultation.id)))
+                    .topic(format!("consultation:{}", exported.consultation.id))
+                    .for_all(consultations::is_public(&exported.consultation, visit.now)))
             },
         )
         .await

@@ -111,6 +111,7 @@ pub fn publish(
             title: translation.title.clone(),
             url: translation_url(&consultation, &document, &translation.lang),
             actor_id: by,
+            about: None,
         };
         notifications::announce(tx, &news, now)?;
     }

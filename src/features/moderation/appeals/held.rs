@@ -1,9 +1,13 @@
 //! Appeals of an account, as they are told to its owner and forgotten when they leave.
 
+use chrono_tz::Tz;
 use serde_json::{Value, json};
 
-use super::store;
+use super::model::AppealState;
+use super::{keeping, store};
 use crate::features::accounts::{Account, Holding};
+use crate::features::deadlines::By;
+use crate::features::deadlines::promise::Change;
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 
@@ -33,7 +37,16 @@ fn tell(conn: &mut DbConn, account: &Account) -> Result<Value, AppError> {
     Ok(json!(appeals))
 }
 
-fn forget(tx: &mut Tx<'_>, account: &Account, _now: UtcTime) -> Result<(), AppError> {
+fn forget(tx: &mut Tx<'_>, account: &Account, now: UtcTime) -> Result<(), AppError> {
+    // Nobody decides on an appeal without grounds, of somebody who is not there any more.
+    for (_, appeal) in store::list_of_account(tx, account.id)? {
+        if appeal.state == AppealState::Open {
+            // It ends at an instant: no zone decides about that.
+            keeping::end(tx, appeal.id, Change::Withdrawn, &By::RULE, Tz::UTC, now)?;
+            store::set_ended(tx, appeal.id, AppealState::Withdrawn, "", None, now)?;
+            tx.touch("moderation", now);
+        }
+    }
     store::clear_words_of_account(tx, account.id)?;
     Ok(())
 }

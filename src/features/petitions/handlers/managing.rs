@@ -75,7 +75,7 @@ fn desk(visit: &Visit, read: &Read, own: &Own) -> Page {
     let gathers = petition.state == State::GatheringSponsors;
     let link =
         rules::is_unread(petition.state).then(|| visit.app.absolute(&sponsors::link(petition)));
-    let until = sponsors::gathers_until(petition.created_at, terms.sponsor_days);
+    let until = sponsors::gathers_until(petition.created_at, terms.sponsor_days, petition.zone());
     let has_joined = read.contribution.account_id != visit.actor.account_id;
     Page::new(
         "petitions/manage.html",

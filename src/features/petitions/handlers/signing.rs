@@ -129,10 +129,10 @@ pub async fn back_to_petition(visit: Visit, path: web::Path<i64>) -> HttpRespons
     visit.redirect(&url(path.into_inner()), None)
 }
 
-/// A petition that can be signed, or could.
+/// A petition that can be signed, or could: what was never open may have been so for its words.
 fn find_public(conn: &mut DbConn, id: i64) -> Result<Petition, AppError> {
     store::find(conn, id)?
-        .filter(|petition| rules::is_public(petition.state))
+        .filter(|petition| rules::has_opened(petition.state))
         .ok_or(AppError::NotFound)
 }
 
@@ -257,7 +257,7 @@ async fn show_confirm(
     let is_known = !matches!(problem, Some(word) if word != "token.expired");
     let read = move |conn: &mut DbConn| match store::find(conn, id)? {
         Some(petition) if is_known && rules::is_unread(petition.state) => Ok(petition),
-        Some(petition) if rules::is_public(petition.state) => Ok(petition),
+        Some(petition) if rules::has_opened(petition.state) => Ok(petition),
         _ => Err(AppError::NotFound),
     };
     let petition = visit.app.db.read(read).await?;

@@ -65,7 +65,7 @@ pub(super) fn support_page(
 ) -> Result<HttpResponse, AppError> {
     let petition = &read.petition;
     let terms = petition.terms.get();
-    let until = sponsors::gathers_until(petition.created_at, terms.sponsor_days);
+    let until = sponsors::gathers_until(petition.created_at, terms.sponsor_days, petition.zone());
     let mut response = Page::new(
         "petitions/support.html",
         visit.text("petitions-support-title"),
@@ -77,10 +77,7 @@ pub(super) fn support_page(
         "is_late",
         &(petition.state == State::GatheringSponsors && until <= visit.now),
     )
-    .with(
-        "is_full",
-        &(petition.signature_count >= terms.sponsors_most),
-    )
+    .with("is_full", &(count >= terms.sponsors_most))
     .with(
         "countries",
         &country_choices(visit.text("petitions-country-other")),

@@ -145,7 +145,9 @@ pub fn draw_up(
     })
 }
 
-fn ensure_not_anonymised(conn: &mut DbConn, petition_id: i64) -> Result<(), AppError> {
+/// # Errors
+/// `Closed` when those who signed are forgotten, or are being forgotten.
+pub(super) fn ensure_not_anonymised(conn: &mut DbConn, petition_id: i64) -> Result<(), AppError> {
     match store::anonymising::find(conn, petition_id)? {
         Some(_) => Err(AppError::Closed("petitions.anonymised")),
         None => Ok(()),
@@ -259,7 +261,7 @@ pub fn take_one(
     carrying::take(tx, &running, &[one.id], running.until_id, now)?;
     carrying::finish(tx, act.id, now)?;
     let letter = Letter {
-        event_key: format!("petition-not-counted:{}", act.id),
+        event_key: format!("petition-not-counted:{}:{}", one.id, act.id),
         to: &one.email,
         // Perhaps a stranger's text, as whoever has the address may not have signed.
         to_name: "",

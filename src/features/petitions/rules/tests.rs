@@ -82,17 +82,26 @@ fn known(name: &str, postcode: &str, state: SignatureState) -> Known {
         lang: "en".to_owned(),
         postcode: postcode.to_owned(),
         state,
+        confirmed_at: (state == SignatureState::Confirmed).then(|| at("2026-11-23T10:00:00Z")),
     }
 }
 
 #[test]
 fn the_household_rule() {
-    use SignatureState::{Confirmed, Pending};
+    use SignatureState::{Confirmed, Fraudulent, Pending};
     let ada = || known("Ada Byron", "RM1 4AB", Confirmed);
     let ben = || known("Ben Byron", "RM1 4AB", Confirmed);
     let joke = |n: usize| known(&format!("Joke number {n}"), "ZZ9 9ZZ", Pending);
     let jokes = || (0..MOST_PENDING).map(joke).collect::<Vec<_>>();
-    let table: [(&str, Vec<Known>, &str, &str, Wish); 10] = [
+    let cleaned_up = |n: usize| Known {
+        state: Fraudulent,
+        ..joke(n)
+    };
+    let taken_out = || Known {
+        state: Fraudulent,
+        ..ada()
+    };
+    let table: [(&str, Vec<Known>, &str, &str, Wish); 12] = [
         ("nobody yet", vec![], "Ada Byron", "RM1 4AB", Wish::New),
         (
             "the same",
@@ -155,6 +164,20 @@ fn the_household_rule() {
             jokes(),
             "Ada Byron",
             "RM1 4AB",
+            Wish::Again(0),
+        ),
+        (
+            "a stranger's work that was taken out",
+            (0..9).map(cleaned_up).collect(),
+            "Ada Byron",
+            "RM1 4AB",
+            Wish::New,
+        ),
+        (
+            "her own, taken out",
+            vec![taken_out()],
+            "Ada B.",
+            "RM2 1AA",
             Wish::Again(0),
         ),
     ];
@@ -235,6 +258,38 @@ fn small_cells_cannot_be_worked_out() {
         (&[], &[], 0),
     ] {
         assert_eq!(suppress(cells(given)), (cells(shown), rest), "{given:?}");
+    }
+}
+
+#[test]
+fn nor_by_what_is_told_of_a_group() {
+    let cells = |list: &[(&str, i64)]| -> Vec<(String, i64)> {
+        list.iter().map(|(k, n)| ((*k).to_owned(), *n)).collect()
+    };
+    let group = |name: &str| name.chars().take(2).collect::<String>();
+    for (given, shown, rest) in [
+        // The country is told as 103: its districts are not, or 3 would follow.
+        (
+            &[("GB RM1", 100), ("GB ZE1", 3), ("ES 28", 10)][..],
+            &[("ES 28", 10)][..],
+            103,
+        ),
+        (
+            &[("GB RM1", 100), ("GB ZE1", 3), ("GB ZE2", 2)],
+            &[("GB RM1", 100)],
+            5,
+        ),
+        // A country of three is not told; its number must not follow from the whole.
+        (
+            &[("GB RM1", 60), ("GB RM2", 40), ("ES 28", 3)],
+            &[("GB RM1", 60)],
+            43,
+        ),
+        (&[("ES 28", 3)], &[], 3),
+        (&[], &[], 0),
+    ] {
+        let told = suppress_within(cells(given), group);
+        assert_eq!(told, (cells(shown), rest), "{given:?}");
     }
 }
 

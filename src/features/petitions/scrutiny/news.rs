@@ -59,7 +59,7 @@ async fn answer(
         .read(move |conn| Ok(store::find(conn, id)?))
         .await?;
     // The mail named it; what was taken away since is not named again.
-    let shown = found.filter(|petition| rules::is_public(petition.state));
+    let shown = found.filter(|petition| rules::has_opened(petition.state));
     let title = shown.map(|petition| petition.action).unwrap_or_default();
     let key = if is_done {
         "signatures-news-ended-title"

@@ -46,6 +46,11 @@ pub fn list_due(conn: &mut DbConn, now: UtcTime, limit: i64) -> QueryResult<Vec<
         .load(conn)
 }
 
+/// What signs from now on is to be forgotten when its own time is over.
+pub fn begin_anew(conn: &mut DbConn, petition_id: i64) -> QueryResult<usize> {
+    diesel::delete(anonymisations::table.find(petition_id)).execute(conn)
+}
+
 /// Begins, or goes on where it was.
 pub fn begin(conn: &mut DbConn, petition_id: i64, now: UtcTime) -> QueryResult<usize> {
     on_backend!(conn, c => diesel::insert_into(anonymisations::table)

@@ -43,7 +43,7 @@ pub fn list_of_addresses(
     keys.sort_unstable();
     keys.dedup();
     let query = diesel::sql_query(
-        "SELECT s.email_key, s.id, s.person_key, s.name, s.email, s.postcode, s.lang, s.state \
+        "SELECT s.email_key, s.id, s.person_key, s.name, s.email, s.postcode, s.lang, s.state, s.confirmed_at \
          FROM unnest($2) AS wanted (email_key) \
          CROSS JOIN LATERAL (SELECT * FROM signatures \
          WHERE petition_id = $1 AND email_key = wanted.email_key OFFSET 0) AS s",

@@ -23,6 +23,7 @@ columns! {
         petitions::sponsor_key,
         petitions::created_at,
         petitions::signature_count,
+        petitions::time_zone,
     )
 }
 columns! {
@@ -35,6 +36,7 @@ columns! {
         signatures::postcode,
         signatures::lang,
         signatures::state,
+        signatures::confirmed_at,
     )
 }
 columns! {
@@ -50,7 +52,6 @@ columns! {
         petitions::closes_at,
         petitions::closed_at,
         petitions::time_zone,
-        petitions::signature_count,
     )
 }
 
@@ -148,7 +149,7 @@ pub fn find_pending(
     Ok(found.and_then(|(of, pending)| (of == petition_id).then_some(pending)))
 }
 
-/// Names and postcodes that count for an address.
+/// Names and postcodes that were confirmed for an address, whether they count or were taken out.
 pub fn list_counted(
     conn: &mut DbConn,
     petition_id: i64,
@@ -157,7 +158,7 @@ pub fn list_counted(
     signatures::table
         .filter(signatures::petition_id.eq(petition_id))
         .filter(signatures::email_key.eq(email_key))
-        .filter(signatures::state.ne(SignatureState::Pending))
+        .filter(signatures::confirmed_at.is_not_null())
         .select((signatures::name, signatures::postcode))
         .load(conn)
 }
@@ -291,11 +292,18 @@ pub fn insert_many(conn: &mut DbConn, petition_id: i64, rows: &[MadeUp]) -> Quer
     Ok(())
 }
 
-/// Signatures made before `before` that were never confirmed.
-pub fn list_forgotten(conn: &mut DbConn, before: UtcTime, limit: i64) -> QueryResult<Vec<i64>> {
+/// Signatures made before `before` that were never confirmed, the next ones after a number.
+pub fn list_forgotten(
+    conn: &mut DbConn,
+    before: UtcTime,
+    after_id: i64,
+    limit: i64,
+) -> QueryResult<Vec<i64>> {
     signatures::table
+        .filter(signatures::id.gt(after_id))
         .filter(signatures::state.eq(SignatureState::Pending))
         .filter(signatures::created_at.lt(before))
+        .order(signatures::id)
         .select(signatures::id)
         .limit(limit)
         .load(conn)

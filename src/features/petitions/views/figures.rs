@@ -75,11 +75,12 @@ pub struct Cell {
 }
 
 impl Cells {
-    /// What has no name (sheets from several regions) is told with the others.
-    fn new(counts: Vec<(String, i64)>) -> Self {
+    /// What has no name (sheets from several regions) is told with the others. `group_of` names
+    /// what a cell is a part of, of which the sum may be told as well.
+    fn new(counts: BTreeMap<String, i64>, group_of: impl Fn(&str) -> String) -> Self {
         let (unknown, known): (Vec<_>, Vec<_>) =
             counts.into_iter().partition(|cell| cell.0.is_empty());
-        let (cells, others) = rules::suppress(known);
+        let (cells, others) = rules::suppress_within(known, group_of);
         let others = others + unknown.iter().map(|cell| cell.1).sum::<i64>();
         Self {
             cells: cells
@@ -136,8 +137,10 @@ impl Figures {
                     signature_count: *signature_count,
                 })
                 .collect(),
-            signatures_by_country: Cells::new(by_country.into_iter().collect()),
-            signatures_by_area: Cells::new(by_area.into_iter().collect()),
+            signatures_by_country: Cells::new(by_country, |_| String::new()),
+            signatures_by_area: Cells::new(by_area, |area| {
+                rules::places::country_of(area).to_owned()
+            }),
             imported_count: petition.imported_count,
             terms: petition.terms.get().clone(),
             debate_threshold: petition.debate_threshold,

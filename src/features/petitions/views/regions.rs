@@ -1,6 +1,6 @@
 //! How many regions have enough signatures, where a petition needs some of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -23,9 +23,10 @@ struct RegionRow {
     name: Option<String>,
     code: String,
     needed: i64,
-    /// None where it is too small to be told.
+    /// None where it is too small to be told, or would tell of one that is.
     signature_count: Option<i64>,
-    is_reached: bool,
+    /// None where the count is not told.
+    is_reached: Option<bool>,
 }
 
 impl RegionsView {
@@ -34,14 +35,14 @@ impl RegionsView {
         let rule = &read.petition.terms.get().regions;
         let counts = read.by_region.as_ref()?;
         let names = names(read);
-        let mut codes: Vec<&String> = counts.keys().chain(rule.named.keys()).collect();
-        codes.sort();
-        codes.dedup();
+        let all: Vec<(String, i64)> = counts.clone().into_iter().collect();
+        let shown: BTreeMap<String, i64> = rules::suppress(all).0.into_iter().collect();
+        // Where a few signed is nobody's business: those rows are only there if the rules name them.
+        let codes: BTreeSet<&String> = shown.keys().chain(rule.named.keys()).collect();
         let mut rows: Vec<RegionRow> = codes
             .into_iter()
             .map(|code| {
-                let (count, needed) =
-                    (counts.get(code).copied().unwrap_or(0), rule.needed_in(code));
+                let (count, needed) = (shown.get(code).copied(), rule.needed_in(code));
                 RegionRow {
                     name: match rule.kind {
                         RegionKind::Country => Some(countries::name(code).to_owned()),
@@ -49,8 +50,8 @@ impl RegionsView {
                     },
                     code: code.clone(),
                     needed,
-                    signature_count: (count >= rules::LEAST_CELL).then_some(count),
-                    is_reached: count >= needed,
+                    signature_count: count,
+                    is_reached: count.map(|count| count >= needed),
                 }
             })
             .collect();

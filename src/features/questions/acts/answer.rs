@@ -4,9 +4,10 @@ use chrono_tz::Tz;
 use serde_json::json;
 
 use super::find;
+use super::merge::end_duplicates;
 use super::saying::{Said, Speaker, Turn, log, say};
 use crate::features::bodies;
-use crate::features::contributions::{self, Contribution, Spine};
+use crate::features::contributions::{Contribution, Spine};
 use crate::features::deadlines::promise::Change;
 use crate::features::deadlines::{self, By, PromiseKind};
 use crate::features::notifications::{self, News};
@@ -74,31 +75,8 @@ pub fn answer(
     log(tx, "answered", &found, acting_as, given, detail, by)?;
     touch(tx, question, now);
     tell_answered(tx, question, &found.asked, answer.account_id, now)?;
-    answer_duplicates(tx, question, now)?;
+    end_duplicates(tx, question, "questions/answered", now)?;
     Ok(said)
-}
-
-/// Whoever asked the same is told too.
-fn answer_duplicates(tx: &mut Tx<'_>, question: &Question, now: UtcTime) -> Result<(), AppError> {
-    let duplicates = store::turns::list_merged(tx, question.id)?;
-    store::turns::set_merged_answered(tx, question.id, now)?;
-    for duplicate in duplicates {
-        let Some(asked) = contributions::find(tx, duplicate.contribution_id)? else {
-            continue;
-        };
-        touch(tx, &duplicate, now);
-        if let Some(asker_id) = asked.account_id {
-            let params = json!({
-                "title": asked.title,
-                "url": question.url(),
-                "trace_url": format!("/c/{}", asked.token),
-                "body": asked.place_title,
-            });
-            let key = format!("question-answered:{}", duplicate.id);
-            notifications::tell(tx, asker_id, "questions/answered", &key, &params, now)?;
-        }
-    }
-    Ok(())
 }
 
 fn tell_answered(
@@ -134,6 +112,7 @@ fn tell_answered(
         title: asked.title.clone(),
         url: question.url(),
         actor_id: account_id,
+        about: Some(asked.id),
     };
     notifications::announce(tx, &news, now)
 }

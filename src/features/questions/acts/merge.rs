@@ -1,15 +1,19 @@
 //! Duplicates: several people asked the same, and one answer goes to all of them.
 
+use chrono_tz::Tz;
 use serde_json::json;
 
 use super::saying::log;
 use super::{Acting, find, find_for_official};
+use crate::features::contributions::{self, Kind};
 use crate::features::deadlines::promise::Change;
 use crate::features::deadlines::{self, PromiseKind};
+use crate::features::ledger::{self, Act, ActingAs};
 use crate::features::notifications;
+use crate::features::questions::model::Question;
 use crate::features::questions::store::turns;
-use crate::features::questions::{rules, touch};
-use crate::platform::db::Tx;
+use crate::features::questions::{keeping, rules, touch};
+use crate::platform::db::{Tx, UtcTime};
 use crate::platform::error::AppError;
 
 /// Makes questions duplicates of the question `into_id`: they are answered with it, and whoever
@@ -56,9 +60,88 @@ pub fn merge(
             let key = format!("question-merged:{id}");
             notifications::tell(tx, asker_id, "questions/merged", &key, &params, by.now)?;
         }
+        // What was to be answered with it goes along.
+        for further in turns::list_merged(tx, *id)? {
+            turns::set_merged_into(tx, further.id, into_id)?;
+            touch(tx, &further, by.now);
+        }
         touch(tx, &found.question, by.now);
         merged += 1;
     }
+    // Whoever answers it, or makes it a duplicate of another, waits here or came before.
+    if !turns::hold_open(tx, into_id)? {
+        return Err(AppError::Conflict("questions.not-waiting"));
+    }
     touch(tx, &kept.question, by.now);
     Ok(merged)
+}
+
+/// Whoever asked the same as a question that has its answer now, or a refusal, is told too, by the
+/// mail `template`.
+///
+/// # Errors
+/// When a row cannot be written.
+pub(super) fn end_duplicates(
+    tx: &mut Tx<'_>,
+    question: &Question,
+    template: &'static str,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    let duplicates = turns::list_merged(tx, question.id)?;
+    turns::set_merged_answered(tx, question.id, now)?;
+    for duplicate in duplicates {
+        let Some(asked) = contributions::find(tx, duplicate.contribution_id)? else {
+            continue;
+        };
+        touch(tx, &duplicate, now);
+        if let Some(asker_id) = asked.account_id {
+            let params = json!({
+                "title": asked.title,
+                "url": question.url(),
+                "trace_url": format!("/c/{}", asked.token),
+                "body": asked.place_title,
+            });
+            let key = format!("question-answered:{}", duplicate.id);
+            notifications::tell(tx, asker_id, template, &key, &params, now)?;
+        }
+    }
+    Ok(())
+}
+
+/// The question is taken back or away: what was to be answered with it is owed an answer of its own again,
+/// from now on.
+///
+/// # Errors
+/// When a row cannot be written.
+pub(in crate::features::questions) fn let_go(
+    tx: &mut Tx<'_>,
+    question: &Question,
+    zone: Tz,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    let waiting = turns::list_merged(tx, question.id)?;
+    for duplicate in waiting.iter().filter(|one| one.answered_at.is_none()) {
+        let found = find(tx, duplicate.id)?;
+        let (asker_id, token) = (found.asked.account_id, &found.asked.token);
+        let promise = keeping::promise_again(tx, duplicate, asker_id, now, zone)?;
+        turns::set_on_its_own(tx, duplicate.id, promise.due_at)?;
+        let kind = Kind::Question.as_str();
+        let act = Act::new("unmerged", kind, token, ActingAs::Rule);
+        let detail = json!({ "url": duplicate.url(), "due_at": promise.due_at });
+        ledger::append(tx, &act, detail, now)?;
+        if let Some(asker_id) = asker_id {
+            let params = json!({
+                "title": found.asked.title,
+                "url": duplicate.url(),
+                "body": found.asked.place_title,
+                "due_at": promise.due_at,
+            });
+            let key = format!("question-unmerged:{}:{}", duplicate.id, question.id);
+            notifications::tell(tx, asker_id, "questions/unmerged", &key, &params, now)?;
+        }
+        touch(tx, duplicate, now);
+    }
+    // What is hidden comes back on its own, too.
+    turns::forget_merged_into(tx, question.id)?;
+    Ok(())
 }

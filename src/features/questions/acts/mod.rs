@@ -86,12 +86,14 @@ pub fn find_for_official(
 /// A question for the person who asked it.
 ///
 /// # Errors
-/// `NotFound` for everybody else: what is theirs to do is nobody's business.
+/// `NotFound` for everybody else: what is theirs to do is nobody's business. `Forbidden` while they
+/// are suspended.
 pub fn find_for_asker(conn: &mut DbConn, id: i64, by: &Acting) -> Result<Found, AppError> {
     let found = find(conn, id)?;
     if found.asked.account_id != Some(by.account_id) {
         return Err(AppError::NotFound);
     }
+    accounts::ensure(&by.actor, Action::Contribute, &Subject::SITE)?;
     Ok(found)
 }
 

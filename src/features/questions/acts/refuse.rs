@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::merge::end_duplicates;
 use super::saying::{Said, Turn, log, say};
 use super::{Acting, Found, find_for_official};
 use crate::features::bodies::Official;
@@ -112,6 +113,7 @@ pub(in crate::features::questions) fn publish_refusal(
     let (acting_as, refusal) = (found.for_body(), Some(&said.contribution));
     log(tx, "refused", found, acting_as, refusal, detail, by)?;
     tell_asker(tx, found, "questions/refused", &said, by)?;
+    end_duplicates(tx, &found.question, "questions/refused", by.now)?;
     Ok(said)
 }
 

@@ -138,11 +138,18 @@ pub fn log<'a>(
     let about = said.map_or(String::new(), |one| {
         ledger::commitment(&one.salt, &one.text)
     });
-    if let (Some(detail), Some(said)) = (detail.as_object_mut(), said)
-        && !found.question.is_confidential
-    {
-        detail.insert("url".to_owned(), said.url.clone().into());
-        detail.insert("contribution".to_owned(), said.token.clone().into());
+    if let Some(detail) = detail.as_object_mut() {
+        match said {
+            // Whoever reads the log need not know where to knock.
+            _ if found.question.is_confidential => {
+                detail.remove("url");
+            }
+            Some(said) => {
+                detail.insert("url".to_owned(), said.url.clone().into());
+                detail.insert("contribution".to_owned(), said.token.clone().into());
+            }
+            None => {}
+        }
     }
     let act = Act::new(
         action,

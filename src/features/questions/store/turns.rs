@@ -169,6 +169,45 @@ pub fn list_merged(conn: &mut DbConn, into_id: i64) -> QueryResult<Vec<Question>
         .load(conn)
 }
 
+/// Leads a duplicate to another question.
+pub fn set_merged_into(conn: &mut DbConn, id: i64, into_id: i64) -> QueryResult<usize> {
+    diesel::update(questions::table.find(id))
+        .set(questions::merged_into_id.eq(Some(into_id)))
+        .execute(conn)
+}
+
+/// A duplicate that waits for an answer of its own again.
+pub fn set_on_its_own(conn: &mut DbConn, id: i64, due_at: UtcTime) -> QueryResult<usize> {
+    diesel::update(questions::table.find(id))
+        .set((
+            questions::state.eq(QuestionState::Open),
+            questions::merged_into_id.eq(None::<i64>),
+            questions::due_at.eq(due_at),
+        ))
+        .execute(conn)
+}
+
+/// Nothing that was not answered with it is a duplicate of this question any more.
+pub fn forget_merged_into(conn: &mut DbConn, into_id: i64) -> QueryResult<usize> {
+    let rows = questions::table
+        .filter(questions::merged_into_id.eq(Some(into_id)))
+        .filter(questions::answered_at.is_null());
+    diesel::update(rows)
+        .set(questions::merged_into_id.eq(None::<i64>))
+        .execute(conn)
+}
+
+/// Holds a question until the commit; false when it does not wait for an answer.
+pub fn hold_open(conn: &mut DbConn, id: i64) -> QueryResult<bool> {
+    let open = questions::table
+        .filter(questions::id.eq(id))
+        .filter(questions::state.eq(QuestionState::Open));
+    let held = diesel::update(open)
+        .set(questions::id.eq(id))
+        .execute(conn)?;
+    Ok(held == 1)
+}
+
 pub fn set_merged_answered(conn: &mut DbConn, into_id: i64, now: UtcTime) -> QueryResult<usize> {
     let rows = questions::table
         .filter(questions::merged_into_id.eq(Some(into_id)))

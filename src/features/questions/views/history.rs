@@ -81,7 +81,7 @@ pub fn events(visit: &Visit, parts: &Parts) -> Vec<Event> {
         let told = account.events.iter().filter(|event| {
             matches!(
                 event.change.as_str(),
-                "extended" | "moved" | "paused" | "resumed" | "restarted"
+                "extended" | "moved" | "paused" | "resumed" | "continued" | "restarted"
             )
         });
         all.extend(told.map(|event| Event::of_promise(visit, event, body)));
