@@ -113,6 +113,32 @@ both! {
         assert_eq!(promise(&t, PromiseKind::Answer, hidden.question.id).state, PromiseState::Running);
     }
 
+    async fn a_hidden_duplicate_goes_along_and_hears_of_the_answer_when_it_is_back(t: TestSite) {
+        let s = scene(&t);
+        let hidden = duplicate(&t, &s, "Ben Okoro").await;
+        move_to(&t, &hidden, State::Hidden);
+        let kept = ask_as(&t, &t.citizen("Cleo Third"), &s.body, |_| {});
+        let address = format!("/desk{}/merge", kept.question.url());
+        let mut officer = t.sign_in(&s.officer.0);
+        let page = officer.get(&address).await;
+        let id = s.asked.question.id.to_string();
+        officer.submit(&page, &address, &[("duplicates", id.as_str())]).await.is(200);
+        publish_answer(&t, &s.officer.0, &format!("/desk{}", kept.question.url())).await.is(200);
+        let ben = |told: &[(String, String)]| told.iter().filter(|(to, _)| to.starts_with("ben.okoro")).count();
+        assert_eq!(ben(&told(&t)), 0, "it is not there");
+        move_to(&t, &hidden, State::Published);
+        assert_eq!(ben(&told(&t)), 1);
+        let page = t.visitor().get(&hidden.question.url()).await;
+        page.is(200).sees("Answered together with another question");
+        assert!(page.attrs("main a", "href").contains(&kept.question.url()), "{}", page.text());
+        // Again, and nobody is told twice; nor is it owed anew when the other goes.
+        move_to(&t, &hidden, State::Hidden);
+        move_to(&t, &hidden, State::Published);
+        move_to(&t, &kept, State::Withdrawn);
+        assert_eq!(ben(&told(&t)), 0);
+        assert_eq!(state(&t, &hidden), QuestionState::Merged);
+    }
+
     async fn hiding_a_question_changes_neither_its_date_nor_who_has_to_speak(t: TestSite) {
         let body = t.body("Roads Office");
         set_procedure(&t, &body, |p| p.after_clarification = questions::AfterBreak::Restart);

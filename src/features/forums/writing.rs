@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use super::model::{Author, Forum, NewPost, NewTopic, Topic};
 use super::{find_topic, rules, store, url};
 use crate::features::contributions::{self, Contribution, Kind, NewContribution, Received, Spine};
-use crate::features::{consultations, moderation};
+use crate::features::{accounts, consultations, moderation};
 use crate::platform::db::{DbConn, Tx, UtcTime};
 use crate::platform::error::AppError;
 
@@ -65,6 +65,10 @@ pub fn post(
     let parent = match &new.parent {
         Some(token) => {
             let parent = contributions::find_by_token(tx, token)?.ok_or(AppError::NotFound)?;
+            if let Some(account_id) = new.author.account_id {
+                // First, as whoever closes an account holds that before what was said with it.
+                accounts::ensure_stays_open(tx, account_id)?;
+            }
             // Whoever takes it elsewhere waits for this reply, or this reply sees that it went. All
             // that it is counted into is held at once, the oldest first.
             let mut above = [parent.root_id, parent.parent_id, Some(parent.id)];

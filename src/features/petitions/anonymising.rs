@@ -10,11 +10,11 @@ use std::collections::BTreeMap;
 use chrono_tz::Tz;
 use serde_json::json;
 
-use super::model::zone_of;
+use super::model::{State, zone_of};
 use super::rules::doubts::Criteria;
 use super::store::anonymising::{self as store, Instants};
 use super::store::invalidations;
-use super::{invalidating, paper, topic};
+use super::{invalidating, paper, store as petitions, topic};
 use crate::features::deadlines::rules::{local_day, start_of_day};
 use crate::features::ledger::{self, Act, ActingAs};
 use crate::platform::db::{Db, Json, Tx, UtcTime};
@@ -41,24 +41,45 @@ pub fn anonymise(db: &Db, now: UtcTime) -> Result<usize, AppError> {
 
 /// False when another worker is on it.
 fn forget_all(db: &Db, petition_id: i64, now: UtcTime) -> Result<bool, AppError> {
-    let (zone, walks) = db.write_here(move |tx| {
+    let begun = db.write_here(move |tx| {
+        petitions::hold(tx, petition_id)?;
         let (petition, _) = invalidating::find_subject(tx, petition_id)?;
+        // It may have been opened again since it was found.
+        let is_due = petition.forget_at.is_some_and(|at| at <= now);
+        if petition.state == State::Open || !is_due {
+            return Ok(None);
+        }
         store::begin(tx, petition_id, now)?;
         let walks = petition.signature_count >= invalidating::SMALL;
-        Ok((zone_of(&petition.time_zone), walks))
+        Ok(Some((zone_of(&petition.time_zone), walks)))
     })?;
+    let Some((zone, walks)) = begun else {
+        return Ok(false);
+    };
     // While it is still known of what they are.
     forget_mails(db, petition_id)?;
-    db.write_here(move |tx| Ok(store::delete_pending(tx, petition_id)?))?;
-    loop {
-        let (here, next) = db.read_here(|conn| {
-            let here = store::find(conn, petition_id)?.ok_or(AppError::NotFound)?;
-            let next = store::list_next(conn, petition_id, here.after_id, walks, PIECE)?;
-            Ok((here, next))
-        })?;
-        if here.done_at.is_some() {
-            return Ok(false);
+    let goes_on = db.write_here(move |tx| {
+        petitions::hold(tx, petition_id)?;
+        let goes_on = store::find(tx, petition_id)?.is_some();
+        if goes_on {
+            store::delete_pending(tx, petition_id)?;
         }
+        Ok(goes_on)
+    })?;
+    if !goes_on {
+        return Ok(false);
+    }
+    loop {
+        let here = db.read_here(|conn| {
+            let Some(here) = store::find(conn, petition_id)? else {
+                return Ok(None);
+            };
+            let next = store::list_next(conn, petition_id, here.after_id, walks, PIECE)?;
+            Ok(Some((here, next)))
+        })?;
+        let Some((here, next)) = here.filter(|(here, _)| here.done_at.is_none()) else {
+            return Ok(false);
+        };
         let Some((last, ..)) = next.last().copied() else {
             break;
         };

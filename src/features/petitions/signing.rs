@@ -63,6 +63,9 @@ pub fn sign(
         let (gate, known) =
             store::find_gate(tx, new.petition_id, &new.email_key)?.ok_or(AppError::NotFound)?;
         ensure_may_sign(&gate, new, now)?;
+        if rules::is_unread(gate.state) && gate.signature_count >= gate.terms.get().sponsors_most {
+            ensure_takes_sponsor(tx, new.petition_id, &new.email_key)?;
+        }
         let earlier = match rules::wish(&known, new) {
             Wish::New => None,
             Wish::Again(index) => known.get(index),

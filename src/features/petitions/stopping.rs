@@ -26,19 +26,35 @@ pub fn stop(
     now: UtcTime,
 ) -> Result<(), AppError> {
     accounts::ensure(actor, Action::Administer, &Subject::SITE)?;
+    if stop_open(tx, actor, petition_id, reason, now)? {
+        Ok(())
+    } else {
+        Err(AppError::Closed("petitions.closed"))
+    }
+}
+
+/// False when it is not open, or not any more.
+fn stop_open(
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    petition_id: i64,
+    reason: &str,
+    now: UtcTime,
+) -> Result<bool, AppError> {
     let petition = find(tx, petition_id)?;
     if rules::standing(petition.state, petition.closes_at, now) != State::Open {
-        return Err(AppError::Closed("petitions.closed"));
+        return Ok(false);
     }
     let forget_at = petition.terms.get().forget_at(now);
     if !store::set_stopped(tx, petition_id, reason, now, forget_at)? {
-        return Err(AppError::Closed("petitions.closed"));
+        return Ok(false);
     }
     note_end(tx, &petition, "stopped", reason, actor.account_id, now)?;
     announce_again(tx, &petition, "petition-stopped", actor.account_id, now)?;
     let event = format!("petition-stopped:{}", now.unix());
     let said = json!({ "reason": reason });
-    lifecycle::tell_signatories(tx, &petition, (&event, "petitions/news-stopped"), said, now)
+    lifecycle::tell_signatories(tx, &petition, (&event, "petitions/news-stopped"), said, now)?;
+    Ok(true)
 }
 
 /// How many petitions were stopped at one stroke.
@@ -63,19 +79,16 @@ pub fn stop_all(
     now: UtcTime,
 ) -> Result<StoppedCount, AppError> {
     accounts::ensure(actor, Action::Administer, &Subject::SITE)?;
-    let open = store::thresholds::list_open(tx, body_id, now)?;
-    for id in &open {
-        stop(tx, actor, *id, reason, now)?;
+    let mut open = 0;
+    for id in store::thresholds::list_open(tx, body_id, now)? {
+        open += usize::from(stop_open(tx, actor, id, reason, now)?);
     }
     let mut unread = 0;
     for (id, contribution_id) in store::thresholds::list_unread(tx, body_id)? {
         contributions::lock(tx, contribution_id)?;
         unread += usize::from(end_unread(tx, spine, actor, id, reason, now)?);
     }
-    Ok(StoppedCount {
-        open: open.len(),
-        unread,
-    })
+    Ok(StoppedCount { open, unread })
 }
 
 /// Ends a petition that no moderator has read: it was not public and never is. Those who started it
@@ -118,6 +131,7 @@ pub fn take_up(
     now: UtcTime,
 ) -> Result<(), AppError> {
     accounts::ensure(actor, Action::Administer, &Subject::SITE)?;
+    store::hold(tx, petition_id)?;
     let petition = find(tx, petition_id)?;
     let closes_at = petition.closes_at.filter(|at| now < *at);
     let (State::Stopped, Some(closes_at)) = (petition.state, closes_at) else {

@@ -133,6 +133,9 @@ pub fn on_state_change(
     let title = change.shown_title();
     contributions::name_place(tx, &question.topic(), title, now)?;
     touch(tx, &question, now);
+    if state == QuestionState::Merged {
+        acts::merge::catch_up(tx, &question, now)?;
+    }
     if matches!(state, QuestionState::Withdrawn | QuestionState::Removed) {
         acts::merge::let_go(tx, &question, change.zone, now)?;
     }

@@ -10,8 +10,8 @@ use crate::features::deadlines::promise::Change;
 use crate::features::deadlines::{self, PromiseKind};
 use crate::features::ledger::{self, Act, ActingAs};
 use crate::features::notifications;
-use crate::features::questions::model::Question;
-use crate::features::questions::store::turns;
+use crate::features::questions::model::{Question, QuestionState};
+use crate::features::questions::store::{self, turns};
 use crate::features::questions::{keeping, rules, touch};
 use crate::platform::db::{Tx, UtcTime};
 use crate::platform::error::AppError;
@@ -61,9 +61,10 @@ pub fn merge(
             notifications::tell(tx, asker_id, "questions/merged", &key, &params, by.now)?;
         }
         // What was to be answered with it goes along.
-        for further in turns::list_merged(tx, *id)? {
-            turns::set_merged_into(tx, further.id, into_id)?;
-            touch(tx, &further, by.now);
+        let further = turns::list_merged(tx, *id)?;
+        turns::lead_on(tx, *id, into_id)?;
+        for further in &further {
+            touch(tx, further, by.now);
         }
         touch(tx, &found.question, by.now);
         merged += 1;
@@ -87,25 +88,57 @@ pub(super) fn end_duplicates(
     template: &'static str,
     now: UtcTime,
 ) -> Result<(), AppError> {
-    let duplicates = turns::list_merged(tx, question.id)?;
-    turns::set_merged_answered(tx, question.id, now)?;
-    for duplicate in duplicates {
-        let Some(asked) = contributions::find(tx, duplicate.contribution_id)? else {
-            continue;
-        };
-        touch(tx, &duplicate, now);
-        if let Some(asker_id) = asked.account_id {
-            let params = json!({
-                "title": asked.title,
-                "url": question.url(),
-                "trace_url": format!("/c/{}", asked.token),
-                "body": asked.place_title,
-            });
-            let key = format!("question-answered:{}", duplicate.id);
-            notifications::tell(tx, asker_id, template, &key, &params, now)?;
-        }
+    for duplicate in turns::list_merged(tx, question.id)? {
+        end_duplicate(tx, &duplicate, question, template, now)?;
     }
     Ok(())
+}
+
+/// A duplicate comes back after it was taken away: what it was to be answered with may have its
+/// answer by now.
+///
+/// # Errors
+/// When a row cannot be written.
+pub(in crate::features::questions) fn catch_up(
+    tx: &mut Tx<'_>,
+    duplicate: &Question,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    let kept = match duplicate.merged_into_id {
+        Some(id) if duplicate.answered_at.is_none() => store::find(tx, id)?,
+        _ => None,
+    };
+    let Some(kept) = kept else {
+        return Ok(());
+    };
+    match kept.state {
+        QuestionState::Answered => end_duplicate(tx, duplicate, &kept, "questions/answered", now),
+        QuestionState::Refused => end_duplicate(tx, duplicate, &kept, "questions/refused", now),
+        _ => Ok(()),
+    }
+}
+
+fn end_duplicate(
+    tx: &mut Tx<'_>,
+    duplicate: &Question,
+    kept: &Question,
+    template: &'static str,
+    now: UtcTime,
+) -> Result<(), AppError> {
+    turns::set_answered_along(tx, duplicate.id, now)?;
+    touch(tx, duplicate, now);
+    let asked = contributions::find(tx, duplicate.contribution_id)?.ok_or(AppError::NotFound)?;
+    let Some(asker_id) = asked.account_id else {
+        return Ok(());
+    };
+    let params = json!({
+        "title": asked.title,
+        "url": kept.url(),
+        "trace_url": format!("/c/{}", asked.token),
+        "body": asked.place_title,
+    });
+    let key = format!("question-answered:{}", duplicate.id);
+    notifications::tell(tx, asker_id, template, &key, &params, now)
 }
 
 /// The question is taken back or away: what was to be answered with it is owed an answer of its own again,
@@ -124,7 +157,10 @@ pub(in crate::features::questions) fn let_go(
         let found = find(tx, duplicate.id)?;
         let (asker_id, token) = (found.asked.account_id, &found.asked.token);
         let promise = keeping::promise_again(tx, duplicate, asker_id, now, zone)?;
-        turns::set_on_its_own(tx, duplicate.id, promise.due_at)?;
+        if !turns::set_on_its_own(tx, duplicate.id, promise.due_at)? {
+            // A moderator was faster.
+            return Err(AppError::Conflict("error.conflict"));
+        }
         let kind = Kind::Question.as_str();
         let act = Act::new("unmerged", kind, token, ActingAs::Rule);
         let detail = json!({ "url": duplicate.url(), "due_at": promise.due_at });

@@ -169,22 +169,29 @@ pub fn list_merged(conn: &mut DbConn, into_id: i64) -> QueryResult<Vec<Question>
         .load(conn)
 }
 
-/// Leads a duplicate to another question.
-pub fn set_merged_into(conn: &mut DbConn, id: i64, into_id: i64) -> QueryResult<usize> {
-    diesel::update(questions::table.find(id))
+/// Leads what is to be answered with one question, also what is hidden, to another.
+pub fn lead_on(conn: &mut DbConn, id: i64, into_id: i64) -> QueryResult<usize> {
+    let waiting = questions::table
+        .filter(questions::merged_into_id.eq(Some(id)))
+        .filter(questions::answered_at.is_null());
+    diesel::update(waiting)
         .set(questions::merged_into_id.eq(Some(into_id)))
         .execute(conn)
 }
 
-/// A duplicate that waits for an answer of its own again.
-pub fn set_on_its_own(conn: &mut DbConn, id: i64, due_at: UtcTime) -> QueryResult<usize> {
-    diesel::update(questions::table.find(id))
+/// A duplicate that waits for an answer of its own again; false when it is none any more.
+pub fn set_on_its_own(conn: &mut DbConn, id: i64, due_at: UtcTime) -> QueryResult<bool> {
+    let merged = questions::table
+        .filter(questions::id.eq(id))
+        .filter(questions::state.eq(QuestionState::Merged));
+    let changed = diesel::update(merged)
         .set((
             questions::state.eq(QuestionState::Open),
             questions::merged_into_id.eq(None::<i64>),
             questions::due_at.eq(due_at),
         ))
-        .execute(conn)
+        .execute(conn)?;
+    Ok(changed == 1)
 }
 
 /// Nothing that was not answered with it is a duplicate of this question any more.
@@ -208,11 +215,9 @@ pub fn hold_open(conn: &mut DbConn, id: i64) -> QueryResult<bool> {
     Ok(held == 1)
 }
 
-pub fn set_merged_answered(conn: &mut DbConn, into_id: i64, now: UtcTime) -> QueryResult<usize> {
-    let rows = questions::table
-        .filter(questions::merged_into_id.eq(Some(into_id)))
-        .filter(questions::state.eq(QuestionState::Merged));
-    diesel::update(rows)
+/// A duplicate has got the answer of the question that it is one of, or its refusal.
+pub fn set_answered_along(conn: &mut DbConn, id: i64, now: UtcTime) -> QueryResult<usize> {
+    diesel::update(questions::table.find(id))
         .set(questions::answered_at.eq(Some(now)))
         .execute(conn)
 }
