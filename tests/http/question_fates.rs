@@ -40,6 +40,20 @@ async fn duplicate(t: &TestSite, s: &Scene, name: &str) -> Asked {
     other
 }
 
+/// The question at hand becomes a duplicate itself, of one that somebody asks later.
+async fn made_duplicate_of_another(t: &TestSite, s: &Scene) -> Asked {
+    let kept = ask_as(t, &t.citizen("Cleo Third"), &s.body, |_| {});
+    let address = format!("/desk{}/merge", kept.question.url());
+    let mut officer = t.sign_in(&s.officer.0);
+    let page = officer.get(&address).await;
+    let id = s.asked.question.id.to_string();
+    let merged = officer
+        .submit(&page, &address, &[("duplicates", id.as_str())])
+        .await;
+    merged.is(200);
+    kept
+}
+
 fn told(t: &TestSite) -> Vec<(String, String)> {
     let mails = t.send_mails();
     let mut told: Vec<_> = mails
@@ -74,12 +88,7 @@ both! {
     async fn duplicates_of_a_duplicate_are_answered_with_what_is_kept(t: TestSite) {
         let s = scene(&t);
         let first = duplicate(&t, &s, "Ben Okoro").await;
-        let kept = ask_as(&t, &t.citizen("Cleo Third"), &s.body, |_| {});
-        let address = format!("/desk{}/merge", kept.question.url());
-        let mut officer = t.sign_in(&s.officer.0);
-        let page = officer.get(&address).await;
-        let id = s.asked.question.id.to_string();
-        officer.submit(&page, &address, &[("duplicates", id.as_str())]).await.is(200);
+        let kept = made_duplicate_of_another(&t, &s).await;
         t.send_mails();
         let page = t.visitor().get(&first.question.url()).await;
         assert_eq!(page.attrs("main .notice a", "href"), [kept.question.url()], "{}", page.text());
@@ -117,12 +126,7 @@ both! {
         let s = scene(&t);
         let hidden = duplicate(&t, &s, "Ben Okoro").await;
         move_to(&t, &hidden, State::Hidden);
-        let kept = ask_as(&t, &t.citizen("Cleo Third"), &s.body, |_| {});
-        let address = format!("/desk{}/merge", kept.question.url());
-        let mut officer = t.sign_in(&s.officer.0);
-        let page = officer.get(&address).await;
-        let id = s.asked.question.id.to_string();
-        officer.submit(&page, &address, &[("duplicates", id.as_str())]).await.is(200);
+        let kept = made_duplicate_of_another(&t, &s).await;
         publish_answer(&t, &s.officer.0, &format!("/desk{}", kept.question.url())).await.is(200);
         let ben = |told: &[(String, String)]| told.iter().filter(|(to, _)| to.starts_with("ben.okoro")).count();
         assert_eq!(ben(&told(&t)), 0, "it is not there");

@@ -86,12 +86,8 @@ fn log(
         body_id: question.body_id,
     };
     let act = Act::new(action, Kind::Question.as_str(), &asked.token, acting_as).by(Some(by));
-    let detail = if question.is_confidential {
-        json!({ "post": post })
-    } else {
-        json!({ "url": question.url(), "post": post })
-    };
-    ledger::append(tx, &act, detail, now)?;
+    let detail = json!({ "url": question.url(), "post": post });
+    ledger::append(tx, &act, question.logged(detail), now)?;
     Ok(())
 }
 

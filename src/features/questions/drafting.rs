@@ -200,10 +200,7 @@ pub fn approve(
         found.for_body(),
     )
     .by(Some(reader.account_id));
-    let detail = match question.is_confidential {
-        true => json!({}),
-        false => json!({ "url": question.url() }),
-    };
+    let detail = question.logged(json!({ "url": question.url() }));
     ledger::append(tx, &act, detail, now)?;
     let received = match kind {
         DraftKind::Answer => {

@@ -154,6 +154,17 @@ impl Question {
     pub fn topic(&self) -> String {
         format!("question:{}", self.id)
     }
+
+    /// What the public log holds of an act: of a confidential question nothing that leads there.
+    pub fn logged(&self, mut detail: serde_json::Value) -> serde_json::Value {
+        if self.is_confidential
+            && let Some(fields) = detail.as_object_mut()
+        {
+            fields.remove("url");
+            fields.remove("contribution");
+        }
+        detail
+    }
 }
 
 /// Path of the page of a question.

@@ -141,8 +141,8 @@ fn end_duplicate(
     notifications::tell(tx, asker_id, template, &key, &params, now)
 }
 
-/// The question is taken back or away: what was to be answered with it is owed an answer of its own again,
-/// from now on.
+/// The question is taken back or away: what was to be answered with it is owed an answer of its own
+/// again, from now on.
 ///
 /// # Errors
 /// When a row cannot be written.

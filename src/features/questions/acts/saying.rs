@@ -138,18 +138,9 @@ pub fn log<'a>(
     let about = said.map_or(String::new(), |one| {
         ledger::commitment(&one.salt, &one.text)
     });
-    if let Some(detail) = detail.as_object_mut() {
-        match said {
-            // Whoever reads the log need not know where to knock.
-            _ if found.question.is_confidential => {
-                detail.remove("url");
-            }
-            Some(said) => {
-                detail.insert("url".to_owned(), said.url.clone().into());
-                detail.insert("contribution".to_owned(), said.token.clone().into());
-            }
-            None => {}
-        }
+    if let (Some(detail), Some(said)) = (detail.as_object_mut(), said) {
+        detail.insert("url".to_owned(), said.url.clone().into());
+        detail.insert("contribution".to_owned(), said.token.clone().into());
     }
     let act = Act::new(
         action,
@@ -159,6 +150,6 @@ pub fn log<'a>(
     )
     .by(by.account_id)
     .about(about);
-    ledger::append(tx, &act, detail, by.now)?;
+    ledger::append(tx, &act, found.question.logged(detail), by.now)?;
     Ok(())
 }
